@@ -1,0 +1,72 @@
+/** The words an engine is given: what columns can mean and what kinds of table there are. The engine itself knows none. */
+
+/** A text in the reader's language; Chinese is the first. */
+export interface Words {
+  readonly zh: string
+  readonly en: string
+}
+
+/** The languages a report can be read in. */
+export type Lang = keyof Words
+
+/**
+ * How the cells of a field are read.
+ * - `amount`: money, in 万元 inside the engine
+ * - `number`, `percent`: a plain number; a rate in percent (82.19 stands for 82.19 %)
+ * - `month`: a date known to the month or the day
+ * - `people`: names in one cell
+ * - `yesno`, `enum`: a closed list
+ * - `text`: anything else (names, units, codes, remarks)
+ */
+export type FieldType = 'amount' | 'number' | 'percent' | 'month' | 'people' | 'yesno' | 'enum' | 'text'
+
+/**
+ * The part a field plays in a table, where it plays one:
+ * `sequence` (序号), `subject` (the thing a row is about: 项目名称), `code` (a key of the subject that outlives its name),
+ * `remark` (free text that may explain a row).
+ */
+export type FieldRole = 'sequence' | 'subject' | 'code' | 'remark'
+
+/** One meaning a column can have. */
+export interface FieldDef {
+  readonly name: string
+  readonly type: FieldType
+  readonly title: Words
+  readonly role?: FieldRole
+  /**
+   * Headings people write for it. White space, line breaks, units in brackets, the year and the month of a heading are
+   * removed before comparing, so `年计划投资` also stands for `2025年\n计划投资\n（亿元）`. The path of a heading under group
+   * headings is compared joined (`年度计划` over `投资` = `年度计划投资`) and then alone.
+   */
+  readonly headings: readonly string[]
+  /** True where the field may repeat once per month or quarter (`1月完成投资`, `2月完成投资` …). */
+  readonly repeats?: boolean
+  /** Of an enum: the allowed values, each with other ways to write it. */
+  readonly values?: readonly EnumValue[]
+  /** Of a text field: white space inside is never meant (names of people or units). */
+  readonly solid?: boolean
+}
+
+/** One allowed value of an enum field. */
+export interface EnumValue {
+  readonly value: string
+  readonly aliases?: readonly string[]
+}
+
+/** One kind of table. */
+export interface TableKindDef {
+  readonly name: string
+  readonly title: Words
+  /** Words of a title that speak for this kind (`调度`, `进度`). */
+  readonly titleWords: readonly string[]
+  /** Fields that speak for this kind where they are columns. */
+  readonly signs: readonly string[]
+  /** Fields a table of this kind should have. An inner list is a choice: any one of them will do. */
+  readonly required: readonly (string | readonly string[])[]
+}
+
+/** All a table finder needs to know of the field. */
+export interface Vocabulary {
+  readonly fields: readonly FieldDef[]
+  readonly kinds: readonly TableKindDef[]
+}
