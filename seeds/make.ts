@@ -1,0 +1,19 @@
+import { writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { cleanAnnex, clerkAnnex } from './annex.js'
+import { toBytes } from './workbook.js'
+
+/**
+ * Makes the seed workbooks: `npx tsx seeds/make.ts`. Running it again gives the same bytes.
+ * What each of them holds is told in `README.md`.
+ */
+export async function makeSeeds(): Promise<Map<string, Uint8Array>> {
+  const made = new Map<string, Uint8Array>()
+  made.set('平陆县2025年15个重点推进项目.xlsx', await toBytes(clerkAnnex()))
+  made.set('平陆县2025年15个重点推进项目（规范）.xlsx', await toBytes(cleanAnnex()))
+  return made
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [name, bytes] of await makeSeeds()) await writeFile(new URL(name, import.meta.url), bytes)
+}
