@@ -14,11 +14,12 @@ export type Lang = keyof Words
  * - `amount`: money, in 万元 inside the engine
  * - `number`, `percent`: a plain number; a rate in percent (82.19 stands for 82.19 %)
  * - `month`: a date known to the month or the day
+ * - `span`: from one month to another (起止年限); stands in for the two fields it `gives`
  * - `people`: names in one cell
  * - `yesno`, `enum`: a closed list
  * - `text`: anything else (names, units, codes, remarks)
  */
-export type FieldType = 'amount' | 'number' | 'percent' | 'month' | 'people' | 'yesno' | 'enum' | 'text'
+export type FieldType = 'amount' | 'number' | 'percent' | 'month' | 'span' | 'people' | 'yesno' | 'enum' | 'text'
 
 /**
  * The part a field plays in a table, where it plays one:
@@ -41,6 +42,12 @@ export interface FieldDef {
   readonly headings: readonly string[]
   /** True where the field may repeat once per month or quarter (`1月完成投资`, `2月完成投资` …). */
   readonly repeats?: boolean
+  /** Of a span: the month fields its beginning and its end stand in for where they have no column of their own. */
+  readonly gives?: readonly [string, string]
+  /** The roster whose names are expected in it; a people field is split by them. */
+  readonly roster?: string
+  /** The year in this field's heading is the year of the table (`2025年计划投资`). */
+  readonly datesTable?: boolean
   /** Of an enum: the allowed values, each with other ways to write it. */
   readonly values?: readonly EnumValue[]
   /** Of a text field: white space inside is never meant (names of people or units). */

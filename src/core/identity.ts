@@ -1,0 +1,38 @@
+/** Which project, which finding: keys that survive sorting, inserted rows and renamed sheets. */
+import type { Ref } from './grid.js'
+import type { TableView } from './record.js'
+import { compactText } from './values.js'
+
+/**
+ * What a cell of a table is about, as a key: of a record its project code, else its normalised name (`''` where it has neither);
+ * of a total its label; of a heading `heading`; of anything else `table`.
+ */
+export function subjectKey(view: TableView, at: Ref): string {
+  const { header } = view.table
+  if (at.row >= header.top && at.row <= header.bottom) return 'heading'
+  const group = view.groups.find(({ row }) => row === at.row)
+  if (group) return `${group.kind}:${compactText(group.label).replace(/\d+/g, '')}`
+  if (view.role(at.row) !== 'data') return 'table'
+  return recordKey(view, at.row)
+}
+
+/** The key of the project in a row: its code, else its name. */
+export function recordKey(view: TableView, row: number): string {
+  for (const column of view.table.columns) {
+    if (column.field?.role !== 'code') continue
+    const reading = view.readCell(row, column)
+    if (reading.state === 'ok') return `code:${compactText(String(reading.value))}`
+  }
+  return `name:${compactText(view.subjectOf(row))}`
+}
+
+/** Gives each key its ordinal among its equals, in the order asked: `a`, `a#2`, `a#3`. */
+export class Ordinals {
+  private readonly seen = new Map<string, number>()
+
+  next(key: string): string {
+    const n = (this.seen.get(key) ?? 0) + 1
+    this.seen.set(key, n)
+    return n === 1 ? key : `${key}#${n}`
+  }
+}

@@ -1,0 +1,373 @@
+/** A table as rules see it: columns by meaning, rows as records that read by meaning. */
+import { isBlank, type Ref, type Sheet, type Value } from './grid.js'
+import type { FieldsOf, FieldTypes, Settings } from './rule.js'
+import type { Column, Group, RowRole, Table } from './table/model.js'
+import {
+  type Amount,
+  columnDecimals,
+  type MoneyUnit,
+  type Month,
+  type People,
+  percentScale,
+  type Reading,
+  readAmount,
+  readEnum,
+  readMonth,
+  readNumber,
+  readPeople,
+  readPercent,
+  readSpan,
+  readText,
+  readYesNo,
+} from './values.js'
+import type { FieldDef, FieldType } from './vocabulary.js'
+
+/** A rate with what its printing allows, in percent. */
+export interface Percent {
+  readonly value: number
+  readonly lo: number
+  readonly hi: number
+}
+
+/** A value of a closed list; `alias` is what was written where it was another form. */
+export interface Choice {
+  readonly value: string
+  readonly alias: string | null
+}
+
+const BLANK: Reading<never> = { state: 'blank' }
+/** Distinct texts remembered per column; past that, texts are read anew (a column of a million different texts). */
+const MEMO_LIMIT = 20_000
+
+/** The part of a table a column is read with. */
+type ReaderView = Pick<TableView, 'sheet' | 'date1904' | 'unitOf' | 'dataRows' | 'peopleNames'>
+
+/** The reader of one column: everything that is the same for all its cells is worked out once, each distinct text once. */
+class ColumnReader {
+  private readonly memo = new Map<string, Reading<unknown>>()
+  private decimals: { value: number | null } | null = null
+  private scale: { value: 'fraction' | 'percent' | null } | null = null
+
+  constructor(
+    private readonly view: ReaderView,
+    readonly column: Column,
+    readonly def: FieldDef,
+  ) {}
+
+  read(row: number): Reading<unknown> {
+    const { sheet } = this.view
+    const value = sheet.value(row, this.column.col)
+    if (value === null) return BLANK
+    if (typeof value !== 'string') return this.parse(value, sheet.format(row, this.column.col))
+    const known = this.memo.get(value)
+    if (known !== undefined) return known
+    const reading = isBlank(value) ? BLANK : this.parse(value, 'General')
+    if (this.memo.size < MEMO_LIMIT) this.memo.set(value, reading)
+    return reading
+  }
+
+  /** Reads any value as a cell of this column would be read. */
+  parse(value: Value, format: string): Reading<unknown> {
+    switch (this.def.type) {
+      case 'amount':
+        return readAmount(value, format, { unit: this.view.unitOf(this.column), decimals: this.columnDecimals() })
+      case 'number':
+        return readNumber(value, format)
+      case 'percent':
+        return readPercent(value, format, { fractions: this.percentScale() === 'fraction' })
+      case 'month':
+        return readMonth(value, format, this.view.date1904)
+      case 'span':
+        return readSpan(value, format, this.view.date1904)
+      case 'people':
+        return readPeople(typeof value === 'string' ? value : String(value), this.view.peopleNames(this.def))
+      case 'yesno':
+        return readYesNo(value)
+      case 'enum':
+        return readEnum(value, this.def.values ?? [])
+      case 'text':
+        return readText(value)
+    }
+  }
+
+  private columnDecimals(): number | null {
+    return (this.decimals ??= { value: columnDecimals(this.cells()) }).value
+  }
+
+  private percentScale(): 'fraction' | 'percent' | null {
+    return (this.scale ??= { value: percentScale(this.cells()) }).value
+  }
+
+  private *cells(): Iterable<{ value: Value; format: string }> {
+    const { sheet } = this.view
+    const cell = { value: null as Value, format: 'General' }
+    for (const row of this.view.dataRows()) {
+      cell.value = sheet.value(row, this.column.col)
+      if (cell.value === null) continue
+      cell.format = typeof cell.value === 'number' ? sheet.format(row, this.column.col) : 'General'
+      yield cell
+    }
+  }
+}
+
+/** A table with its columns by meaning. `F` maps the names of fields to how they are read. */
+export class TableView<F extends FieldTypes = FieldTypes> {
+  /** The report period (year × 12 + month − 1): the title's, else the run's; null where neither says. */
+  readonly period: number | null
+  /** The plan year: the title's, else a heading's, else the run's. */
+  readonly year: number | null
+  private readonly readers = new Map<string, ColumnReader>()
+  private readonly all = new Map<string, Column[]>()
+  private subjectField: string | null = null
+
+  constructor(
+    readonly table: Table,
+    readonly date1904: boolean,
+    private readonly settings: Settings,
+  ) {
+    for (const column of table.columns) {
+      if (!column.field) continue
+      const list = this.all.get(column.field.name)
+      if (list) list.push(column)
+      else this.all.set(column.field.name, [column])
+    }
+    for (const [name, columns] of this.all) {
+      const plain = columns.filter((column) => column.qualifier === null)
+      const [one] = plain.length > 0 ? plain : columns
+      const chosen = columns.length === 1 || plain.length === 1 ? one : undefined
+      const usable = chosen ?? (columns[0]!.field!.repeats ? columns[0] : undefined)
+      if (usable) this.readers.set(name, new ColumnReader(this, usable, usable.field!))
+      if (usable?.field?.role === 'subject') this.subjectField = name
+    }
+    this.year = table.title?.year ?? headingYear(table) ?? settings.year ?? yearOf(settings.period)
+    const { title } = table
+    this.period = title?.month != null && this.year !== null ? this.year * 12 + title.month - 1 : settings.period
+  }
+
+  get sheet(): Sheet {
+    return this.table.sheet
+  }
+
+  /** The name of the kind of table, null where it is not known. */
+  get kind(): string | null {
+    return this.table.kind?.name ?? null
+  }
+
+  get groups(): readonly Group[] {
+    return this.table.groups
+  }
+
+  /**
+   * The column a rule means by `field`: the only one without a qualifier. Null where there is none, or where several are as good
+   * (then nothing can be said of the field).
+   */
+  column(field: keyof F & string): Column | null {
+    return this.readers.get(field)?.column ?? null
+  }
+
+  /** Every column of the field, from left to right: qualified ones and repeated months too. */
+  columns(field: keyof F & string): readonly Column[] {
+    return this.all.get(field) ?? []
+  }
+
+  /** True where the field can be read of a record: by its own column or through a span that gives it. */
+  has(field: keyof F & string): boolean {
+    return this.readers.has(field) || this.spanFor(field) !== null
+  }
+
+  /** The columns of all fields read as one of `types`, from left to right. */
+  columnsOfType(...types: readonly FieldType[]): readonly Column[] {
+    return this.table.columns.filter((column) => column.field !== null && types.includes(column.field.type))
+  }
+
+  /** The unit of a money column: its heading's, else the table's; null where neither states one. */
+  unitOf(column: Column): MoneyUnit | null {
+    return column.unit ?? this.table.unit?.value ?? null
+  }
+
+  /** True where every money column has a unit. */
+  get hasUnit(): boolean {
+    return this.columnsOfType('amount').every((column) => this.unitOf(column) !== null)
+  }
+
+  /** What a row below the header is. */
+  role(row: number): RowRole | null {
+    return this.table.roles[row - this.table.header.bottom - 1] ?? null
+  }
+
+  /** The rows of the records, ascending. */
+  *dataRows(): Iterable<number> {
+    const first = this.table.header.bottom + 1
+    const { roles } = this.table
+    for (let i = 0; i < roles.length; i++) if (roles[i] === 'data') yield first + i
+  }
+
+  /** The records, top to bottom, each its own object. */
+  *records(): Iterable<TableRecord<F>> {
+    for (const row of this.dataRows()) yield new TableRecord<F>(this, row)
+  }
+
+  /** The number of records. */
+  get size(): number {
+    let n = 0
+    for (const role of this.table.roles) if (role === 'data') n++
+    return n
+  }
+
+  ref(row: number, col: number): Ref {
+    return { sheet: this.table.sheetIndex, row, col }
+  }
+
+  /** The cell of the heading of a column; of a missing one, the first cell of the header. */
+  headingOf(field: keyof F & string): Ref {
+    return this.column(field)?.at ?? this.ref(this.table.header.top, this.table.range.left)
+  }
+
+  /** What stands in a cell of any row, read as that column's field is read (a total row's amount, a second month's value). */
+  readCell(row: number, column: Column): Reading<unknown> {
+    if (!column.field) return BLANK
+    return this.readerOf(column).read(row)
+  }
+
+  /** Money in a cell of any row; null where it is blank or cannot be read. */
+  amountIn(row: number, column: Column): Amount | null {
+    if (column.field?.type !== 'amount') return null
+    return okOf(this.readCell(row, column)) as Amount | null
+  }
+
+  /** @internal */
+  readField(row: number, field: string): Reading<unknown> {
+    const reader = this.readers.get(field)
+    const reading = reader ? reader.read(row) : BLANK
+    if (reader && reading.state !== 'blank') return reading
+    const span = this.spanFor(field)
+    if (!span) return reading
+    const both = span.read(row) as Reading<{ from: Month; to: Month }>
+    if (both.state !== 'ok') return both
+    return { state: 'ok', value: span.def.gives?.[0] === field ? both.value.from : both.value.to }
+  }
+
+  /** The column a field is read from, a span's where it has none of its own. @internal */
+  sourceOf(field: string): Column | null {
+    return (this.readers.get(field) ?? this.spanFor(field))?.column ?? null
+  }
+
+  /** The names that split the cells of a people field, null where no roster is given. @internal */
+  peopleNames(def: FieldDef): ReadonlySet<string> | null {
+    return (def.roster === undefined ? undefined : this.settings.rosters.get(def.roster))?.names ?? null
+  }
+
+  /** What a row is about: the text of its subject column, white space around it removed. `''` where there is none. */
+  subjectOf(row: number): string {
+    if (this.subjectField === null) return ''
+    const reading = this.readField(row, this.subjectField)
+    return reading.state === 'ok' ? (reading.value as string) : ''
+  }
+
+  private spanFor(field: string): ColumnReader | null {
+    for (const reader of this.readers.values()) if (reader.def.gives?.includes(field)) return reader
+    return null
+  }
+
+  private readerOf(column: Column): ColumnReader {
+    const field = column.field!
+    const usual = this.readers.get(field.name)
+    if (usual && usual.column === column) return usual
+    const key = `${field.name}@${column.col}`
+    let reader = this.others.get(key)
+    if (!reader) {
+      reader = new ColumnReader(this, column, field)
+      this.others.set(key, reader)
+    }
+    return reader
+  }
+  private readonly others = new Map<string, ColumnReader>()
+}
+
+/** One row of a table, read by meaning. Every reading of a cell is done once. */
+export class TableRecord<F extends FieldTypes = FieldTypes> {
+  private readonly readings = new Map<string, Reading<unknown>>()
+
+  constructor(
+    readonly table: TableView<F>,
+    /** 0-based row in the sheet. */
+    readonly row: number,
+  ) {}
+
+  /** True where the field can be read in this table at all. */
+  has(field: keyof F & string): boolean {
+    return this.table.has(field)
+  }
+
+  /** The cell of the field (of a span that stands in for it). Throws where the table has no such column: ask `has` or `needs`. */
+  at(field: keyof F & string): Ref {
+    const column = this.table.sourceOf(field)
+    if (!column) throw new Error(`no column for ${field}`)
+    return this.table.ref(this.row, column.col)
+  }
+
+  /** What the cell says, and if nothing, why. */
+  read(field: keyof F & string): Reading<unknown> {
+    let reading = this.readings.get(field)
+    if (reading === undefined) {
+      reading = this.table.readField(this.row, field)
+      this.readings.set(field, reading)
+    }
+    return reading
+  }
+
+  /** True where the cell holds nothing, or a sign for nothing (— 无 待定), or the table has no such column. */
+  isBlank(field: keyof F & string): boolean {
+    const { state } = this.read(field)
+    return state === 'blank' || state === 'placeholder'
+  }
+
+  amount(field: FieldsOf<F, 'amount'>): Amount | null {
+    return okOf(this.read(field)) as Amount | null
+  }
+  number(field: FieldsOf<F, 'number'>): number | null {
+    return okOf(this.read(field)) as number | null
+  }
+  percent(field: FieldsOf<F, 'percent'>): Percent | null {
+    return okOf(this.read(field)) as Percent | null
+  }
+  month(field: FieldsOf<F, 'month'>): Month | null {
+    return okOf(this.read(field)) as Month | null
+  }
+  people(field: FieldsOf<F, 'people'>): People | null {
+    return okOf(this.read(field)) as People | null
+  }
+  yes(field: FieldsOf<F, 'yesno'>): boolean | null {
+    return okOf(this.read(field)) as boolean | null
+  }
+  choice(field: FieldsOf<F, 'enum'>): string | null {
+    return (okOf(this.read(field)) as Choice | null)?.value ?? null
+  }
+  text(field: FieldsOf<F, 'text'>): string | null {
+    return okOf(this.read(field)) as string | null
+  }
+
+  /** The stored value of the cell; null where the table has no such column. */
+  value(field: keyof F & string): Value {
+    const column = this.table.sourceOf(field)
+    return column ? this.table.sheet.value(this.row, column.col) : null
+  }
+
+  /** The project's name, `''` where the row has none. */
+  get subject(): string {
+    return this.table.subjectOf(this.row)
+  }
+}
+
+function okOf(reading: Reading<unknown>): unknown {
+  return reading.state === 'ok' ? reading.value : null
+}
+
+function headingYear(table: Table): number | null {
+  for (const column of table.columns) if (column.year !== null && column.field?.datesTable) return column.year
+  return null
+}
+
+function yearOf(period: number | null): number | null {
+  return period === null ? null : Math.floor(period / 12)
+}

@@ -1,0 +1,112 @@
+/** What a run says: everything that was found, and everything that was not looked at. */
+import type { Ref } from './grid.js'
+import type { Datum, Fix, Severity } from './rule.js'
+import type { MoneyUnit } from './values.js'
+import type { Words } from './vocabulary.js'
+
+/** A message of a rule with what fills its placeholders: words in one language are made of it by `say`. */
+export interface Message {
+  readonly template: Words
+  readonly data: { readonly [placeholder: string]: Datum }
+}
+
+/** Another cell that has a part in a diagnostic. */
+export interface RelatedCell {
+  readonly at: Ref
+  readonly sheet: string
+  readonly cell: string
+  readonly note: Message
+}
+
+/** One finding, settled: with its rule, its place as a person names it, and an identity that survives sorting. */
+export interface Diagnostic {
+  /** Rule, subject and field: never an address, never a count. Unique in its report. */
+  readonly id: string
+  readonly rule: string
+  readonly severity: Severity
+  readonly at: Ref
+  /** The name of the sheet. */
+  readonly sheet: string
+  /** The address of the cell, `B4`. */
+  readonly cell: string
+  /** Index into `Report.tables`; null where it is not about one table. */
+  readonly table: number | null
+  /** The project's name; null where it is not about one project. */
+  readonly project: string | null
+  /** The field of the cell; null where it has none. */
+  readonly field: { readonly name: string; readonly title: Words } | null
+  readonly message: Message
+  /** What the cell holds, as shown. */
+  readonly actual: Datum | null
+  readonly expected: Datum | null
+  readonly difference: Datum | null
+  /** Every cell that shows the defect, `at` first; more than one where one cause fills a column. */
+  readonly places: readonly Ref[]
+  readonly related: readonly RelatedCell[]
+  readonly fix: Fix | null
+}
+
+/** Why a rule was not asked. */
+export type SkipReason =
+  | { readonly code: 'columns'; readonly fields: readonly (readonly Words[])[] }
+  | { readonly code: 'several-columns'; readonly field: Words }
+  | { readonly code: 'period' | 'year' | 'unit' | 'regions' }
+  | { readonly code: 'roster' | 'option'; readonly name: string }
+
+/** A rule that could not be asked of a table (or of the workbook), said once. */
+export interface Skip {
+  readonly rule: string
+  readonly title: Words
+  /** Index into `Report.tables`. */
+  readonly table: number
+  readonly reason: SkipReason
+}
+
+/** Records a rule could not decide, in one table. */
+export interface Undecided {
+  readonly rule: string
+  readonly title: Words
+  readonly table: number
+  readonly count: number
+}
+
+/** A table that was read. */
+export interface CheckedTable {
+  readonly sheet: string
+  readonly sheetIndex: number
+  readonly kind: { readonly name: string; readonly title: Words } | null
+  readonly title: string | null
+  readonly range: string
+  readonly unit: MoneyUnit | null
+  readonly records: number
+  /** 0–1. */
+  readonly confidence: number
+  /** Headings nobody knows, as written, with their cells: these columns were not checked. */
+  readonly unknown: readonly { readonly cell: string; readonly heading: string }[]
+}
+
+/** A sheet of which nothing was checked. */
+export interface UncheckedSheet {
+  readonly sheet: string
+  readonly reason: 'empty' | 'hidden' | 'no-table' | 'no-header'
+}
+
+/** The result of `lint`: of one workbook. */
+export interface Report {
+  /** The workbook's name. */
+  readonly name: string
+  readonly tables: readonly CheckedTable[]
+  readonly unchecked: readonly UncheckedSheet[]
+  /** By sheet, row, column, then rule. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly skipped: readonly Skip[]
+  readonly undecided: readonly Undecided[]
+  readonly checked: {
+    readonly tables: number
+    readonly records: number
+    /** Rules that were asked of at least one table. */
+    readonly rules: number
+    /** Answers "undecidable". */
+    readonly undecidable: number
+  }
+}

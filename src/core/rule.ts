@@ -1,0 +1,209 @@
+/** What a rule is, what it may ask for and what it says. */
+import type { Ref, Sheet, Value, Workbook } from './grid.js'
+import type { TableRecord, TableView } from './record.js'
+import type { Roster } from './roster.js'
+import type { SheetTables } from './table/model.js'
+import type { Amount, Month } from './values.js'
+import type { FieldType, Vocabulary, Words } from './vocabulary.js'
+
+/** `error` 必须改 blocks; `warning` 需核实 must be corrected or explained; `info` 提示 is advice. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** One cell to be rewritten. It is made only if the cell still holds `from`. A `format` is set with a number only. */
+export interface Edit {
+  readonly at: Ref
+  readonly from: Value
+  readonly to: Value
+  readonly format?: string
+}
+
+/** A way to mend what was found. `safe` keeps the meaning (DESIGN.md lists what is safe); anything else a person chooses. */
+export interface Fix {
+  readonly safe: boolean
+  readonly edits: readonly Edit[]
+}
+
+/** A value for the placeholder of a message: put into words in the reader's language when the report is written. */
+export type Datum = string | number | Amount | Month | Words
+
+/** Another cell that has a part in a finding. `note` names a message of the rule; without one, the column's title is said. */
+export interface Related<M extends string = string> {
+  readonly at: Ref
+  readonly note?: M
+  readonly data?: { readonly [placeholder: string]: Datum }
+}
+
+/** What a rule has found at one place. */
+export interface Finding<M extends string = string> {
+  /** The cell a person should look at first. */
+  readonly at: Ref
+  readonly message: M
+  readonly data?: { readonly [placeholder: string]: Datum }
+  /** Where this finding weighs otherwise than its rule. */
+  readonly severity?: Severity
+  /** What the cell holds, where it is not simply the text shown there. */
+  readonly actual?: Datum
+  readonly expected?: Datum
+  readonly difference?: Datum
+  readonly related?: readonly Related<M>[]
+  /** Where one defect stands in many cells: all of them, `at` being the first. */
+  readonly places?: readonly Ref[]
+  /** What the finding is about where that is neither the record, the group nor the heading of `at`: part of its identity. */
+  readonly subject?: string
+  /** Cells whose findings by the rules this one `supersedes` are consequences of this one and are folded into it. */
+  readonly explains?: readonly Ref[]
+  readonly fix?: Fix
+}
+
+/** Said instead of a verdict: what was needed could not be read. */
+export const UNDECIDABLE = Symbol('undecidable')
+
+/** What a check yields: findings, and that something could not be decided. */
+export type Outcome<M extends string = string> = Finding<M> | typeof UNDECIDABLE
+
+/** Whatever a run is told besides the workbook. Nothing here is ever guessed. */
+export interface Settings {
+  /** The report period, as months (year × 12 + month − 1); the title of a table goes before it. */
+  readonly period: number | null
+  /** The plan year; the title of a table goes before it. */
+  readonly year: number | null
+  readonly rosters: ReadonlyMap<string, Roster>
+  /** Columns a pack demands per kind of table, in place of the kind's own list. */
+  readonly required: ReadonlyMap<string, readonly (string | readonly string[])[]>
+  /** 行政区划代码 of the county and of the areas above it. */
+  readonly regions: readonly string[]
+}
+
+/** What a rule lacks when it is skipped: said once per table. */
+export type Given = 'period' | 'year' | 'unit' | 'regions' | `roster:${string}` | `option:${string}`
+
+/** What a check is given besides its subject. */
+export interface Context<O> {
+  readonly options: Readonly<O>
+  readonly settings: Settings
+}
+
+/** One sheet as a whole: for rules about what could not be read as a table. */
+export interface SheetView extends SheetTables {
+  readonly sheet: Sheet
+  readonly sheetIndex: number
+}
+
+/** A workbook with everything found in it: for rules about several tables. */
+export interface WorkbookView {
+  readonly workbook: Workbook
+  readonly tables: readonly TableView[]
+}
+
+/** What a check is about. */
+export type Scope = 'record' | 'table' | 'sheet' | 'workbook'
+
+/** What the check of each scope is handed. `F` maps field names to how they are read. */
+export interface Subjects<F extends FieldTypes> {
+  record: TableRecord<F>
+  table: TableView<F>
+  sheet: SheetView
+  workbook: WorkbookView
+}
+
+/** Field name → type. */
+export type FieldTypes = { readonly [name: string]: FieldType }
+
+/** The names of the fields that are read as `T`. */
+export type FieldsOf<F extends FieldTypes, T extends FieldType> = {
+  [N in keyof F]: F[N] extends T ? N : never
+}[keyof F] &
+  string
+
+/** A drawn table, or one with the options and settings under which it holds. */
+export type Example =
+  | string
+  | {
+      readonly table: string
+      readonly options?: { readonly [name: string]: unknown }
+      readonly settings?: ExampleSettings
+    }
+
+/** Settings as an example states them: `period: '2025-04'`, rosters as lists of names or entries. */
+export interface ExampleSettings {
+  readonly period?: string
+  readonly year?: number
+  readonly rosters?: {
+    readonly [name: string]: readonly (
+      | string
+      | {
+          readonly name: string
+          readonly accepted?: readonly string[]
+          readonly aliases?: readonly string[]
+          readonly rank?: number
+          readonly from?: string
+          readonly to?: string
+        }
+    )[]
+  }
+  readonly required?: { readonly [kind: string]: readonly (string | readonly string[])[] }
+  readonly regions?: readonly string[]
+}
+
+/**
+ * A rule: one object in one file, its keys in this order.
+ *
+ * - `on` says what `check` is handed; a record rule is asked once per project row.
+ * - `tables` are the kinds of table it applies to; without it, all.
+ * - `needs` are fields whose columns must exist (an inner list: any one of them), else the rule is skipped for the table; of a
+ *   record rule their cells must also be readable, else the record is undecidable and `check` is not called (of an inner list, one
+ *   of them).
+ * - `columns` are fields whose columns must exist while a cell may hold anything: for rules about the cells themselves.
+ * - `given` are settings without which the rule is skipped.
+ * - `gathers`: the same defect down most of a column is one finding.
+ * - `supersedes`: rules whose findings at the cells this one `explains` are its consequences.
+ */
+export interface Rule<
+  F extends FieldTypes = FieldTypes,
+  S extends Scope = Scope,
+  O = object,
+  M extends string = string,
+> {
+  readonly id: string
+  readonly title: Words
+  readonly why: Words
+  readonly help: Words
+  /** Where the rule comes from: seed and clause, standard, page. */
+  readonly source: Words | string
+  readonly severity: Severity
+  readonly on: S
+  readonly tables?: readonly string[]
+  readonly needs?: readonly ((keyof F & string) | readonly (keyof F & string)[])[]
+  readonly columns?: readonly (keyof F & string)[]
+  readonly given?: readonly Given[]
+  readonly gathers?: boolean
+  readonly supersedes?: readonly string[]
+  readonly options?: O
+  readonly messages: { readonly [K in M]: Words }
+  readonly examples: { readonly good: Example | readonly Example[]; readonly bad: Example | readonly Example[] }
+  check(subject: Subjects<F>[S], context: Context<O>): Iterable<Outcome<M>>
+}
+
+/** A rule whatever its subject, options and messages: what a ruleset holds. */
+export interface AnyRule extends Omit<Rule, 'check'> {
+  check(subject: never, context: Context<never>): Iterable<Outcome>
+}
+
+/** Makes `defineRule` for a vocabulary: it returns the rule as it is and lets the compiler see the field names. */
+export function makeDefineRule<F extends FieldTypes>() {
+  return <const S extends Scope, O extends object, M extends string>(rule: Rule<F, S, O, M>): Rule<F, S, O, M> => rule
+}
+
+/** A rule as a run uses it. */
+export interface ActiveRule {
+  readonly rule: AnyRule
+  readonly severity: Severity
+  readonly options: object
+}
+
+/** Everything a run needs besides the workbook. */
+export interface Ruleset {
+  readonly vocabulary: Vocabulary
+  readonly rules: readonly ActiveRule[]
+  readonly settings: Settings
+}

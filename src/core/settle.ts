@@ -1,0 +1,187 @@
+/** From what the rules said to what a person is told: consequences folded, columns gathered, identities given, places in order. */
+
+import type { Workbook } from './grid.js'
+import { address, isError, type Ref } from './grid.js'
+import { Ordinals, subjectKey } from './identity.js'
+import type { TableView } from './record.js'
+import type { Diagnostic, Message, RelatedCell } from './report.js'
+import type { ActiveRule, Edit, Finding, Fix } from './rule.js'
+import type { Column } from './table/model.js'
+import type { Words } from './vocabulary.js'
+
+/** A finding as a rule said it, with the rule and the table it was said of. */
+export interface Raw {
+  readonly active: ActiveRule
+  readonly finding: Finding
+  /** Index into `views`; null where the finding is not about one table. */
+  readonly table: number | null
+}
+
+/** From this many cells, and from this share of the records, the same defect down a column is one finding. */
+const GATHER_MIN = 3
+const GATHER_SHARE = 0.5
+
+/** Settles what was found in one workbook. The order of `raws` does not matter for the result but for equal places. */
+export function settle(workbook: Workbook, views: readonly TableView[], raws: readonly Raw[]): Diagnostic[] {
+  const kept = gather(foldConsequences(raws), views)
+  kept.sort(byPlace)
+  const ordinals = new Ordinals()
+  return kept.map((raw) => toDiagnostic(workbook, views, raw, ordinals))
+}
+
+function byPlace(a: Raw, b: Raw): number {
+  const p = a.finding.at
+  const q = b.finding.at
+  return p.sheet - q.sheet || p.row - q.row || p.col - q.col || compare(a.active.rule.id, b.active.rule.id)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function cellKey(at: Ref): string {
+  return `${at.sheet},${at.row},${at.col}`
+}
+
+/** Leaves out findings that another one explains, and lists their cells with it. */
+function foldConsequences(raws: readonly Raw[]): Raw[] {
+  const causes = new Map<string, number>()
+  raws.forEach(({ active, finding }, index) => {
+    for (const id of active.rule.supersedes ?? [])
+      for (const at of finding.explains ?? []) {
+        const key = `${id}@${cellKey(at)}`
+        if (!causes.has(key)) causes.set(key, index)
+      }
+  })
+  if (causes.size === 0) return [...raws]
+  const folded = new Map<number, Ref[]>()
+  const kept: [Raw, number][] = []
+  raws.forEach((raw, index) => {
+    const cause = causes.get(`${raw.active.rule.id}@${cellKey(raw.finding.at)}`)
+    if (cause === undefined || cause === index) kept.push([raw, index])
+    else folded.set(cause, [...(folded.get(cause) ?? []), raw.finding.at])
+  })
+  return kept.map(([raw, index]) => {
+    const more = folded.get(index)
+    if (!more) return raw
+    const known = new Set([raw.finding.at, ...(raw.finding.related ?? []).map(({ at }) => at)].map(cellKey))
+    const extra = more.filter((at) => !known.has(cellKey(at))).map((at) => ({ at }))
+    return { ...raw, finding: { ...raw.finding, related: [...(raw.finding.related ?? []), ...extra] } }
+  })
+}
+
+/** Makes one finding of a defect that fills a column. */
+function gather(raws: readonly Raw[], views: readonly TableView[]): Raw[] {
+  const buckets = new Map<string, Raw[]>()
+  for (const raw of raws) {
+    const { active, finding, table } = raw
+    if (!active.rule.gathers || table === null || finding.places) continue
+    const key = `${active.rule.id}|${table}|${finding.at.col}|${finding.message}|${finding.severity ?? ''}`
+    const bucket = buckets.get(key)
+    if (bucket) bucket.push(raw)
+    else buckets.set(key, [raw])
+  }
+  const gone = new Set<Raw>()
+  const made: Raw[] = []
+  for (const bucket of buckets.values()) {
+    const view = views[bucket[0]!.table!]!
+    if (bucket.length < GATHER_MIN || bucket.length < view.size * GATHER_SHARE) continue
+    bucket.sort(byPlace)
+    for (const raw of bucket) gone.add(raw)
+    made.push(gathered(bucket))
+  }
+  return [...raws.filter((raw) => !gone.has(raw)), ...made]
+}
+
+function gathered(bucket: readonly Raw[]): Raw {
+  const first = bucket[0]!
+  const fixes = bucket.flatMap(({ finding }) => (finding.fix ? [finding.fix] : []))
+  const fix: Fix | null =
+    fixes.length > 0
+      ? { safe: fixes.every(({ safe }) => safe), edits: fixes.flatMap(({ edits }): readonly Edit[] => edits) }
+      : null
+  const { fix: _, related: __, ...finding } = first.finding
+  return {
+    ...first,
+    finding: {
+      ...finding,
+      ...(fix ? { fix } : {}),
+      places: bucket.map(({ finding: { at } }) => at),
+      subject: 'column',
+    },
+  }
+}
+
+function toDiagnostic(workbook: Workbook, views: readonly TableView[], raw: Raw, ordinals: Ordinals): Diagnostic {
+  const { active, finding } = raw
+  const { rule } = active
+  const view = raw.table === null ? null : views[raw.table]!
+  const { at } = finding
+  const column = view ? columnAt(view, at) : null
+  const field = column?.field ?? null
+  const sheet = workbook.sheets[at.sheet]!
+  const subject = finding.subject ?? (view ? subjectKey(view, at) : 'sheet')
+  const alone = !finding.places || finding.places.length < 2
+  const project = view && alone && view.role(at.row) === 'data' ? view.subjectOf(at.row) : ''
+  return {
+    id: ordinals.next(`${rule.id}|${subject}|${field?.name ?? ''}`),
+    rule: rule.id,
+    severity: weigh(active, finding),
+    at,
+    sheet: sheet.name,
+    cell: address(at.row, at.col),
+    table: raw.table,
+    project: project === '' ? null : project,
+    field: field ? { name: field.name, title: field.title } : null,
+    message: messageOf(raw, finding.message, finding.data),
+    actual: finding.actual ?? shownText(sheet.text(at.row, at.col), sheet.value(at.row, at.col)),
+    expected: finding.expected ?? null,
+    difference: finding.difference ?? null,
+    places: finding.places ?? [at],
+    related: (finding.related ?? []).map(({ at: other, note, data }): RelatedCell => {
+      const otherSheet = workbook.sheets[other.sheet]!
+      return {
+        at: other,
+        sheet: otherSheet.name,
+        cell: address(other.row, other.col),
+        note:
+          note === undefined
+            ? { template: titleOf(view && columnAt(view, other)), data: {} }
+            : messageOf(raw, note, { ...finding.data, ...data }),
+      }
+    }),
+    fix: finding.fix ?? null,
+  }
+}
+
+/** A pack that sets a severity sets the highest: what a rule itself calls milder stays milder. */
+function weigh({ rule, severity }: ActiveRule, finding: Finding): Diagnostic['severity'] {
+  const own = finding.severity ?? rule.severity
+  if (severity === rule.severity) return own
+  if (finding.severity === undefined) return severity
+  return RANK[own] < RANK[severity] ? own : severity
+}
+
+const RANK = { info: 0, warning: 1, error: 2 } as const
+
+function messageOf({ active }: Raw, key: string, data: Finding['data']): Message {
+  const template = active.rule.messages[key]
+  if (!template) throw new Error(`rule ${active.rule.id} has no message ${key}`)
+  return { template, data: data ?? {} }
+}
+
+function shownText(text: string, value: unknown): string | null {
+  if (value === null) return null
+  return text === '' && isError(value as never) ? (value as { error: string }).error : text
+}
+
+function columnAt(view: TableView, at: Ref): Column | null {
+  if (at.sheet !== view.table.sheetIndex) return null
+  return view.table.columns.find(({ col }) => col === at.col) ?? null
+}
+
+function titleOf(column: Column | null): Words {
+  if (column?.field) return column.field.title
+  const heading = column?.path.at(-1) ?? ''
+  return { zh: heading, en: heading }
+}

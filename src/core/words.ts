@@ -1,0 +1,41 @@
+/** The engine's own sentences: each once, Chinese first. */
+import type { Severity } from './rule.js'
+import type { Words } from './vocabulary.js'
+
+export const severityWords: { readonly [S in Severity]: Words } = {
+  error: { zh: '必须改', en: 'error' },
+  warning: { zh: '需核实', en: 'warning' },
+  info: { zh: '提示', en: 'info' },
+}
+
+/** Behind the message of a finding that stands for many cells of a column. */
+export const gatheredWords: Words = { zh: '{message}（本列共 {n} 处）', en: '{message} ({n} cells of this column)' }
+
+export const skipWords = {
+  columns: { zh: '没有这一列：{fields}', en: 'no such column: {fields}' },
+  'several-columns': { zh: '有几列都像“{field}”，分不清用哪一列', en: 'several columns may be “{field}”' },
+  period: {
+    zh: '不知道填报期（标题没有年月，也没有给 --period）',
+    en: 'the report period is not known (neither the title nor --period says it)',
+  },
+  year: {
+    zh: '不知道计划年度（标题没有年份，也没有给 --period）',
+    en: 'the plan year is not known (neither the title nor --period says it)',
+  },
+  unit: { zh: '没有标明金额单位', en: 'no unit of money is stated' },
+  regions: { zh: '规则包没有给行政区划代码', en: 'the pack gives no region codes' },
+  roster: { zh: '规则包没有给名册“{name}”', en: 'the pack gives no roster “{name}”' },
+  option: { zh: '规则包没有设定“{name}”', en: 'the pack does not set “{name}”' },
+} as const satisfies { readonly [code: string]: Words }
+
+export const uncheckedWords = {
+  empty: { zh: '空工作表', en: 'empty sheet' },
+  hidden: { zh: '隐藏的工作表，没有检查', en: 'hidden sheet, not checked' },
+  'no-table': { zh: '没有认出项目表', en: 'no project table recognised' },
+  'no-header': { zh: '像一张表，但找不到表头', en: 'looks like a table, but has no header we know' },
+} as const satisfies { readonly [code: string]: Words }
+
+/** Between the items of a list. */
+export const listSeparator: Words = { zh: '、', en: ', ' }
+/** Between alternatives. */
+export const orSeparator: Words = { zh: '或', en: ' or ' }

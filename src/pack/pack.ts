@@ -1,0 +1,124 @@
+/** From a vocabulary, rules and packs to what a run needs. */
+import type {
+  ActiveRule,
+  AnyRule,
+  FieldDef,
+  Roster,
+  Ruleset,
+  Settings,
+  Severity,
+  TableKindDef,
+  Vocabulary,
+  Words,
+} from '../core/index.js'
+
+/** What a rule is set to: a severity, off, or options as well. */
+export type RuleSetting =
+  | Severity
+  | 'off'
+  | { readonly severity?: Severity | 'off'; readonly options?: { readonly [name: string]: unknown } }
+
+/** Rules as data: what a county says of its tables. */
+export interface Pack {
+  readonly id: string
+  readonly title: Words
+  /** More headings of known fields. */
+  readonly headings?: { readonly [field: string]: readonly string[] }
+  readonly rules?: { readonly [rule: string]: RuleSetting }
+  /** Columns demanded per kind of table; an inner list is a choice. */
+  readonly required?: { readonly [kind: string]: readonly (string | readonly string[])[] }
+  readonly rosters?: { readonly [name: string]: Roster }
+  /** 行政区划代码: the county's, its city's, its province's. */
+  readonly regions?: readonly string[]
+}
+
+/** What a single run adds to the packs. */
+export interface RunSettings {
+  /** Months: year × 12 + month − 1. */
+  readonly period?: number | null
+  readonly year?: number | null
+  readonly rules?: { readonly [rule: string]: RuleSetting }
+}
+
+/** A setting that names a rule, a field or an option that does not exist. */
+export class UnknownNameError extends Error {
+  constructor(
+    readonly what: 'rule' | 'field' | 'kind' | 'option',
+    readonly unknown: string,
+    readonly known: readonly string[],
+  ) {
+    super(`unknown ${what} ${JSON.stringify(unknown)}`)
+  }
+}
+
+/**
+ * Makes the ruleset of a run. Later packs go before earlier ones, the run's own settings before all packs.
+ * Throws `UnknownNameError` where a setting names something that does not exist.
+ */
+export function makeRuleset(
+  vocabulary: Vocabulary,
+  rules: readonly AnyRule[],
+  packs: readonly Pack[],
+  run: RunSettings = {},
+): Ruleset {
+  const known = rules.map(({ id }) => id)
+  const layers = [...packs.map((pack) => pack.rules ?? {}), run.rules ?? {}]
+  for (const layer of layers)
+    for (const id of Object.keys(layer)) if (!known.includes(id)) throw new UnknownNameError('rule', id, known)
+  return {
+    vocabulary: { kinds: vocabulary.kinds, fields: withHeadings(vocabulary.fields, packs) },
+    rules: rules.flatMap((rule) => activate(rule, layers) ?? []),
+    settings: settingsOf(vocabulary, packs, run),
+  }
+}
+
+function activate(rule: AnyRule, layers: readonly { readonly [rule: string]: RuleSetting }[]): ActiveRule | null {
+  let severity: Severity | 'off' = rule.severity
+  const options: { [name: string]: unknown } = { ...rule.options }
+  for (const layer of layers) {
+    const setting = Object.hasOwn(layer, rule.id) ? layer[rule.id] : undefined
+    if (setting === undefined) continue
+    if (typeof setting === 'string') severity = setting
+    else {
+      severity = setting.severity ?? severity
+      for (const [name, value] of Object.entries(setting.options ?? {})) {
+        if (!Object.hasOwn(options, name)) throw new UnknownNameError('option', name, Object.keys(options))
+        options[name] = value
+      }
+    }
+  }
+  return severity === 'off' ? null : { rule, severity, options }
+}
+
+function withHeadings(fields: readonly FieldDef[], packs: readonly Pack[]): FieldDef[] {
+  const more = new Map<string, string[]>()
+  const known = fields.map(({ name }) => name)
+  for (const pack of packs)
+    for (const [field, headings] of Object.entries(pack.headings ?? {})) {
+      if (!known.includes(field)) throw new UnknownNameError('field', field, known)
+      more.set(field, [...(more.get(field) ?? []), ...headings])
+    }
+  return fields.map((field) => {
+    const extra = more.get(field.name)
+    return extra ? { ...field, headings: [...field.headings, ...extra] } : field
+  })
+}
+
+function settingsOf({ fields, kinds }: Vocabulary, packs: readonly Pack[], run: RunSettings): Settings {
+  const rosters = new Map<string, Roster>()
+  const required = new Map<string, readonly (string | readonly string[])[]>()
+  const kindNames = kinds.map(({ name }: TableKindDef) => name)
+  const fieldNames = new Set(fields.map(({ name }) => name))
+  const regions: string[] = []
+  for (const pack of packs) {
+    for (const [name, roster] of Object.entries(pack.rosters ?? {})) rosters.set(name, roster)
+    for (const [kind, demanded] of Object.entries(pack.required ?? {})) {
+      if (!kindNames.includes(kind)) throw new UnknownNameError('kind', kind, kindNames)
+      for (const field of demanded.flat())
+        if (!fieldNames.has(field)) throw new UnknownNameError('field', field, [...fieldNames])
+      required.set(kind, demanded)
+    }
+    regions.push(...(pack.regions ?? []))
+  }
+  return { period: run.period ?? null, year: run.year ?? null, rosters, required, regions }
+}
