@@ -1,0 +1,125 @@
+/** Who may import whom: the table of docs/architecture.md, held by machine. */
+import { readdirSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { Project } from 'ts-morph'
+import { describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+
+interface Room {
+  readonly files: RegExp
+  /** Files of our own it may import, by path from the root. */
+  readonly own: readonly RegExp[]
+  readonly npm: readonly string[]
+  readonly node: boolean
+}
+
+const CORE = /^src\/core\/index\.ts$/
+const CORE_TYPES = /^src\/core\/(grid|rule|values|vocabulary|report)\.ts$/
+
+const ROOMS: readonly Room[] = [
+  { files: /^src\/core\//, own: [/^src\/core\//], npm: [], node: false },
+  { files: /^rules\/packs\.generated\.ts$/, own: [], npm: [], node: false },
+  { files: /^rules\/index\.ts$/, own: [CORE, /^rules\//], npm: [], node: false },
+  { files: /^rules\/(fields|tables|readings)\.ts$/, own: [CORE, /^rules\/fields\.ts$/], npm: [], node: false },
+  { files: /^rules\/[\w-]+\.ts$/, own: [CORE, /^rules\/(fields|readings)\.ts$/], npm: [], node: false },
+  { files: /^src\/pack\//, own: [CORE, /^src\/pack\//], npm: ['yaml', 'csv-parse'], node: false },
+  { files: /^src\/reports\//, own: [CORE, /^src\/reports\//], npm: [], node: false },
+  { files: /^src\/ooxml\//, own: [CORE, CORE_TYPES, /^src\/ooxml\//], npm: ['numfmt', 'fflate'], node: false },
+  { files: /^src\/hosts\/host\.ts$/, own: [CORE, CORE_TYPES], npm: [], node: false },
+  { files: /^src\/hosts\/text\.ts$/, own: [CORE, CORE_TYPES, /^src\/hosts\/host\.ts$/], npm: ['numfmt'], node: false },
+  {
+    files: /^src\/hosts\/file\.ts$/,
+    own: [CORE, CORE_TYPES, /^src\/hosts\/host\.ts$/, /^src\/ooxml\//],
+    npm: [],
+    node: true,
+  },
+  {
+    files: /^src\/batch\//,
+    own: [/^src\/(core\/index|pack\/|reports\/|ooxml\/|hosts\/(host|file)|batch\/)/, /^rules\/index\.ts$/],
+    npm: ['tinyglobby'],
+    node: true,
+  },
+  {
+    files: /^src\/cli\//,
+    own: [/^src\/(core\/index|pack\/|reports\/|ooxml\/|hosts\/(host|file)|batch\/|cli\/)/, /^rules\/index\.ts$/],
+    npm: ['tinyglobby', 'yaml'],
+    node: true,
+  },
+  { files: /^src\/dev\//, own: [/^src\//, /^rules\//], npm: ['ajv'], node: true },
+]
+
+const project = new Project({ tsConfigFilePath: join(root, 'tsconfig.json'), skipAddingFilesFromTsConfig: true })
+project.addSourceFilesAtPaths([join(root, 'src/**/*.ts'), join(root, 'rules/*.ts')])
+const files = project.getSourceFiles().map((source) => ({ path: relative(root, source.getFilePath()), source }))
+
+describe('layers', () => {
+  it.each(files.map(({ path }) => [path] as const))('%s is in a room', (path) => {
+    expect(ROOMS.some(({ files: room }) => room.test(path))).toBe(true)
+  })
+
+  it.each(files.map(({ path, source }) => [path, source] as const))(
+    '%s imports only what its room may',
+    (path, source) => {
+      const room = ROOMS.find(({ files: pattern }) => pattern.test(path))!
+      const specifiers = [
+        ...source.getImportDeclarations().map((one) => one.getModuleSpecifierValue()),
+        ...source.getExportDeclarations().map((one) => one.getModuleSpecifierValue()),
+        ...source
+          .getDescendants()
+          .flatMap(
+            (node) =>
+              /^(?:import|require)\(\s*['"]([^'"]+)['"]/.exec(
+                node.getKindName() === 'CallExpression' ? node.getText() : '',
+              )?.[1] ?? [],
+          ),
+      ].filter((specifier) => specifier !== undefined)
+      const wrong = specifiers.filter((specifier) => {
+        if (specifier.startsWith('node:')) return !room.node
+        if (!specifier.startsWith('.'))
+          return !room.npm.some((name) => specifier === name || specifier.startsWith(`${name}/`))
+        const target = relative(root, join(root, dirname(path), specifier)).replace(/\.js$/, '.ts')
+        return !room.own.some((pattern) => pattern.test(target) || pattern.test(target.replace(/\.ts$/, '.js')))
+      })
+      expect(wrong).toEqual([])
+    },
+  )
+
+  it('no rule imports another', () => {
+    const rules = files.filter(({ path }) => /^rules\/[a-z]+-[\w-]+\.ts$/.test(path))
+    for (const { path, source } of rules)
+      for (const one of source.getImportDeclarations())
+        expect(one.getModuleSpecifierValue(), path).not.toMatch(/\/[a-z]+-[\w-]+\.js$/)
+  })
+
+  it('the engine never names a rule or a field of the rules', () => {
+    const ids = readdirSync(join(root, 'rules'))
+      .filter((file) => /^[a-z]+-[\w-]+\.ts$/.test(file))
+      .map((file) => file.slice(0, -3))
+    for (const { path, source } of files.filter((file) => file.path.startsWith('src/core/'))) {
+      const literals = source
+        .getDescendants()
+        .filter((node) => node.getKindName() === 'StringLiteral')
+        .map((node) => node.getText().slice(1, -1))
+      expect(
+        literals.filter((literal) => ids.includes(literal)),
+        path,
+      ).toEqual([])
+    }
+  })
+
+  it('the engine is pure: no clock, no chance, no console, nothing asynchronous', () => {
+    const banned =
+      /\b(Date\.now|new Date\(\)|Math\.random|console\.|process\.|setTimeout|async |await |Promise|globalThis|fetch\()/
+    for (const { path, source } of files.filter(
+      (file) => file.path.startsWith('src/core/') || /^rules\/[a-z]+-/.test(file.path),
+    )) {
+      const code = source
+        .getFullText()
+        .replace(/\/\*[\s\S]*?\*\//g, '')
+        .replace(/\/\/.*$/gm, '')
+        .replace(/'[^'\n]*'|`[^`]*`/g, "''")
+      expect(banned.exec(code)?.[0] ?? null, path).toBeNull()
+    }
+  })
+})
