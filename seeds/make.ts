@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { cleanAnnex, clerkAnnex } from './annex.js'
+import { dispatchTable } from './dispatch.js'
+import { MISTAKES } from './mistakes.js'
 import { toBytes } from './workbook.js'
 
 /**
@@ -11,6 +13,8 @@ export async function makeSeeds(): Promise<Map<string, Uint8Array>> {
   const made = new Map<string, Uint8Array>()
   made.set('平陆县2025年15个重点推进项目.xlsx', await toBytes(clerkAnnex()))
   made.set('平陆县2025年15个重点推进项目（规范）.xlsx', await toBytes(cleanAnnex()))
+  made.set('平陆县2025年5月重点项目调度表.xlsx', await toBytes(dispatchTable()))
+  made.set('平陆县2025年5月重点项目调度表（有错）.xlsx', await toBytes(dispatchTable(MISTAKES)))
   return made
 }
 

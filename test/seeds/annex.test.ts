@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import data from '../../seeds/pinglu15.json' with { type: 'json' }
@@ -8,7 +9,7 @@ const seed = (name: string) => new URL(`../../seeds/${name}`, import.meta.url)
 /** All cells of the first sheet as printed signs, row by row; blank is ''. */
 async function printed(file: string): Promise<string[][]> {
   const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.readFile(decodeURIComponent(seed(file).pathname))
+  await workbook.xlsx.readFile(fileURLToPath(seed(file)))
   const sheet = workbook.worksheets[0]!
   const rows: string[][] = []
   for (let row = 1; row <= sheet.rowCount; row++) {
@@ -84,7 +85,7 @@ describe('平陆县2025年15个重点推进项目.xlsx, as a clerk holds it', ()
 
   test('amounts and months are text, 序号 are numbers', async () => {
     const workbook = new ExcelJS.Workbook()
-    await workbook.xlsx.readFile(decodeURIComponent(seed(file).pathname))
+    await workbook.xlsx.readFile(fileURLToPath(seed(file)))
     const sheet = workbook.worksheets[0]!
     expect(sheet.getCell('A3').value).toBe(1)
     expect(sheet.getCell('E3').value).toBe('7.93 ')
@@ -99,7 +100,7 @@ describe('平陆县2025年15个重点推进项目.xlsx, as a clerk holds it', ()
 describe('平陆县2025年15个重点推进项目（规范）.xlsx, the clean twin', () => {
   const load = async () => {
     const workbook = new ExcelJS.Workbook()
-    await workbook.xlsx.readFile(decodeURIComponent(seed('平陆县2025年15个重点推进项目（规范）.xlsx').pathname))
+    await workbook.xlsx.readFile(fileURLToPath(seed('平陆县2025年15个重点推进项目（规范）.xlsx')))
     return workbook.worksheets[0]!
   }
 
