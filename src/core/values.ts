@@ -1,6 +1,4 @@
 /** Text → meaning: amounts, numbers, months, people, yes/no, enumerations. */
-import type { Value } from './grid.js'
-import type { EnumValue } from './vocabulary.js'
 
 /** A unit of money as tables state it. */
 export type MoneyUnit = '元' | '千元' | '万元' | '百万元' | '千万元' | '亿元'
@@ -57,3 +55,34 @@ export interface People {
   /** Names as written where padding was removed (`王  飞`). */
   readonly padded: readonly string[]
 }
+
+export type { AmountColumn } from './values/amount.js'
+export {
+  columnDecimals,
+  compareAmounts,
+  minusAmount,
+  NOISE,
+  readAmount,
+  scaleAmount,
+  sumAmounts,
+} from './values/amount.js'
+export type { Choice } from './values/closed.js'
+export { readEnum, readYesNo } from './values/closed.js'
+export { decimalsOf, isDateFormat } from './values/format.js'
+export { formatMonth, readMonth } from './values/month.js'
+export type { ColumnCell, Percent } from './values/number.js'
+export { percentScale, readNumber, readPercent } from './values/number.js'
+export { readPeople, unpadName } from './values/people.js'
+export type { Span } from './values/span.js'
+export { readSpan } from './values/span.js'
+export {
+  compactText,
+  isPlaceholder,
+  normalizeText,
+  PLACEHOLDERS,
+  plainNumber,
+  readText,
+  trimText,
+} from './values/text.js'
+export type { StatedUnit } from './values/unit.js'
+export { findUnit, inWan, parseUnit } from './values/unit.js'
