@@ -1,0 +1,111 @@
+/** A sheet over the typed arrays, as the engine reads it. */
+import type { CellError, Range, Sheet, SheetState, Value } from '../core/grid.js'
+import { FORMULA, Kind } from './cells.js'
+import { DATE_FORMAT } from './formats.js'
+import type { SheetData, Validation } from './sheet-data.js'
+import { type Render, renderPlain } from './shown.js'
+import type { Texts } from './texts.js'
+
+/** What the sheets of a workbook share. */
+export interface Shared {
+  readonly strings: Texts
+  /** Number format codes by style. */
+  readonly formats: readonly string[]
+  readonly date1904: boolean
+  /** Null until the library is loaded; it is, where a sheet has a format that needs it. */
+  render: Render | null
+}
+
+const errors = new Map<string, CellError>()
+
+function errorOf(text: string): CellError {
+  let error = errors.get(text)
+  if (!error) {
+    error = Object.freeze({ error: text })
+    if (errors.size < 64) errors.set(text, error)
+  }
+  return error
+}
+
+export class XlsxSheet implements Sheet {
+  readonly rows: number
+  readonly cols: number
+  readonly merges: readonly Range[]
+  /** Excel's own rules on what may be typed. */
+  readonly validations: readonly Validation[]
+
+  constructor(
+    readonly name: string,
+    readonly state: SheetState,
+    /** Name of the entry that holds the sheet. */
+    readonly part: string,
+    private readonly data: SheetData,
+    private readonly shared: Shared,
+  ) {
+    this.rows = data.cells.rows
+    this.cols = data.cells.cols
+    this.merges = data.merges
+    this.validations = data.validations
+  }
+
+  value(row: number, col: number): Value {
+    const { cells } = this.data
+    switch (cells.kind(row, col) & ~FORMULA) {
+      case Kind.number:
+      case Kind.date:
+        return cells.number(row, col)
+      case Kind.shared: {
+        const index = cells.number(row, col)
+        return index < this.shared.strings.count ? this.shared.strings.get(index) : null
+      }
+      case Kind.text:
+        return this.data.texts.get(cells.number(row, col))
+      case Kind.boolean:
+        return cells.number(row, col) === 1
+      case Kind.error:
+        return errorOf(this.data.texts.get(cells.number(row, col)))
+      default:
+        return null
+    }
+  }
+
+  formula(row: number, col: number): string | null {
+    const kind = this.data.cells.kind(row, col)
+    if (kind & FORMULA) return this.data.formulas.own(row, col)
+    return this.data.formulas.covering(row, col)
+  }
+
+  text(row: number, col: number): string {
+    const value = this.value(row, col)
+    if (value === null) return ''
+    if (typeof value === 'string') return value
+    if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
+    if (typeof value === 'object') return value.error
+    const format = this.format(row, col)
+    return renderPlain(format, value) ?? this.shared.render?.(format, value, this.shared.date1904) ?? String(value)
+  }
+
+  format(row: number, col: number): string {
+    const { cells } = this.data
+    const format = this.shared.formats[cells.style(row, col)] ?? 'General'
+    return format === 'General' && (cells.kind(row, col) & ~FORMULA) === Kind.date ? DATE_FORMAT : format
+  }
+
+  isRowHidden(row: number): boolean {
+    return this.data.hiddenRows.has(row) || (this.data.zeroHeight && !this.data.listedRows.has(row))
+  }
+
+  isColHidden(col: number): boolean {
+    return this.data.hiddenCols.has(col)
+  }
+
+  /** One past the last row that the file calls hidden. */
+  get hiddenRowsEnd(): number {
+    return this.data.hiddenRows.end
+  }
+
+  /** One past the last hidden column. */
+  get hiddenColsEnd(): number {
+    return this.data.hiddenCols.end
+  }
+}
