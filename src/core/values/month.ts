@@ -75,22 +75,39 @@ const AFTER =
 
 /**
  * Reads a date typed as text; the styles are those of `FORMS`. White space, full-width digits and a time of day behind the date
- * do not matter. Words around it (预计…, …开工, …前, …左右) are passed over and the stated month is taken; the style then ends
+ * do not matter. Chinese numerals (二〇二五年四月) are read, the style then begins with 汉字. Words around it (预计…, …开工, …前, …左右) are passed over and the stated month is taken; the style then ends
  * in `+`.
  */
 export function parseMonth(text: string): MonthOrReason {
   if (text.length > SHORT_TEXT) return 'unparseable'
   const timeless = text.replace(/[\sT]{1,3}\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?Z?\s*$/, '')
-  const compact = foldDashes(compactText(timeless)).replace(/月份/g, '月')
+  const folded = foldDashes(compactText(timeless)).replace(/月份/g, '月')
+  const compact = arabic(folded)
   const bare = compact.replace(BEFORE, '').replace(AFTER, '')
   for (const form of FORMS) {
     const match = form.pattern.exec(bare)
     if (!match) continue
     const month = form.read(match)
-    if (typeof month === 'string' || bare === compact) return month
-    return { ...month, style: `${month.style}+` }
+    if (typeof month === 'string') return month
+    return { ...month, style: `${compact === folded ? '' : '汉字'}${month.style}${bare === compact ? '' : '+'}` }
   }
   return 'unparseable'
+}
+
+/** Chinese numerals before 年, 月, 日 and 号 as digits: 二〇二五年十一月 → 2025年11月. */
+function arabic(text: string): string {
+  return text
+    .replace(/[〇○零一二三四五六七八九]{4}(?=年)/, (year) => [...year].map(chineseDigit).join(''))
+    .replace(/[一二三四五六七八九十]{1,3}(?=[月日号])/g, (number) => {
+      const [tens = '', ones] = number.split('十')
+      if (ones === undefined) return number.length === 1 ? String(chineseDigit(number)) : number
+      if (tens.length > 1 || ones.length > 1) return number
+      return String((tens === '' ? 1 : chineseDigit(tens)) * 10 + (ones === '' ? 0 : chineseDigit(ones)))
+    })
+}
+
+function chineseDigit(sign: string): number {
+  return Math.max(0, '零一二三四五六七八九'.indexOf(sign))
 }
 
 interface Form {

@@ -95,10 +95,15 @@ export interface Percent {
 
 /**
  * A rate. `82.19%` and numbers with a percent format say their scale; a bare number is a fraction of 1 where `fractions`
- * is true, else a percentage. Printed decimals are those typed, those the format fixes, else the number's own; a bare
- * fraction is taken to be meant to the whole percent at least (0.8 is 80 % ± 0.5).
+ * is true, a percentage where it is false. Where it is null the column does not say: numbers above 1.5 are percentages, 0 is 0,
+ * and one between may be either (`unparseable`). Printed decimals are those typed, those the format fixes, else the number's
+ * own; a bare fraction is taken to be meant to the whole percent at least (0.8 is 80 % ± 0.5).
  */
-export function readPercent(value: Value, format: string, options: { readonly fractions: boolean }): Reading<Percent> {
+export function readPercent(
+  value: Value,
+  format: string,
+  options: { readonly fractions: boolean | null },
+): Reading<Percent> {
   if (value === null) return { state: 'blank' }
   if (isError(value)) return { state: 'unreadable', reason: 'error' }
   if (typeof value === 'boolean') return { state: 'unreadable', reason: 'type' }
@@ -106,17 +111,24 @@ export function readPercent(value: Value, format: string, options: { readonly fr
   const nothing = notText(value)
   if (nothing) return nothing
   const typed = parseTypedNumber(value)
-  if (!typed || (typed.rest !== '' && typed.rest !== '%')) return { state: 'unreadable', reason: 'unparseable' }
-  const fraction = typed.rest === '' && options.fractions
-  return { state: 'ok', value: makePercent(typed.value, typed.decimals, fraction) }
+  if (typed?.rest === '%') return { state: 'ok', value: makePercent(typed.value, typed.decimals, false) }
+  if (typed?.rest !== '') return { state: 'unreadable', reason: 'unparseable' }
+  return barePercent(typed.value, typed.decimals, options.fractions)
 }
 
-function percentOfNumber(value: number, format: string, fractions: boolean): Reading<Percent> {
+function percentOfNumber(value: number, format: string, fractions: boolean | null): Reading<Percent> {
   const { kind, decimals } = describeFormat(format)
   if (kind === 'date' || kind === 'time') return { state: 'unreadable', reason: 'type' }
   if (!Number.isFinite(value)) return { state: 'unreadable', reason: 'unparseable' }
-  if (kind !== 'percent') return { state: 'ok', value: makePercent(value, decimals ?? ownDecimals(value), fractions) }
+  if (kind !== 'percent') return barePercent(value, decimals ?? ownDecimals(value), fractions)
   return { state: 'ok', value: makePercent(value, (decimals ?? ownDecimals(shift(value, 2))) + 2, true) }
+}
+
+function barePercent(value: number, decimals: number, fractions: boolean | null): Reading<Percent> {
+  if (fractions === null && value !== 0 && Math.abs(value) <= LARGEST_FRACTION) {
+    return { state: 'unreadable', reason: 'unparseable' }
+  }
+  return { state: 'ok', value: makePercent(value, decimals, fractions === true) }
 }
 
 function makePercent(value: number, decimals: number, fraction: boolean): Percent {
@@ -124,6 +136,9 @@ function makePercent(value: number, decimals: number, fraction: boolean): Percen
   const half = shift(0.5, -(fraction ? Math.max(decimals, 2) - 2 : decimals))
   return { value: percent, lo: percent - half, hi: percent + half }
 }
+
+/** A bare rate up to this may be a fraction of 1 (RULES.md `format-percent-scale`). */
+const LARGEST_FRACTION = 1.5
 
 /** A cell as `percentScale` and `columnDecimals` look at it. */
 export interface ColumnCell {
@@ -140,7 +155,7 @@ export function percentScale(cells: Iterable<ColumnCell>): 'fraction' | 'percent
   for (const { value, format } of cells) {
     const reading = readNumber(value, format)
     if (reading.state !== 'ok' || reading.value === 0 || reading.value === 1) continue
-    const own = Math.abs(reading.value) <= 1.5 ? 'fraction' : 'percent'
+    const own = Math.abs(reading.value) <= LARGEST_FRACTION ? 'fraction' : 'percent'
     if (scale !== null && scale !== own) return null
     scale = own
   }

@@ -31,7 +31,8 @@ interface Token {
  * Reads the names of one cell. Line breaks and `,，、;；/|` separate; titles in brackets or behind a name (`张三 副县长`) are
  * dropped. Spaces inside `王  飞` (one character each side) are padding, between names of 2–4 characters they separate. A text
  * without separator is split along the `roster` (names without spaces) where exactly one way covers it. Where two readings
- * remain, or none, `certain` is false. A text too long to be names is `unparseable`; `roster` may be null.
+ * remain, or none, `certain` is false; so too where nothing but a title or a bracket is left. A text without a letter, or too long
+ * to be names, is `unparseable`.
  */
 export function readPeople(value: Value, roster: ReadonlySet<string> | null): Reading<People> {
   if (value === null) return { state: 'blank' }
@@ -52,8 +53,9 @@ export function readPeople(value: Value, roster: ReadonlySet<string> | null): Re
     names.push(...way.names)
     padded.push(...way.padded)
   }
-  if (names.length === 0) return { state: 'unreadable', reason: 'unparseable' }
-  return { state: 'ok', value: { names, certain, padded } }
+  if (names.length > 0) return { state: 'ok', value: { names, certain, padded } }
+  if (!/\p{L}/u.test(value)) return { state: 'unreadable', reason: 'unparseable' }
+  return { state: 'ok', value: { names: [trimText(value)], certain: false, padded: [] } }
 }
 
 /** At most two ways: one is certain, two are as many as matter. With a roster, what it covers outranks the general rules. */
@@ -143,15 +145,15 @@ function combine(length: number, read: (from: number, to: number) => readonly Na
   return ways[0]!
 }
 
-/** 2–4 Chinese characters that are no title, a name with dots (阿不都·热合曼), or a Latin word. */
+/** 2–4 Chinese characters that are no title and no 某某等, a name with dots (阿不都·热合曼), or a Latin word. */
 function looksLikeName(text: string): boolean {
   if (!isChinese(text)) return isDotted(text) || /^\p{Script=Latin}{2,20}$/u.test(text)
   const length = countCharacters(text)
-  return length >= 2 && length <= 4 && !TITLE.test(text)
+  return length >= 2 && length <= 4 && !TITLE.test(text) && !text.endsWith('等')
 }
 
 function isDotted(text: string): boolean {
-  return text.length <= LONGEST_NAME && /^\p{L}{1,10}(?:[·•・‧.．]\p{L}{1,10})+$/u.test(text)
+  return text.length <= LONGEST_NAME && /^\p{L}{1,10}(?:[·•・‧]\p{L}{1,10})+$/u.test(text)
 }
 
 /** Characters as a reader counts them: one outside the basic plane is two code units. */

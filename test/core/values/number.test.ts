@@ -103,6 +103,16 @@ describe('readPercent：百分比', () => {
     expect(percentScale([{ value: 0.3, format: '0%' }])).toBeNull()
   })
 
+  it('口径定不了的列：1.5 以下的数两可，其余照读', () => {
+    const read = (value: Value, format = 'General') => {
+      const reading = readPercent(value, format, { fractions: null })
+      return reading.state === 'ok' ? reading.value.value : reading.state
+    }
+    expect([82.19, '45.2', 0, '0.8%'].map((value) => read(value))).toEqual([82.19, 45.2, 0, 0.8])
+    expect(read(0.8, '0%')).toBe(80)
+    expect([0.8, 1, '1.2', -0.3].map((value) => read(value))).toEqual(Array(4).fill('unreadable'))
+  })
+
   it('什么都不抛错；区间总含着值', () => {
     const value = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 70 }),
@@ -110,11 +120,16 @@ describe('readPercent：百分比', () => {
       fc.stringMatching(/^-?[0-9.]{1,8}%?$/),
     )
     fc.assert(
-      fc.property(value, fc.constantFrom('General', '0.00%', '0', 'yyyy'), fc.boolean(), (v, format, fractions) => {
-        const reading = readPercent(v, format, { fractions })
-        if (reading.state !== 'ok') return
-        expect(reading.value.lo <= reading.value.value && reading.value.value <= reading.value.hi).toBe(true)
-      }),
+      fc.property(
+        value,
+        fc.constantFrom('General', '0.00%', '0', 'yyyy'),
+        fc.constantFrom(true, false, null),
+        (v, format, fractions) => {
+          const reading = readPercent(v, format, { fractions })
+          if (reading.state !== 'ok') return
+          expect(reading.value.lo <= reading.value.value && reading.value.value <= reading.value.hi).toBe(true)
+        },
+      ),
     )
   })
 })
