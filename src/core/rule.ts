@@ -17,6 +17,19 @@ export interface Edit {
   readonly format?: string
 }
 
+/**
+ * Why an edit was not made. `changed`: the cell does not hold `from`. `formula`: its value is computed. `no-sheet`: there
+ * is no such sheet or place. `value`: `to` is nothing a cell can hold. `odd`: the file is written in a way in which this
+ * cell cannot be changed alone.
+ */
+export type RefusedReason = 'changed' | 'formula' | 'no-sheet' | 'value' | 'odd'
+
+/** An edit that a host did not make. */
+export interface RefusedEdit {
+  readonly edit: Edit
+  readonly reason: RefusedReason
+}
+
 /** A way to mend what was found. `safe` keeps the meaning (DESIGN.md lists what is safe); anything else a person chooses. */
 export interface Fix {
   readonly safe: boolean
