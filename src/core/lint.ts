@@ -13,7 +13,7 @@ import {
   UNDECIDABLE,
 } from './rule.js'
 import { type Raw, settle } from './settle.js'
-import { compileVocabulary, findTables } from './table/index.js'
+import { findTables } from './table/index.js'
 import type { FieldDef, Words } from './vocabulary.js'
 
 /** Where a run is. */
@@ -68,13 +68,12 @@ class Run {
 
   /** Finds the tables of every sheet a person sees. */
   *tables(): Generator<Progress, void, undefined> {
-    const vocabulary = compileVocabulary(this.ruleset.vocabulary)
     for (const [sheetIndex, sheet] of this.book.sheets.entries()) {
       if (sheet.state !== 'visible') {
         this.unchecked.push({ sheet: sheet.name, reason: 'hidden' })
         continue
       }
-      const found = findTables(sheet, sheetIndex, vocabulary)
+      const found = findTables(sheet, sheetIndex, this.ruleset.vocabulary)
       this.sheets.push({ sheet, sheetIndex, ...found })
       for (const table of found.tables) this.views.push(new TableView(table, this.book.date1904, this.ruleset.settings))
       if (found.tables.length === 0)

@@ -1,0 +1,230 @@
+/** The engine with small rules of its own: three answers, skipping, gathering, consequences, identity, order. */
+import { describe, expect, it } from 'vitest'
+import { defineRule, fields } from '../../rules/fields.js'
+import { tables } from '../../rules/tables.js'
+import {
+  type AnyRule,
+  lint,
+  lintSteps,
+  type Report,
+  safeFixes,
+  say,
+  sayReason,
+  UNDECIDABLE,
+} from '../../src/core/index.js'
+import { parseDrawing } from '../../src/hosts/text.js'
+import { makeRuleset, type RunSettings } from '../../src/pack/pack.js'
+
+const about = {
+  title: { zh: '试', en: 'trial' },
+  why: { zh: '试', en: 'trial' },
+  help: { zh: '试', en: 'trial' },
+  source: 'test',
+  examples: { good: '', bad: '' },
+} as const
+
+/** 年度计划大于总投资, reduced to plain numbers. */
+const planOverTotal = defineRule({
+  ...about,
+  id: 'plan-over-total',
+  severity: 'error',
+  on: 'record',
+  needs: ['plan', 'total'],
+  messages: { over: { zh: '计划{plan}大于{total}', en: 'plan {plan} > {total}' } },
+  *check(record) {
+    const [plan, total] = [record.amount('plan'), record.amount('total')]
+    if (plan && total && plan.lo > total.hi) yield { at: record.at('plan'), message: 'over', data: { plan, total } }
+  },
+})
+
+/** 责任单位为空: one finding where most of the column is blank. */
+const unitBlank = defineRule({
+  ...about,
+  id: 'unit-blank',
+  severity: 'warning',
+  on: 'record',
+  columns: ['unit'],
+  gathers: true,
+  messages: { blank: { zh: '缺责任单位', en: 'no unit' } },
+  *check(record) {
+    if (record.isBlank('unit'))
+      yield {
+        at: record.at('unit'),
+        message: 'blank',
+        fix: { safe: true, edits: [{ at: record.at('unit'), from: record.value('unit'), to: '发改局' }] },
+      }
+  },
+})
+
+function run(drawing: string, rules: readonly AnyRule[], settings: RunSettings = {}): Report {
+  return lint(parseDrawing(drawing).workbook, makeRuleset({ fields, kinds: tables }, rules, [], settings))
+}
+
+const TABLE = `
+单位：万元
+项目名称 | 责任单位 | 总投资 | 年度计划投资
+甲项目   | 水利局   | 100    | 200
+乙项目   | 水利局   | 100    |
+丙项目   | 水利局   | 待定   | 50
+丁项目   | 水利局   | 100    | 60
+`
+
+describe('three answers', () => {
+  it('a rule is violated, satisfied or undecidable; blank and placeholder are neither zero nor a pass', () => {
+    const report = run(TABLE, [planOverTotal])
+    expect(report.diagnostics.map(({ cell, project }) => [cell, project])).toEqual([['D3', '甲项目']])
+    expect(report.undecided).toMatchObject([{ rule: 'plan-over-total', count: 2 }])
+    expect(report.checked).toEqual({ tables: 1, records: 4, rules: 1, undecidable: 2 })
+  })
+
+  it('a rule whose column is missing is skipped, and says so once', () => {
+    const report = run('单位：万元\n项目名称 | 责任单位 | 总投资\n甲 | 水利局 | 1\n乙 | 水利局 | 2', [planOverTotal])
+    expect(report.diagnostics).toEqual([])
+    expect(report.skipped.map(({ rule, reason }) => `${rule}: ${sayReason(reason, 'zh')}`)).toEqual([
+      'plan-over-total: 没有这一列：年度计划投资',
+    ])
+    expect(report.checked.rules).toBe(0)
+  })
+
+  it('a check may say itself that it cannot decide', () => {
+    const unsure = defineRule({
+      ...about,
+      id: 'unsure',
+      severity: 'info',
+      on: 'table',
+      messages: { x: about.title },
+      *check() {
+        yield UNDECIDABLE
+      },
+    })
+    expect(run(TABLE, [unsure]).undecided).toMatchObject([{ rule: 'unsure', count: 1 }])
+  })
+
+  it('a rule for another kind of table is not asked, and that is not a skip', () => {
+    const report = run(TABLE, [{ ...planOverTotal, tables: ['stat'] }])
+    expect([report.diagnostics, report.skipped, report.checked.rules]).toEqual([[], [], 0])
+  })
+})
+
+describe('one cause is one finding', () => {
+  it('a defect down most of a column is one finding with its places', () => {
+    const report = run(
+      '单位：万元\n项目名称 | 责任单位 | 总投资\n甲项目 | | 1\n乙项目 | | 2\n丙项目 | | 3\n丁项目 | 水利局 | 4',
+      [unitBlank],
+    )
+    expect(report.diagnostics).toHaveLength(1)
+    expect(report.diagnostics[0]).toMatchObject({ cell: 'B3', project: null })
+    expect(report.diagnostics[0]!.places.map(({ row }) => row)).toEqual([2, 3, 4])
+    expect(say(report.diagnostics[0]!, 'zh')).toBe('缺责任单位（本列共 3 处）')
+    expect(report.diagnostics[0]!.fix?.edits).toHaveLength(3)
+  })
+
+  it('two of fifteen stay two', () => {
+    const rows = Array.from({ length: 15 }, (_, i) => `项目${i} | ${i < 2 ? '' : '水利局'} | 1`).join('\n')
+    expect(
+      run(`单位：万元\n项目名称 | 责任单位 | 总投资\n${rows}`, [unitBlank]).diagnostics.map(({ project }) => project),
+    ).toEqual(['项目0', '项目1'])
+  })
+
+  it('what another finding explains becomes its related cell', () => {
+    const slip = defineRule({
+      ...about,
+      id: 'slip',
+      severity: 'error',
+      on: 'table',
+      supersedes: ['plan-over-total'],
+      messages: { slip: { zh: '单位错', en: 'slip' } },
+      *check(table) {
+        const [first] = table.records()
+        if (first) yield { at: first.at('total'), message: 'slip', explains: [first.at('plan')] }
+      },
+    })
+    const [only, ...others] = run(TABLE, [planOverTotal, slip]).diagnostics
+    expect(others).toEqual([])
+    expect(only).toMatchObject({ rule: 'slip', cell: 'C3' })
+    expect(only!.related.map(({ cell }) => cell)).toEqual(['D3'])
+  })
+})
+
+describe('identity', () => {
+  const idOf = (drawing: string): string[] => run(drawing, [planOverTotal]).diagnostics.map(({ id }) => id)
+
+  it('survives sorting, inserted rows and columns, and another sheet name', () => {
+    const before = idOf(TABLE)
+    const after = idOf(`
+# 另一个名字
+
+
+单位：万元
+备注 | 年度计划投资 | 总投资 | 责任单位 | 项目名称
+     | 60           | 100    | 水利局   | 丁项目
+     | 5            | 10     | 水利局   | 戊项目
+     | 200          | 100    | 水利局   | 甲项目`)
+    expect(before).toEqual(['plan-over-total|name:甲项目|plan'])
+    expect(after).toEqual(before)
+  })
+
+  it('gives a repeated project its ordinal', () => {
+    expect(idOf('单位：万元\n项目名称 | 总投资 | 年度计划投资\n甲项目 | 1 | 20\n甲项目 | 1 | 30')).toEqual([
+      'plan-over-total|name:甲项目|plan',
+      'plan-over-total|name:甲项目|plan#2',
+    ])
+  })
+})
+
+describe('severity', () => {
+  it('is what a run sets; what a rule itself calls milder is not made graver', () => {
+    const milder = {
+      ...planOverTotal,
+      *check(record: Parameters<typeof planOverTotal.check>[0], context: Parameters<typeof planOverTotal.check>[1]) {
+        for (const finding of planOverTotal.check(record, context))
+          yield finding === UNDECIDABLE ? finding : { ...finding, severity: 'info' as const }
+      },
+    }
+    expect(run(TABLE, [planOverTotal], { rules: { 'plan-over-total': 'info' } }).diagnostics[0]!.severity).toBe('info')
+    expect(run(TABLE, [milder], { rules: { 'plan-over-total': 'warning' } }).diagnostics[0]!.severity).toBe('info')
+  })
+
+  it('off means the rule is not asked', () => {
+    expect(run(TABLE, [planOverTotal], { rules: { 'plan-over-total': 'off' } }).checked.rules).toBe(0)
+  })
+})
+
+describe('coverage', () => {
+  it('says of every sheet that was not checked why', () => {
+    const workbook = parseDrawing(
+      '# 封面\n平陆县发改局\n# 项目\n单位：万元\n项目名称 | 总投资\n甲项目 | 1\n乙项目 | 2',
+    ).workbook
+    const hidden = {
+      ...workbook,
+      sheets: workbook.sheets.map((sheet, i) =>
+        i === 1 ? Object.assign(Object.create(sheet), { state: 'hidden' }) : sheet,
+      ),
+    }
+    const ruleset = makeRuleset({ fields, kinds: tables }, [planOverTotal], [])
+    expect(lint(workbook, ruleset).unchecked).toEqual([{ sheet: '封面', reason: 'no-table' }])
+    expect(lint(hidden, ruleset).unchecked).toEqual([
+      { sheet: '封面', reason: 'no-table' },
+      { sheet: '项目', reason: 'hidden' },
+    ])
+  })
+
+  it('can be interrupted: the slices end in the same report', () => {
+    const { workbook } = parseDrawing(TABLE)
+    const ruleset = makeRuleset({ fields, kinds: tables }, [planOverTotal, unitBlank], [])
+    const steps = lintSteps(workbook, ruleset)
+    let last = steps.next()
+    while (!last.done) last = steps.next()
+    expect(last.value).toEqual(lint(workbook, ruleset))
+  })
+})
+
+describe('safe fixes', () => {
+  it('are made until none is left, in memory only', () => {
+    const { workbook } = parseDrawing('单位：万元\n项目名称 | 责任单位 | 总投资\n甲项目 | | 1\n乙项目 | 水利局 | 2')
+    const fixed = safeFixes(workbook, makeRuleset({ fields, kinds: tables }, [unitBlank], []))
+    expect(fixed.edits).toMatchObject([{ at: { row: 2, col: 1 }, from: null, to: '发改局' }])
+    expect(fixed.after.sheets[0]!.value(2, 1)).toBe('发改局')
+    expect(workbook.sheets[0]!.value(2, 1)).toBeNull()
+  })
+})

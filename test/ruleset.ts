@@ -1,0 +1,27 @@
+/** The rulesets tests run with: all rules, a pack of ours, a period. */
+import { fields, packTexts, rules, tables } from '../rules/index.js'
+import type { Ruleset } from '../src/core/index.js'
+import { makeRuleset, type RunSettings } from '../src/pack/pack.js'
+import { readPack } from '../src/pack/read.js'
+
+/** `period` as `2025-04`. */
+export function rulesetFor({
+  pack,
+  period,
+  rules: settings,
+}: {
+  pack?: string
+  period?: string
+  rules?: RunSettings['rules']
+}): Ruleset {
+  const [year, month] = (period ?? '').split('-').map(Number)
+  return makeRuleset({ fields, kinds: tables }, rules, pack ? [readBuiltIn(pack)] : [], {
+    period: period ? year! * 12 + month! - 1 : null,
+    ...(settings ? { rules: settings } : {}),
+  })
+}
+
+function readBuiltIn(pack: string) {
+  const files = Object.entries(packTexts).filter(([path]) => path.startsWith(`${pack}/`))
+  return readPack(Object.fromEntries(files.map(([path, text]) => [path.slice(pack.length + 1), text])))
+}
