@@ -50,6 +50,8 @@ export interface FieldDef {
   readonly datesTable?: boolean
   /** Of an enum: the allowed values, each with other ways to write it. */
   readonly values?: readonly EnumValue[]
+  /** Of a text field: what every one of its cells looks like, where no other field's cells do. Anchored, linear, not global. */
+  readonly shape?: RegExp
   /** Of a text field: white space inside is never meant (names of people or units). */
   readonly solid?: boolean
 }

@@ -1,0 +1,166 @@
+/** Columns by meaning: headings matched with the vocabulary, and what tells columns of one meaning apart. */
+import type { MoneyUnit } from '../values.js'
+import type { FieldDef } from '../vocabulary.js'
+import type { HeadCell, HeadColumn } from './header.js'
+import { fold, type Heading, readHeading } from './heading.js'
+import { fieldOf, type Lexicon } from './lexicon.js'
+import type { Column } from './model.js'
+import type { Strip } from './strip.js'
+import type { WhyCode } from './why.js'
+
+/** A column as its headings give it, before its neighbours are asked. */
+interface Draft {
+  readonly col: number
+  readonly path: readonly HeadCell[]
+  readonly field: FieldDef | null
+  /** The group headings above the part of the path that named the field. */
+  readonly parents: readonly HeadCell[]
+  readonly unit: MoneyUnit | null
+  readonly year: number | null
+  readonly month: number | null
+  readonly quarter: number | null
+  readonly whole: boolean
+}
+
+/** Reads the columns of one table. `year` and `month` are those its title names. */
+export function readColumns(
+  strip: Strip,
+  heads: readonly HeadColumn[],
+  year: number | null,
+  month: number | null,
+): Column[] {
+  const repeated = heads.map((head) => readDraft(strip.lexicon, head, false))
+  const drafts = repeated.map((draft, i) => {
+    const isLone = draft.field?.repeats && repeated.filter((one) => one.field === draft.field).length === 1
+    if (!isLone || month === null || draft.month !== month) return draft
+    const lone = readDraft(strip.lexicon, heads[i]!, true)
+    return lone.field && !repeated.some((one) => one.field === lone.field) ? lone : draft
+  })
+  const qualifiers = qualify(drafts, year)
+  return drafts.map((draft, i): Column => {
+    const last = draft.path.at(-1)!
+    const why: WhyCode = draft.field === null ? 'unknown' : draft.whole ? 'heading' : 'heading-under-group'
+    return {
+      col: draft.col,
+      field: draft.field,
+      path: draft.path.map((cell) => cell.text),
+      at: { sheet: strip.sheetIndex, row: last.row, col: last.col },
+      unit: draft.unit,
+      year: draft.year,
+      month: draft.month,
+      quarter: draft.quarter,
+      qualifier: qualifiers[i]!,
+      by: draft.field ? 'heading' : 'unknown',
+      confidence: draft.field === null ? 0 : draft.whole ? 1 : 0.9,
+      why,
+    }
+  })
+}
+
+function readDraft(lexicon: Lexicon, head: HeadColumn, isLone: boolean): Draft {
+  const headings = head.path.map((cell) => readHeading(cell.text))
+  const match = matchPath(lexicon, head.path, headings, isLone)
+  return {
+    col: head.col,
+    path: head.path,
+    field: match?.field ?? null,
+    parents: match ? head.path.slice(0, match.from).filter((_, i) => !headings[i]!.unitOnly) : [],
+    unit: lowest(headings, (heading) => heading.unit),
+    year: lowest(headings, (heading) => heading.year),
+    month: lowest(headings, (heading) => heading.month),
+    quarter: lowest(headings, (heading) => heading.quarter),
+    whole: match?.from === 0,
+  }
+}
+
+function lowest<T>(headings: readonly Heading[], read: (heading: Heading) => T | null): T | null {
+  for (let i = headings.length - 1; i >= 0; i--) {
+    const value = read(headings[i]!)
+    if (value !== null) return value
+  }
+  return null
+}
+
+/** The field a path names, joined from the top, else from further down; of `总投资 / 小计` the path without its 小计. */
+function matchPath(
+  lexicon: Lexicon,
+  path: readonly HeadCell[],
+  headings: readonly Heading[],
+  isLone: boolean,
+): { field: FieldDef; from: number } | null {
+  const levels = path.map((cell, i) => ({ text: cell.text, heading: headings[i]! }))
+  let end = levels.length
+  while (end > 1 && (levels[end - 1]!.heading.unitOnly || SUM_WORD.test(levels[end - 1]!.heading.folded))) end--
+  for (let from = 0; from < end; from++) {
+    const part = levels.slice(from, end)
+    const times = part.filter((level) => level.heading.timeOnly)
+    const words = part.filter((level) => !level.heading.timeOnly)
+    const joined = [...times, ...words].map((level) => level.text).join('')
+    const when = levels.slice(0, from).map((level) => timeWord(level.heading))
+    const field =
+      fieldOf(lexicon, readHeading(when.join('') + joined), isLone) ?? fieldOf(lexicon, readHeading(joined), isLone)
+    if (field) return { field, from }
+  }
+  return null
+}
+
+/** The time a group heading names, in the words of a heading: of `5月完成情况` 5月. */
+function timeWord(heading: Heading): string {
+  return TIME_WORD.exec(heading.folded)?.[0] ?? ''
+}
+
+const TIME_WORD =
+  /本月|当月|本期|\d{1,2}月?[-至到]\d{1,2}月|(?<!\d)\d{1,2}月|[NX×]月|第?[一二三四]季度|本年|今年|当年|年度|自年初|自开工|至上年底|(?:19|20)\d\d年/
+const SUM_WORD = /^(?:小计|合计|总计|共计|计)$/
+/** Group headings that say nothing about the meaning of what stands under them. */
+const NEUTRAL =
+  /^(?:项目)?(?:基本|总体|整体|主要|建设|投资|资金|进展|进度|推进|工程|形象|完成|实施|工作|责任|落实|手续)?(?:基本)?(?:情况|信息|概况|要素|指标|内容|数据|计划|安排)$|^(?:小计|合计|总计|共计|项目|项目投资|投资|投资额|金额|全部|总体)$/
+/** Words of a group heading that change what an amount under it means. */
+const CHANGES = /其中|上年|去年|往年|明年|下年|次年|上半年|下半年|季度|上月|下月|下一步|分年/
+
+/** The qualifier of each column: the group heading that sets it apart, where one does. */
+function qualify(drafts: readonly Draft[], year: number | null): (string | null)[] {
+  const qualifiers = drafts.map((draft) => loneQualifier(draft, year))
+  const byField = new Map<string, number[]>()
+  drafts.forEach((draft, i) => {
+    if (!draft.field) return
+    const key = `${draft.field.name} ${draft.month ?? ''} ${draft.quarter ?? ''} ${draft.field.repeats ? (draft.year ?? '') : ''}`
+    const list = byField.get(key)
+    if (list) list.push(i)
+    else byField.set(key, [i])
+  })
+  for (const same of byField.values()) if (same.length > 1) tellApart(drafts, same, qualifiers)
+  return qualifiers
+}
+
+function loneQualifier(draft: Draft, year: number | null): string | null {
+  const { field, parents } = draft
+  if (!field) return null
+  const counted = field.type === 'amount' || field.type === 'percent' || field.type === 'number'
+  if (!counted) return null
+  const changing = parents.find((parent) => CHANGES.test(fold(parent.text)))
+  if (changing) return changing.text
+  const isOther = year !== null && draft.year !== null && draft.year !== year && field.datesTable === true
+  return isOther ? `${draft.year}年` : null
+}
+
+/** Columns of one field: those under a group heading of their own take it as qualifier, a plain one stays what rules mean. */
+function tellApart(drafts: readonly Draft[], same: readonly number[], qualifiers: (string | null)[]): void {
+  const open = same.filter((i) => qualifiers[i] === null)
+  if (open.length < 2) return
+  const parentOf = (i: number): string | null => {
+    const own = drafts[i]!.parents.find((parent) => !NEUTRAL.test(fold(parent.text)))
+    return own ? own.text : null
+  }
+  const parents = new Set(open.map((i) => drafts[i]!.parents.map((parent) => fold(parent.text)).join('/')))
+  if (parents.size === 1) return
+  for (const i of open) qualifiers[i] = parentOf(i)
+  const plain = open.filter((i) => qualifiers[i] === null)
+  const [first] = plain
+  if (plain.length < 2 || first === undefined) return
+  const usual = drafts[first]!.parents[0]?.text ?? ''
+  for (const i of plain.slice(1)) {
+    const parent = drafts[i]!.parents[0]?.text ?? ''
+    if (fold(parent) !== fold(usual)) qualifiers[i] = parent === '' ? null : parent
+  }
+}

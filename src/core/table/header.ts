@@ -1,0 +1,310 @@
+/** Where a header stands: the row that names the subject of the table, with the rows above and below that belong to it. */
+import type { Range } from '../grid.js'
+import type { FieldDef } from '../vocabulary.js'
+import { isCaption } from './caption.js'
+import { fold, readHeading } from './heading.js'
+import { isRowLabel } from './label.js'
+import { fieldOf, fieldOfText } from './lexicon.js'
+import { type CellText, cellsOf, isBlankRow, type Strip, textAt } from './strip.js'
+
+/** Rows a header may have. */
+export const MAX_HEADER_ROWS = 5
+/** A header stands within the first so many non-empty rows of a region (RULES.md `structure-header-not-found`). */
+const MAX_ROWS_BEFORE = 15
+/** Merged cells looked at around one header; more are not a header. */
+const MAX_COVERED = 200_000
+
+/** A heading text at its place. */
+export interface HeadCell {
+  readonly text: string
+  readonly row: number
+  readonly col: number
+}
+
+/** The heading texts over one column, from top to bottom. */
+export interface HeadColumn {
+  readonly col: number
+  readonly path: readonly HeadCell[]
+}
+
+/** A header as found: its rows and the headings over each column that has one. */
+export interface HeaderBlock {
+  readonly top: number
+  readonly bottom: number
+  readonly columns: readonly HeadColumn[]
+}
+
+/** Rows a search passed over without finding a header: a block of filled rows. */
+export interface Passed {
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Finds the next header at or below `from`; `passed` collects the filled blocks that have none. */
+export function findHeader(strip: Strip, from: number, to: number, passed: Passed[]): HeaderBlock | null {
+  let start = -1
+  let seen = 0
+  for (let row = from; row <= to; row++) {
+    const late = seen >= MAX_ROWS_BEFORE
+    const cells = late ? null : cellsOf(strip, row)
+    if (cells ? cells.length === 0 : isBlankRow(strip, row)) {
+      if (start >= 0) passed.push({ top: start, bottom: row - 1 })
+      start = -1
+      seen = 0
+      continue
+    }
+    if (start < 0) start = row
+    seen++
+    if (!cells || cells.length < 2) continue
+    const block = headerAt(strip, row, cells, from)
+    if (block) return block
+  }
+  if (start >= 0) passed.push({ top: start, bottom: to })
+  return null
+}
+
+/** True where a row by itself names the subject and one more field: a header begins here or nearby. */
+export function isHeaderLike(strip: Strip, cells: readonly CellText[]): boolean {
+  let subject = false
+  let known = 0
+  for (const { text } of cells) {
+    const field = fieldOfText(strip.lexicon, text)
+    if (!field) continue
+    known++
+    if (field.role === 'subject') subject = true
+  }
+  return subject && known >= 2
+}
+
+function headerAt(strip: Strip, row: number, cells: readonly CellText[], from: number): HeaderBlock | null {
+  const subject = subjectColumn(strip, row, cells)
+  if (subject === null) return null
+  const grid = new HeadGrid(strip, Math.max(from, row - MAX_HEADER_ROWS), row + MAX_HEADER_ROWS)
+  let bottom = grid.deepest(row, cells)
+  let top = row
+  while (top > from && bottom - top + 1 < MAX_HEADER_ROWS && isGroupRow(strip, grid, top - 1, bottom, subject)) top--
+  while (bottom - top + 1 < MAX_HEADER_ROWS && isSubHeading(strip, grid, top, bottom + 1, subject)) bottom++
+  const columns = grid.columns(top, bottom)
+  if (!namesTable(strip, columns)) return null
+  return { top, bottom: isNumbering(strip, bottom + 1, subject) ? bottom + 1 : bottom, columns }
+}
+
+/** The column whose heading names the subject: by its own text, or joined with the text above or below. */
+function subjectColumn(strip: Strip, row: number, cells: readonly CellText[]): number | null {
+  for (const { col, text } of cells) if (fieldOfText(strip.lexicon, text)?.role === 'subject') return col
+  for (const { col, text } of cells) {
+    if (text.length > 12) continue
+    const below = textAt(strip.sheet, row + 1, col)
+    if (below === '' || below.length > 12) continue
+    if (fieldOfText(strip.lexicon, text + below)?.role === 'subject') return col
+  }
+  return null
+}
+
+function namesTable(strip: Strip, columns: readonly HeadColumn[]): boolean {
+  const fields = new Set<string>()
+  let subject = false
+  for (const { path } of columns) {
+    const field = pathField(strip, path)
+    if (!field) continue
+    fields.add(field.name)
+    if (field.role === 'subject') subject = true
+  }
+  return subject && fields.size >= 2
+}
+
+/** The field a path of headings names, joined from the top or from further down; null where none does. */
+export function pathField(strip: Strip, path: readonly HeadCell[]): FieldDef | null {
+  for (let i = 0; i < path.length; i++) {
+    const joined = path
+      .slice(i)
+      .map((cell) => cell.text)
+      .join('')
+    const field = fieldOfText(strip.lexicon, joined)
+    if (field) return field
+  }
+  return null
+}
+
+/** A row above the header proper that groups its columns: 投资情况 over 总投资 and 年度计划. */
+function isGroupRow(strip: Strip, grid: HeadGrid, row: number, bottom: number, subject: number): boolean {
+  const cells = cellsOf(strip, row)
+  if (cells.length === 0) return false
+  for (const { text } of cells) if (text.length > 40 || isCaption(text) || readHeading(text).unitOnly) return false
+  const first = cells[0]!
+  if (cells.length === 1) return first.col > subject && grid.hasText(row + 1, bottom, first.col)
+  if (cells.some(({ text }) => fieldOfText(strip.lexicon, text)?.role === 'subject')) return false
+  const span = grid.spanOf(row, first.col)
+  if (first.text.length > 20 && span.right - span.left > cells.at(-1)!.col - span.right) return false
+  return cells.every(({ col }) => grid.hasText(row + 1, bottom, col))
+}
+
+/** A row below the header's first that still is header: sub-headings, units, the second half of a broken heading. */
+function isSubHeading(strip: Strip, grid: HeadGrid, top: number, row: number, subject: number): boolean {
+  const cells = cellsOf(strip, row)
+  if (cells.length === 0) return false
+  let known = 0
+  for (const { col, text } of cells) {
+    if (typeof strip.sheet.value(row, col) === 'number' || text.length > 40) return false
+    if (isCaption(text) && !readHeading(text).unitOnly) return false
+    if (isRowLabel(text) && cells.length === 1) return false
+    const path = grid.pathTo(top, row, col)
+    const parent = path.at(-2)
+    const field = pathField(strip, path)
+    const heading = readHeading(text)
+    const above = parent ? fieldOfText(strip.lexicon, parent.text) : null
+    if (above?.role && parent?.col === col && field?.role !== above.role && !heading.unitOnly) return false
+    if (heading.unitOnly || heading.timeOnly || (field && fieldOf(strip.lexicon, heading) !== null)) known++
+    else if (field && parent) known++
+    else if (parent && grid.isGroup(parent)) known += 0.5
+  }
+  return known > 0 && known >= cells.length / 2 && !isFilledAt(strip, grid, row, subject, top)
+}
+
+function isFilledAt(strip: Strip, grid: HeadGrid, row: number, subject: number, top: number): boolean {
+  if (textAt(strip.sheet, row, subject) === '') return false
+  return pathField(strip, grid.pathTo(top, row, subject))?.role !== 'subject'
+}
+
+/** The row under a header that numbers its columns: 甲 乙 1 2 3 … */
+function isNumbering(strip: Strip, row: number, subject: number): boolean {
+  const cells = cellsOf(strip, row)
+  if (cells.length < 3 || !cells.some((cell) => cell.col === subject)) return false
+  let last = 0
+  for (const { text } of cells) {
+    const folded = fold(text)
+    if (/^[甲乙丙丁戊己庚辛]$/.test(folded) || folded === '栏次') continue
+    const match = /^\(?(\d{1,3})\)?(?:=[\d()+*/-]{1,20})?$/.exec(folded)
+    if (!match || Number(match[1]) !== last + 1) return false
+    last++
+  }
+  return last >= 1 || cells.length >= 3
+}
+
+/** The cells around a header with their merges; headings that stand over several columns are carried to each. */
+class HeadGrid {
+  private readonly covers = new Map<number, Range>()
+
+  constructor(
+    private readonly strip: Strip,
+    private readonly first: number,
+    private readonly last: number,
+  ) {
+    let left = MAX_COVERED
+    for (const range of strip.merges.touching(first, last)) {
+      for (let row = Math.max(first, range.top); row <= Math.min(last, range.bottom); row++)
+        for (let col = Math.max(strip.left, range.left); col <= Math.min(strip.right, range.right); col++) {
+          if (left-- <= 0) return
+          this.covers.set(row * 16_384 + col, range)
+        }
+    }
+  }
+
+  private coverOf(row: number, col: number): Range | null {
+    return this.covers.get(row * 16_384 + col) ?? null
+  }
+
+  /** The merged range of a cell, or the cell itself. */
+  spanOf(row: number, col: number): Range {
+    return this.coverOf(row, col) ?? { top: row, left: col, bottom: row, right: col }
+  }
+
+  /** The last row the merged cells of a header row reach down to. */
+  deepest(row: number, cells: readonly CellText[]): number {
+    let bottom = row
+    for (const { col } of cells) {
+      const span = this.spanOf(row, col)
+      if (span.top === row && span.bottom < row + MAX_HEADER_ROWS) bottom = Math.max(bottom, span.bottom)
+    }
+    return bottom
+  }
+
+  /** True where the column, or one a merged heading over it reaches, has text in `top`…`bottom`. */
+  hasText(top: number, bottom: number, col: number): boolean {
+    for (let row = top; row <= bottom; row++) if (this.ownText(row, col) !== null) return true
+    return false
+  }
+
+  /** True where a heading stands over more than its own column, or nothing stands to the right of it. */
+  isGroup(cell: HeadCell): boolean {
+    const span = this.spanOf(cell.row, cell.col)
+    if (span.right > span.left) return true
+    return cell.col < this.strip.right && this.ownText(cell.row, cell.col + 1) === null
+  }
+
+  /** The headings over a cell and its own text, as far as the rows `top`…`row` go. */
+  pathTo(top: number, row: number, col: number): HeadCell[] {
+    const column = this.columns(top, row).find((one) => one.col === col)
+    return column ? [...column.path] : []
+  }
+
+  columns(top: number, bottom: number): HeadColumn[] {
+    const key = top * 64 + (bottom - top)
+    let columns = this.known.get(key)
+    if (!columns) {
+      columns = this.build(top, bottom)
+      this.known.set(key, columns)
+    }
+    return columns
+  }
+  private readonly known = new Map<number, HeadColumn[]>()
+
+  private build(top: number, bottom: number): HeadColumn[] {
+    const { left, right } = this.strip
+    const grid: (HeadCell | null)[][] = []
+    for (let row = top; row <= bottom; row++) {
+      const cells: (HeadCell | null)[] = []
+      for (let col = left; col <= right; col++) {
+        const own = this.ownText(row, col)
+        cells.push(own ?? this.carried(grid, cells, row, col, bottom))
+      }
+      grid.push(cells)
+    }
+    const columns: HeadColumn[] = []
+    for (let i = 0; i <= right - left; i++) {
+      const path: HeadCell[] = []
+      for (const cells of grid) {
+        const cell = cells[i]
+        if (cell && path.at(-1) !== cell && !path.some((one) => one.row === cell.row && one.col === cell.col))
+          path.push(cell)
+      }
+      if (path.length > 0) columns.push({ col: left + i, path })
+    }
+    return columns
+  }
+
+  /** What stands in a cell or in the merged range over it. */
+  private ownText(row: number, col: number): HeadCell | null {
+    const cover = this.coverOf(row, col)
+    if (!cover) {
+      const text = textAt(this.strip.sheet, row, col)
+      return text === '' ? null : { text, row, col }
+    }
+    if (cover.top < this.first || cover.bottom > this.last + MAX_HEADER_ROWS) return null
+    const text = textAt(this.strip.sheet, cover.top, cover.left)
+    return text === '' ? null : { text, row: cover.top, col: cover.left }
+  }
+
+  /** An unmerged group: a blank right of a heading that has sub-headings, itself with a sub-heading below. */
+  private carried(
+    above: readonly (readonly (HeadCell | null)[])[],
+    cells: readonly (HeadCell | null)[],
+    row: number,
+    col: number,
+    bottom: number,
+  ): HeadCell | null {
+    const i = col - this.strip.left
+    const group = cells[i - 1]
+    if (!group || group.row !== row || row === bottom || this.coverOf(row, col)) return null
+    if (this.coverOf(row, group.col) && this.spanOf(row, group.col).right > group.col) return null
+    if (above.some((line) => line[i] !== line[i - 1] && line[i]?.col !== line[i - 1]?.col)) return null
+    const under = (at: number): boolean => {
+      for (let below = row + 1; below <= bottom; below++) {
+        const text = this.ownText(below, at)
+        if (text && text.row > row) return true
+      }
+      return false
+    }
+    return under(group.col) && under(col) ? group : null
+  }
+}

@@ -1,0 +1,33 @@
+/** The kind of a table: what its title and its columns speak for. */
+import type { TableKindDef } from '../vocabulary.js'
+import { fold } from './heading.js'
+import type { Column } from './model.js'
+
+/** Weight of a title against one column no other kind has. */
+const TITLE_WEIGHT = 3
+/** Less than this decides nothing. */
+const ENOUGH = 1
+
+/** The kind with most to speak for it, else null; of equals the first of the list. A column counts less the more kinds have it. */
+export function kindOf(kinds: readonly TableKindDef[], title: string, columns: readonly Column[]): TableKindDef | null {
+  const present = new Set(columns.flatMap((column) => (column.field ? [column.field.name] : [])))
+  const folded = fold(title)
+  let best: TableKindDef | null = null
+  let most = 0
+  for (const kind of kinds) {
+    let score = kind.titleWords.some((word) => folded.includes(fold(word))) ? TITLE_WEIGHT : 0
+    for (const sign of kind.signs) if (present.has(sign)) score += 1 / kinds.filter((one) => claims(one, sign)).length
+    if (score > most) {
+      best = kind
+      most = score
+    }
+  }
+  return most >= ENOUGH ? best : null
+}
+
+function claims(kind: TableKindDef, field: string): boolean {
+  return (
+    kind.signs.includes(field) ||
+    kind.required.some((one) => (typeof one === 'string' ? one === field : one.includes(field)))
+  )
+}

@@ -1,0 +1,369 @@
+/** What each row below a header is. A plain row costs one or two look-ups and no memory. */
+import { isBlankText } from '../grid.js'
+import { isCaption, isSignature, yearIn } from './caption.js'
+import type { HeaderBlock } from './header.js'
+import { isHeaderLike } from './header.js'
+import { fold, squeeze } from './heading.js'
+import {
+  arabicLevel,
+  type Count,
+  isChineseNumeral,
+  mayBeLabel,
+  numeralLevel,
+  type RowLabel,
+  readCount,
+  readLabel,
+} from './label.js'
+import type { Column, RowRole } from './model.js'
+import { cellsOf, isFilled, type Strip, textAt } from './strip.js'
+
+/** No label is longer; what follows is not read. */
+const MAX_LABEL = 200
+/** A single cell longer than this is a sentence. */
+const MAX_SECTION = 40
+/** A table ends where so many blank rows are followed by something that is no record. */
+const GAP = 2
+
+/** A row that stands for others: a section, subtotal or total row. */
+export interface Mark {
+  readonly row: number
+  readonly kind: 'section' | 'subtotal' | 'total'
+  /** Depth its numbering speaks for, else null. */
+  readonly level: number | null
+  /** True where its label names the rows below it (`一、产业类`, `盐湖区`), so that it cannot stand for those above. */
+  readonly heads: boolean
+  readonly label: string
+  readonly col: number
+  readonly count: (Count & { readonly col: number }) | null
+}
+
+/** The rows of a table as found. */
+export interface Body {
+  /** One role per row from the first below the header; blank rows and notes at the end are left out. */
+  readonly roles: RowRole[]
+  readonly marks: readonly Mark[]
+  /** The first row that was not taken. */
+  readonly next: number
+}
+
+/** Reads rows until the sheet, or something that is not of this table, begins. `strip` is as wide as the table. */
+export function readBody(
+  strip: Strip,
+  header: HeaderBlock,
+  columns: readonly Column[],
+  to: number,
+  title: string,
+): Body {
+  const reader = new RowReader(strip, header, columns)
+  const roles: RowRole[] = []
+  const first = header.bottom + 1
+  let end = first
+  let blanks = 0
+  let isAfterGap = false
+  let row = first
+  for (; row <= to; row++) {
+    const role = reader.roleOf(row)
+    if (role === 'header') {
+      const printed = reader.printedAgain(row, end, title)
+      if (printed === null) break
+      for (const above of printed) roles[above - first] = 'note'
+      roles.push('repeated-header')
+      end = row + 1
+      blanks = 0
+      continue
+    }
+    if (role === 'other-header') break
+    if (role === 'blank') {
+      blanks++
+      roles.push('blank')
+      continue
+    }
+    if (blanks >= GAP && !reader.belongs(row, role)) {
+      isAfterGap = true
+      break
+    }
+    blanks = 0
+    roles.push(role)
+    if (role !== 'note' && (role !== 'section' || reader.isNumbered(row))) end = row + 1
+  }
+  // What stands between the last record and another header belongs to that header.
+  if (row <= to && !isAfterGap) end = reader.lastRecord(first, roles)
+  roles.length = end - first
+  return { roles, marks: reader.marks.filter((mark) => mark.row < end), next: end }
+}
+
+class RowReader {
+  readonly marks: Mark[] = []
+  private readonly seq: number
+  private readonly subject: number
+  private readonly money: readonly number[]
+  private readonly isDetail: readonly boolean[]
+  private readonly hasDetails: boolean
+  /** Folded heading texts of each header row by column. */
+  private readonly headings: readonly ReadonlyMap<number, string>[]
+  // What `look` saw of the row at hand.
+  private filled = 0
+  private texts = 0
+  private details = 0
+  private amounts = 0
+  private firstCol = -1
+
+  constructor(
+    private readonly strip: Strip,
+    private readonly header: HeaderBlock,
+    columns: readonly Column[],
+  ) {
+    this.seq = columns.find((column) => column.field?.role === 'sequence')?.col ?? -1
+    this.subject = columns.find((column) => column.field?.role === 'subject')!.col
+    this.money = columns.filter((column) => column.field?.type === 'amount').map((column) => column.col)
+    const isDetail: boolean[] = []
+    for (const { col, field } of columns)
+      isDetail[col] = field !== null && field.role === undefined && DETAIL.has(field.type)
+    this.isDetail = isDetail
+    this.hasDetails = isDetail.filter(Boolean).length >= 2
+    const headings: Map<number, string>[] = []
+    for (let row = header.top; row <= header.bottom; row++) {
+      const texts = new Map(cellsOf(strip, row).map(({ col, text }) => [col, fold(text)]))
+      if (texts.size > 0) headings.push(texts)
+    }
+    this.headings = headings
+  }
+
+  roleOf(row: number): RowRole | 'header' | 'other-header' {
+    if (this.isPlain(row)) return 'data'
+    this.look(row)
+    if (this.filled === 0) return 'blank'
+    if (this.texts >= 2) {
+      if (this.repeatsHeader(row)) return 'header'
+      if (this.namesSubject(row) && isHeaderLike(this.strip, cellsOf(this.strip, row))) return 'other-header'
+    }
+    return this.labelled(row) ?? this.unlabelled(row)
+  }
+
+  /** A record seen at a glance: a number in 序号, or an amount, beside a name that is no label. */
+  private isPlain(row: number): boolean {
+    const { sheet } = this.strip
+    const name = sheet.value(row, this.subject)
+    if (typeof name !== 'string' || isBlankText(name)) return false
+    if (this.seq >= 0) {
+      if (!isNumberLike(sheet.value(row, this.seq))) return false
+    } else {
+      const [a, b] = this.money
+      const amount = a !== undefined && typeof sheet.value(row, a) === 'number'
+      if (!amount && !(b !== undefined && typeof sheet.value(row, b) === 'number')) return false
+    }
+    return !mayBeLabel(name) || (this.seq >= 0 && readLabel(fold(name.slice(0, MAX_LABEL))).kind === 'plain')
+  }
+
+  private look(row: number): void {
+    const { sheet, left, right } = this.strip
+    this.filled = 0
+    this.texts = 0
+    this.details = 0
+    this.amounts = 0
+    this.firstCol = -1
+    for (let col = left; col <= right; col++) {
+      const value = sheet.value(row, col)
+      if (value === null || (typeof value === 'string' && isBlankText(value))) continue
+      if (this.firstCol < 0) this.firstCol = col
+      this.filled++
+      if (typeof value === 'string') this.texts++
+      if (this.isDetail[col]) this.details++
+      else if (col !== this.seq && col !== this.subject && (typeof value === 'number' || this.money.includes(col)))
+        this.amounts++
+    }
+  }
+
+  private repeatsHeader(row: number): boolean {
+    const { sheet, left, right } = this.strip
+    for (const texts of this.headings) {
+      let same = 0
+      let seen = 0
+      for (let col = left; col <= right; col++) {
+        const value = sheet.value(row, col)
+        if (value === null || (typeof value === 'string' && isBlankText(value))) continue
+        seen++
+        if (typeof value === 'string' && value.length < 120 && texts.get(col) === fold(value)) same++
+        else if (seen - same > this.filled * 0.2) break
+      }
+      if (seen >= 2 && same >= seen * 0.8 && same >= Math.min(texts.size, 2)) return true
+    }
+    return false
+  }
+
+  private namesSubject(row: number): boolean {
+    const { sheet, lexicon, left, right } = this.strip
+    const afterBreak = row > 0 && !isFilled(sheet, row - 1, this.subject)
+    for (let col = left; col <= right; col++) {
+      const value = sheet.value(row, col)
+      if (typeof value !== 'string' || value.length > 24) continue
+      if (afterBreak && value.includes('名称')) return true
+      if (lexicon.byHeading.get(fold(value))?.role === 'subject') return true
+    }
+    return false
+  }
+
+  /**
+   * Of a header met again: the lines printed again above it where this table goes on (none, or its title), null where a new
+   * table begins with it.
+   */
+  printedAgain(row: number, end: number, title: string): number[] | null {
+    const own = squeeze(title)
+    const printed: number[] = []
+    let blank = false
+    for (let above = row - 1; above >= end; above--) {
+      const cells = cellsOf(this.strip, above)
+      if (cells.length === 0) blank = true
+      for (const { text } of cells) {
+        const folded = squeeze(text.slice(0, MAX_LABEL))
+        if (folded === own || /续表?\)?$/.test(folded) || isCaption(text)) printed.push(above)
+        else if (yearIn(folded) !== null || TITLE_END.test(folded)) return null
+      }
+    }
+    if (printed.length > 0) while (printed.includes(this.marks.at(-1)?.row ?? -1)) this.marks.pop()
+    if (printed.length > 0 || !blank || this.seq < 0) return printed
+    const below = this.strip.sheet.value(row + this.header.bottom - this.header.top + 1, this.seq)
+    return below === 1 || below === '1' ? null : printed
+  }
+
+  private labelled(row: number): RowRole | null {
+    const { sheet } = this.strip
+    const numbered = this.seq >= 0 && isNumberLike(sheet.value(row, this.seq))
+    const at = numbered && this.firstCol === this.seq ? this.subject : this.firstCol
+    const text = textAt(sheet, row, at).slice(0, MAX_LABEL)
+    let folded = fold(text)
+    if (folded.length === 1 && at < this.subject) folded += fold(textAt(sheet, row, at + 1).slice(0, MAX_LABEL))
+    const label = readLabel(folded)
+    if (label.kind === 'note') return 'note'
+    if (at > this.subject && !/^(?:合计|总计|小计|共计)/.test(folded)) return null
+    if (label.kind === 'of-which') return this.details > 0 ? null : 'note'
+    if (label.kind === 'total' || label.kind === 'subtotal') {
+      if (numbered && this.details > 1) return null
+      this.mark(row, label.kind, at, label, false)
+      return label.kind
+    }
+    if (numbered) return null
+    if (isSignature(text)) return 'note'
+    return this.heading(row, at, folded, label)
+  }
+
+  /** A row that heads a group: `一、产业类（5项）`, `一 | 产业类`, with or without the sums of the group. */
+  private heading(row: number, at: number, folded: string, label: RowLabel): RowRole | null {
+    if (this.details > 0) return null
+    const numeral = at === this.seq && isChineseNumeral(folded)
+    const level = numeral ? numeralLevel(folded) : label.level
+    if (level === null || folded.length > MAX_SECTION + 20) return null
+    const kind = this.amounts > 0 ? 'subtotal' : 'section'
+    this.mark(row, kind, at, { kind: 'numbered', level }, true)
+    return kind
+  }
+
+  private unlabelled(row: number): RowRole {
+    const { sheet } = this.strip
+    const hasSeq = this.seq >= 0
+    const numbered = hasSeq && isNumberLike(sheet.value(row, this.seq))
+    const named = isFilled(sheet, row, this.subject)
+    if (numbered) return this.filled === 1 ? 'blank' : 'data'
+    const text = textAt(sheet, row, this.firstCol).slice(0, MAX_LABEL)
+    if (this.filled === 1) return this.single(row, text, named)
+    if (this.details === 0 && this.headsGroup(row, text, named)) {
+      const kind = this.amounts > 0 ? 'subtotal' : 'section'
+      this.mark(row, kind, this.firstCol, { kind: 'plain', level: null }, true)
+      return kind
+    }
+    if (named) return 'data'
+    if (this.firstCol <= this.subject && this.details + this.amounts === 0) return 'note'
+    return this.amounts > 0 || this.details > 1 ? 'data' : 'note'
+  }
+
+  /** One cell alone: a section's name, a sentence, or a record of which only the name is known. */
+  private single(row: number, text: string, named: boolean): RowRole {
+    const folded = fold(text)
+    if (this.firstCol > this.subject) return 'note'
+    const counted = readCount(folded) !== null
+    if (folded.length > MAX_SECTION || /[。；]/.test(folded) || (counted && folded.length > 20)) {
+      return named && this.seq >= 0 && !counted && !/[。；]$/.test(folded) ? 'data' : 'note'
+    }
+    const wide = (this.strip.merges.at(row, this.firstCol)?.right ?? this.firstCol) > this.subject
+    const heads =
+      !named || wide || counted || arabicLevel(folded) !== null || isAreaName(text) || /类(?:项目)?$/.test(folded)
+    if (!heads) return 'data'
+    this.mark(row, 'section', this.firstCol, { kind: 'plain', level: arabicLevel(folded) }, true)
+    return 'section'
+  }
+
+  /** A group row with sums and no number: a county or a unit, its count and its amounts, nothing that belongs to one project. */
+  private headsGroup(row: number, text: string, named: boolean): boolean {
+    if (
+      !this.hasDetails ||
+      this.firstCol > this.subject ||
+      typeof this.strip.sheet.value(row, this.firstCol) !== 'string'
+    )
+      return false
+    if (!named || this.firstCol < this.subject)
+      return this.seq < 0 || !isFilled(this.strip.sheet, row, this.seq) || this.firstCol === this.seq
+    const span = this.strip.merges.at(row, this.firstCol)
+    if (span && span.left <= this.seq && this.seq >= 0) return true
+    return readCount(fold(text)) !== null || isAreaName(text)
+  }
+
+  isNumbered(row: number): boolean {
+    const mark = this.marks.at(-1)
+    return mark?.row === row && mark.level !== null
+  }
+
+  /** True where a row after a gap is still of this table. */
+  belongs(row: number, role: RowRole): boolean {
+    if (role === 'total' || role === 'subtotal' || this.isNumbered(row)) return true
+    if (role !== 'data') return false
+    if (this.seq >= 0) return isNumberLike(this.strip.sheet.value(row, this.seq))
+    return this.amounts > 0 || this.isPlain(row)
+  }
+
+  /** One past the last row that is not a blank, a note or a heading of nothing. */
+  lastRecord(first: number, roles: readonly RowRole[]): number {
+    for (let i = roles.length - 1; i >= 0; i--) {
+      const role = roles[i]!
+      if (role !== 'blank' && role !== 'note' && role !== 'section') return first + i + 1
+    }
+    return first
+  }
+
+  private mark(row: number, kind: Mark['kind'], at: number, label: RowLabel, heads: boolean): void {
+    const { sheet } = this.strip
+    const parts: string[] = []
+    let count: Mark['count'] = null
+    for (let col = at; col <= Math.max(this.subject, at); col++) {
+      const value = sheet.value(row, col)
+      if (value === null) continue
+      if (typeof value === 'number' && col !== at) {
+        if (Number.isInteger(value) && value >= 0) count ??= { value, approximate: false, col }
+        continue
+      }
+      const text = textAt(sheet, row, col).slice(0, MAX_LABEL)
+      if (text === '') continue
+      const found = readCount(fold(text))
+      if (found) count ??= { ...found, col }
+      parts.push(text)
+    }
+    this.marks.push({ row, kind, level: label.level, heads, label: parts.join(' '), col: at, count })
+  }
+}
+
+const TITLE_END = /(?:表|清单|台账|名单|一览|汇总)(?:\(.{0,30}\))?$/
+const DETAIL: ReadonlySet<string> = new Set(['text', 'enum', 'month', 'span', 'people', 'yesno'])
+
+/** True of 1, `1`, `1.`, `①`, `1-2`, `A1`: what stands in a 序号 column beside a record. */
+function isNumberLike(value: unknown): boolean {
+  if (typeof value === 'number') return true
+  if (typeof value !== 'string' || value.length > 12) return false
+  return NUMBER_LIKE.test(squeeze(value))
+}
+
+const NUMBER_LIKE = /^[A-Za-z★▲△●☆*#]{0,2}-?\(?\d{1,6}(?:[.\-/]\d{1,4}){0,3}\)?[.、★▲△*]?$|^[①-⑳]$/
+
+/** True of the name of a county, township or city standing alone, spaced out or not: `南 宁 市`. */
+function isAreaName(text: string): boolean {
+  const folded = fold(text)
+  return folded.length <= 10 && /(?:省|市|县|区|镇|乡|州|旗|街道|新城)(?:本级|直)?(?:\(.{0,12}\))?$/.test(folded)
+}

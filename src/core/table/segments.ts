@@ -1,0 +1,45 @@
+/** Tables side by side under one row of headings: where one ends and the next begins. */
+import { type HeadColumn, pathField } from './header.js'
+import type { Strip } from './strip.js'
+
+/** Columns without a heading that may stand inside a table. */
+const MAX_GAP = 2
+
+/**
+ * Splits the columns of a header into tables: at a column without heading, or where the 序号 repeats, if what follows names
+ * its own subject. Blocks that name no subject and stand apart are left out.
+ */
+export function splitColumns(strip: Strip, header: { readonly columns: readonly HeadColumn[] }): HeadColumn[][] {
+  const blocks: { heads: HeadColumn[]; gap: number }[] = []
+  let seen = new Set<string>()
+  let last = -1
+  for (const head of header.columns) {
+    const role = pathField(strip, head.path)?.role
+    const gap = last < 0 ? 0 : head.col - last - 1
+    const repeats = role === 'sequence' && seen.has('sequence') && seen.has('subject')
+    if (blocks.length === 0 || gap > 0 || repeats) {
+      blocks.push({ heads: [], gap: repeats ? MAX_GAP + 1 : gap })
+      if (gap > 0 || repeats) seen = new Set()
+    }
+    blocks.at(-1)!.heads.push(head)
+    if (role) seen.add(role)
+    last = head.col
+  }
+  return join(strip, blocks)
+}
+
+function join(strip: Strip, blocks: readonly { heads: HeadColumn[]; gap: number }[]): HeadColumn[][] {
+  const parts: { heads: HeadColumn[]; subject: boolean }[] = []
+  for (const { heads, gap } of blocks) {
+    const subject = heads.some((head) => pathField(strip, head.path)?.role === 'subject')
+    const previous = parts.at(-1)
+    const known = heads.some((head) => pathField(strip, head.path) !== null)
+    const apart =
+      gap > MAX_GAP || (subject && previous?.subject === true) || (gap > 0 && !known && previous?.subject === true)
+    if (previous && !apart) {
+      previous.heads.push(...heads)
+      previous.subject ||= subject
+    } else parts.push({ heads: [...heads], subject })
+  }
+  return parts.filter((part) => part.subject).map((part) => part.heads)
+}
