@@ -12,13 +12,13 @@ import {
   lint,
   type Report,
   Roster,
-  type Sheet,
   safeFixes,
   say,
   type Workbook,
 } from '../src/core/index.js'
-import { parseDrawing, TextSheet } from '../src/hosts/text.js'
+import { parseDrawing } from '../src/hosts/text.js'
 import { makeRuleset, type Pack } from '../src/pack/pack.js'
+import { behindCover, type Disguised, moved, renamed, reordered, upTo } from './disguise.js'
 
 const vocabulary = { fields, kinds: tables }
 
@@ -145,43 +145,9 @@ function valuesOf(workbook: Workbook): unknown[] {
   })
 }
 
-interface Disguised {
-  readonly workbook: Workbook
-  /** From a cell in disguise to the cell as drawn; null of a cell that only the disguise has. */
-  readonly back: (at: At) => At | null
-}
-
-/** A sheet seen through a change of place. */
-function moved(sheet: Sheet, name: string, down: number, right: number): Sheet {
-  const cells = Array.from({ length: sheet.rows + down }, (_, row) =>
-    Array.from({ length: sheet.cols + right }, (_, col) => {
-      const [r, c] = [row - down, col - right]
-      if (r < 0 || c < 0) return null
-      const value = sheet.value(r, c)
-      const formula = sheet.formula(r, c)
-      return value === null && formula === null ? null : { value, formula, format: sheet.format(r, c) }
-    }),
-  )
-  const merges = sheet.merges.map(({ top, left, bottom, right: r }) => ({
-    top: top + down,
-    left: left + right,
-    bottom: bottom + down,
-    right: r + right,
-  }))
-  return new TextSheet(name, cells, merges)
-}
-
 const disguises: { readonly [name: string]: (workbook: Workbook) => Disguised } = {
-  'below empty rows, after empty columns': (workbook) => ({
-    workbook: { ...workbook, sheets: workbook.sheets.map((sheet) => moved(sheet, sheet.name, 3, 2)) },
-    back: ({ sheet, row, col }) => ({ sheet, row: row - 3, col: col - 2 }),
-  }),
-  'sheets renamed': (workbook) => ({
-    workbook: { ...workbook, sheets: workbook.sheets.map((sheet, i) => moved(sheet, `Sheet${i + 7}`, 0, 0)) },
-    back: (at) => at,
-  }),
-  'an empty sheet before': (workbook) => ({
-    workbook: { ...workbook, sheets: [new TextSheet('封面', [], []), ...workbook.sheets] },
-    back: ({ sheet, row, col }) => ({ sheet: sheet - 1, row, col }),
-  }),
+  'below empty rows, after empty columns': (workbook) => moved(workbook, 3, 2),
+  'sheets renamed': renamed,
+  'an empty sheet before': behindCover,
+  'columns turned round': (workbook) => reordered(workbook, (cols) => upTo(cols).reverse()),
 }
