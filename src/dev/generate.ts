@@ -1,6 +1,8 @@
 /** Writes what is made from the rules, so that it cannot go stale: `tsx src/dev/generate.ts [index|packs]`; `--check` only compares. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Ajv } from 'ajv'
+import standalone from 'ajv/dist/standalone/index.js'
 
 /** Files of `rules/` that are not rules. */
 const NOT_RULES = new Set(['fields.ts', 'tables.ts', 'readings.ts', 'index.ts'])
@@ -12,6 +14,9 @@ export function generated(): Map<string, string> {
   return new Map([
     ['rules/index.ts', ruleIndex()],
     ['rules/packs.generated.ts', packTexts()],
+    ['src/pack/validate.generated.js', validators()],
+    ['src/pack/validate.generated.d.ts', validatorTypes()],
+    ['src/cli/version.generated.ts', version()],
   ])
 }
 
@@ -49,6 +54,42 @@ function packTexts(): string {
     `export const packTexts: { readonly [path: string]: string } = ${JSON.stringify(texts, null, 2)}`,
     '',
   ].join('\n')
+}
+
+/** What the schemas of packs and configurations compile to, so that nothing compiles them at run time. */
+const schemas = { validatePack: 'rules/pack.schema.json', validateConfig: 'kplint.schema.json' } as const
+
+function validators(): string {
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    strictTypes: false,
+    code: { source: true, esm: true, lines: true },
+  })
+  const names: { [name: string]: string } = {}
+  for (const [name, path] of Object.entries(schemas)) {
+    ajv.addSchema(JSON.parse(readFileSync(join(root, path), 'utf8')) as object, name)
+    names[name] = name
+  }
+  const code = standalone(ajv, names)
+  // What ajv would load at run time cannot be loaded from an ES module.
+  if (/\brequire\(/.test(code)) throw new Error('a schema uses a keyword that needs ajv at run time')
+  return `/** Compiled schemas. Generated: npm run generate. */\n${code}\n`
+}
+
+function validatorTypes(): string {
+  return [
+    '/** Compiled schemas. Generated: npm run generate. */',
+    "import type { Validator } from './document.js'",
+    '',
+    ...Object.keys(schemas).map((name) => `export declare const ${name}: Validator`),
+    '',
+  ].join('\n')
+}
+
+function version(): string {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  return `/** The version of the package. Generated: npm run generate. */\nexport const version = ${JSON.stringify(version)}\n`
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -1,0 +1,68 @@
+/** Names in a pack or a configuration, held against the rules and fields that exist. */
+import type { AnyRule, Vocabulary, Words } from '../core/index.js'
+import type { Document, Path } from './document.js'
+import type { RuleSetting } from './pack.js'
+import type { Problem } from './problem.js'
+import { hintWords, listWords, sentence, typeWords } from './words.js'
+
+/** The rules and fields there are. */
+export interface Catalogue {
+  readonly vocabulary: Vocabulary
+  readonly rules: readonly AnyRule[]
+}
+
+/** Where a name stands, for the line of a problem. */
+type At = (path: Path, words: Words) => Problem
+
+/** Unknown rules, unknown options and options of another type than the rule's own value. */
+export function checkRules(
+  settings: { readonly [rule: string]: RuleSetting },
+  { rules }: Catalogue,
+  document: Document,
+  path: Path = ['rules'],
+): Problem[] {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]))
+  const at: At = (rest, words) => document.problem([...path, ...rest], words)
+  return Object.entries(settings).flatMap(([id, setting]) => {
+    const rule = byId.get(id)
+    if (!rule) return [at([id], unknownRule(id, byId.keys()))]
+    if (typeof setting === 'string' || !setting.options) return []
+    return checkOptions(rule, setting.options, at)
+  })
+}
+
+/** There is no such rule. */
+export function unknownRule(id: string, known: Iterable<string>): Words {
+  return sentence('rule', { name: id, hint: hintWords(id, known) })
+}
+
+function checkOptions(rule: AnyRule, options: { readonly [name: string]: unknown }, at: At): Problem[] {
+  const own = new Map<string, unknown>(Object.entries(rule.options ?? {}))
+  return Object.entries(options).flatMap(([name, value]) => {
+    const path = [rule.id, 'options', name]
+    if (!own.has(name)) {
+      const known = own.size === 0 ? { zh: '它没有选项', en: 'It has none' } : listWords([...own.keys()])
+      return [at(path, sentence('option', { rule: rule.id, name, hint: hintWords(name, own.keys()), known }))]
+    }
+    const standard = own.get(name)
+    // Null stands for "not set": what a pack puts there only the rule knows.
+    if (standard === null || value === null || kindOf(standard) === kindOf(value)) return []
+    return [at(path, sentence('option-type', { rule: rule.id, name, type: typeWords(kindOf(standard)) }))]
+  })
+}
+
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? 'array' : typeof value
+}
+
+/** Fields that do not exist. */
+export function checkField(name: string, { vocabulary }: Catalogue): Words | null {
+  const known = vocabulary.fields.map((field) => field.name)
+  return known.includes(name) ? null : sentence('field', { name, hint: hintWords(name, known) })
+}
+
+/** Kinds of table that do not exist. */
+export function checkKind(name: string, { vocabulary }: Catalogue): Words | null {
+  const known = vocabulary.kinds.map((kind) => kind.name)
+  return known.includes(name) ? null : sentence('kind', { name, hint: hintWords(name, known), known: listWords(known) })
+}

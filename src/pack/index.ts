@@ -1,0 +1,7 @@
+/** The engine as a library: the core, rulesets and packs. */
+export * from '../core/index.js'
+export type { Catalogue } from './catalogue.js'
+export { makeRuleset, type Pack, type RuleSetting, type RunSettings, UnknownNameError } from './pack.js'
+export { InputError, type Problem } from './problem.js'
+export { type OpenPack, type PackFiles, type PackWithBases, readPack, readPacks } from './read.js'
+export { readRoster } from './roster.js'
