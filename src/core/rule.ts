@@ -166,7 +166,8 @@ export interface ExampleSettings {
  * - `needs` are fields whose columns must exist (an inner list: any one of them), else the rule is skipped for the table; of a
  *   record rule their cells must also be readable, else the record is undecidable and `check` is not called (of an inner list, one
  *   of them).
- * - `columns` are fields whose columns must exist while a cell may hold anything: for rules about the cells themselves.
+ * - `columns` are fields whose columns must exist (inner lists as above) while a cell may hold anything: for rules about the cells
+ *   themselves.
  * - `given` are settings without which the rule is skipped.
  * - `gathers`: the same defect down most of a column is one finding.
  * - `supersedes`: rules whose findings at the cells this one `explains` are its consequences.
@@ -187,7 +188,7 @@ export interface Rule<
   readonly on: S
   readonly tables?: readonly string[]
   readonly needs?: readonly ((keyof F & string) | readonly (keyof F & string)[])[]
-  readonly columns?: readonly (keyof F & string)[]
+  readonly columns?: readonly ((keyof F & string) | readonly (keyof F & string)[])[]
   readonly given?: readonly Given[]
   readonly gathers?: boolean
   readonly supersedes?: readonly string[]
