@@ -36,13 +36,17 @@ export interface Amount {
 
 /**
  * A date known to the month, or an interval of months (a year, a half, a quarter).
- * `first` and `last` count months from year 0: 2025年4月 is 2025 × 12 + 3. `day` is the Excel serial where a day is known.
+ * `first` and `last` count months from year 0: 2025年4月 is 2025 × 12 + 3. `day` is the serial of the
+ * 1900 system where a day is known, whatever system the workbook counts in.
  */
 export interface Month {
   readonly first: number
   readonly last: number
   readonly day: number | null
-  /** How it is written: a key per style (`serial`, `y年m月`, `y-m-d`, `y.m` …). */
+  /**
+   * How it is written: a key per style (`serial`, `decimal`, `y年m月`, `y-m-d`, `y.m` …). Begins with 汉字 where numerals are Chinese,
+   * ends in `+` where words stand around the date (预计…, …开工).
+   */
   readonly style: string
 }
 

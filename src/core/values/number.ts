@@ -69,7 +69,7 @@ export function ownDecimals(value: number): number {
   return Math.max(0, decimals - (e < 0 ? 0 : Number(text.slice(e + 1))))
 }
 
-/** A plain number (a sequence number, a count). Units, percentages and dates are none. */
+/** A plain number (a sequence number, a count). Units, percentages and dates are none; `（1）` is a heading, not minus one. */
 export function readNumber(value: Value, format: string): Reading<number> {
   if (value === null) return { state: 'blank' }
   if (isError(value)) return { state: 'unreadable', reason: 'error' }
@@ -82,7 +82,7 @@ export function readNumber(value: Value, format: string): Reading<number> {
   const nothing = notText(value)
   if (nothing) return nothing
   const typed = parseTypedNumber(value)
-  if (typed?.rest !== '') return { state: 'unreadable', reason: 'unparseable' }
+  if (typed?.rest !== '' || /[(（]/.test(value)) return { state: 'unreadable', reason: 'unparseable' }
   return { state: 'ok', value: typed.value }
 }
 

@@ -58,19 +58,10 @@ export function readPeople(value: Value, roster: ReadonlySet<string> | null): Re
   return { state: 'ok', value: { names: [trimText(value)], certain: false, padded: [] } }
 }
 
-/** At most two ways: one is certain, two are as many as matter. With a roster, what it covers outranks the general rules. */
+/** At most two ways: one is certain, two are as many as matter. What a roster covers in one way outranks the general rules. */
 function waysToRead(piece: string, tokens: readonly Token[], roster: ReadonlySet<string> | null): Names[] {
-  if (roster) {
-    const covered = coverings(piece, tokens, roster)
-    if (covered.length === 1) return covered
-    const spaced = covered.length > 1 ? groupings(piece, tokens, roster).filter((way) => allIn(way, roster)) : []
-    if (covered.length > 1) return spaced.length === 1 ? spaced : covered
-  }
-  return groupings(piece, tokens, roster)
-}
-
-function allIn(way: Names, roster: ReadonlySet<string>): boolean {
-  return way.names.every((name) => roster.has(name))
+  const covered = roster ? coverings(piece, tokens, roster) : []
+  return covered.length === 1 ? covered : groupings(piece, tokens, roster)
 }
 
 /** The ways to cut the whole piece, spaces removed, into names of the roster. */

@@ -222,6 +222,7 @@ describe('比较与运算', () => {
   })
   it('浮点误差不算不等', () => {
     expect(compareAmounts(amount(0.1 + 0.2), amount(0.3))).toBe('agree')
+    expect(compareAmounts(amount(0.3), amount(0.1 + 0.2))).toBe('agree')
     expect(compareAmounts(amount(100), amount(100.00001))).toBe('less')
   })
   it('一个有单位一个没有，不能比', () => {

@@ -41,6 +41,7 @@ describe('readNumber：序号、个数', () => {
     ['1,234', 'General', 1234],
     ['15个', 'General', 'unparseable'],
     ['15%', 'General', 'unparseable'],
+    ['（1）', 'General', 'unparseable'],
     ['一', 'General', 'unparseable'],
     [0.5, '0%', 'type'],
     [45000, 'yyyy/m/d', 'type'],
