@@ -39,7 +39,10 @@ export class Feeder {
   private readonly tokenizer: Tokenizer
   private readonly decoder = new TextDecoder('utf-8', { fatal: true })
 
-  constructor(private readonly plan: Plan) {
+  constructor(
+    private readonly plan: Plan,
+    private readonly isUtf8: (bytes: Uint8Array) => boolean,
+  ) {
     this.tokenizer = new Tokenizer(plan.frame)
   }
 
@@ -121,7 +124,11 @@ export class Feeder {
   private items(before: number): void {
     const end = this.lastStart(Math.max(1, before - this.list.length))
     let done = 0
-    if (end > 0) done = this.scanner!.scan(this.work, 0, end)
+    if (end > 0) {
+      // Texts are decoded later, where nobody expects an error: bytes that are no text are found now.
+      if (!this.isUtf8(this.work.subarray(0, end))) throw new Odd()
+      done = this.scanner!.scan(this.work, 0, end)
+    }
     if (starts(this.work, done, this.list) && this.used - done > this.list.length) {
       this.toTail(done)
     } else {

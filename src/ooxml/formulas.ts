@@ -93,6 +93,15 @@ export class Formulas {
     return text < 0 ? null : this.store.get(text)
   }
 
+  /** The cells with a formula of their own, and the blocks that others fill. */
+  places(): { cells: { row: number; col: number }[]; areas: readonly Range[] } {
+    const cells = Array.from(this.keys.subarray(0, this.count), (key) => {
+      const row = Math.floor(key / MAX_COLS)
+      return { row, col: key - row * MAX_COLS }
+    })
+    return { cells, areas: this.areas.map(({ range }) => range) }
+  }
+
   private textOf(record: number, row: number, col: number): string | null {
     const text = this.texts[record]!
     if (text >= 0) return this.store.get(text)
@@ -158,7 +167,7 @@ function indexAreas(areas: readonly Area[]): Map<number, Area[]> {
  * The parts of a formula that matter when it moves: texts, quoted sheet names, structured references and names are
  * stepped over; `A1`, `A:C` and `2:5` in their relative parts move.
  */
-const TOKEN =
+export const TOKEN =
   /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\][]*(?:\[[^\][]*\][^\][]*)*\]|\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}(?![\w.(!\\\u0080-\uffff])|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w.(!\\\u0080-\uffff])|\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6}(?![\w.(!\u0080-\uffff])|[A-Za-z_\\\u0080-\uffff][\w.\\?\u0080-\uffff]*|\d[\d.]*(?:[eE][+-]?\d+)?/g
 
 /** The formula as it reads `rows` down and `cols` to the right: relative references moved, `#REF!` off the sheet. */

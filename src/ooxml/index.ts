@@ -5,6 +5,7 @@ import { Feeder, type Plan, readSlowly } from './feed.js'
 import {
   type CustomXml,
   type DefinedName,
+  findWorkbookPart,
   type Relation,
   readCustomXml,
   readFormats,
@@ -17,7 +18,7 @@ import { RowScanner } from './rows.js'
 import { SheetData, SheetFrame } from './sheet-data.js'
 import { isPlain, loadRender } from './shown.js'
 import { SlowSheet } from './slow-sheet.js'
-import { whatElse, whichZip } from './sniff.js'
+import { whatElse } from './sniff.js'
 import { defaultLimits, type Inflate, type Limits, type Source } from './source.js'
 import { SlowStrings, StringFrame, StringScanner } from './strings.js'
 import { Texts } from './texts.js'
@@ -27,6 +28,7 @@ import { openZip, type Zip } from './zip.js'
 
 export { ReadError, type ReadErrorCode, type ReadLang, type ReadWarning, readErrorText, warningText } from './errors.js'
 export type { CustomXml, DefinedName } from './parts.js'
+export { type Deflate, type Patched, type PatchOptions, patchWorkbook } from './patch.js'
 export type { Validation } from './sheet-data.js'
 export { bytesSource, defaultLimits, type Inflate, type Limits, type Source } from './source.js'
 export { XlsxSheet } from './xlsx-sheet.js'
@@ -59,10 +61,10 @@ export async function readWorkbook(source: Source, options: ReadOptions): Promis
   if (source.size === 0) throw new ReadError('empty', file)
   const zip = await openZip(source, file, options.inflate, { ...defaultLimits, ...options.limits })
   if (!zip) throw new ReadError(await whatElse(source), file)
-  const part = await workbookPart(zip, file)
+  const part = await findWorkbookPart(zip, file)
   const relations = await readRelations(zip, part, file)
   const book = await readWorkbookPart(zip, part, file)
-  const reading = new Reading(zip, file, options.slow === true)
+  const reading = new Reading(zip, file, options.slow === true, options.inflate.isUtf8)
   const strings = await reading.strings(relations)
   const styles = relations.find((relation) => relation.kind === 'styles')
   const formats = styles ? await readFormats(zip, styles.target, file) : []
@@ -84,21 +86,13 @@ export async function readWorkbook(source: Source, options: ReadOptions): Promis
   }
 }
 
-/** The entry that holds the workbook part. */
-async function workbookPart(zip: Zip, file: string): Promise<string> {
-  const relations = await readRelations(zip, '', file)
-  const main = relations.find((relation) => relation.kind === 'officeDocument' && zip.find(relation.target))
-  const part = main?.target ?? 'xl/workbook.xml'
-  if (!zip.find(part) || /\.bin$|^word\/|^ppt\//i.test(part)) throw new ReadError(whichZip(zip), file)
-  return part
-}
-
 /** One pass over the large parts. */
 class Reading {
   constructor(
     private readonly zip: Zip,
     private readonly file: string,
     private readonly slow: boolean,
+    private readonly isUtf8: (bytes: Uint8Array) => boolean,
   ) {}
 
   async strings(relations: readonly Relation[]): Promise<Texts> {
@@ -163,7 +157,7 @@ class Reading {
     try {
       if (!this.slow) {
         const data = fresh()
-        const feeder = new Feeder(plan(data))
+        const feeder = new Feeder(plan(data), this.isUtf8)
         try {
           for await (const chunk of this.zip.chunks(entry)) feeder.push(chunk)
           feeder.end()

@@ -1,6 +1,7 @@
 /** The small parts: relations, workbook, styles, custom XML. */
 import { ReadError } from './errors.js'
 import { builtinFormats } from './formats.js'
+import { whichZip } from './sniff.js'
 import { type Attributes, decodeXml, type Handler, isTrue, readXml, XmlError } from './xml.js'
 import type { Zip } from './zip.js'
 
@@ -87,6 +88,22 @@ export function resolveTarget(folder: string, target: string): string {
     else if (step !== '' && step !== '.') steps.push(step)
   }
   return steps.join('/')
+}
+
+/** The entry that holds the workbook part. Throws ReadError where there is none. */
+export async function findWorkbookPart(zip: Zip, file: string): Promise<string> {
+  const relations = await readRelations(zip, '', file)
+  const main = relations.find((relation) => relation.kind === 'officeDocument' && zip.find(relation.target))
+  const part = main?.target ?? 'xl/workbook.xml'
+  if (!zip.find(part) || /\.bin$|^word\/|^ppt\//i.test(part)) throw new ReadError(whichZip(zip), file)
+  return part
+}
+
+/** The entries that hold the workbook part and the styles; null where there are no styles. */
+export async function workbookParts(zip: Zip, file: string): Promise<{ workbook: string; styles: string | null }> {
+  const workbook = await findWorkbookPart(zip, file)
+  const relations = await readRelations(zip, workbook, file)
+  return { workbook, styles: relations.find((relation) => relation.kind === 'styles')?.target ?? null }
 }
 
 class WorkbookHandler implements Handler {

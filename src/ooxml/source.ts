@@ -8,7 +8,7 @@ export interface Source {
   read(offset: number, length: number): Promise<Uint8Array> | Uint8Array
 }
 
-/** Raw DEFLATE (RFC 1951) undone, and checksums, as the platform does them best. */
+/** Raw DEFLATE (RFC 1951) undone, checksums and checks, as the platform does them best. */
 export interface Inflate {
   /**
    * A small part in one go; null where the platform cannot. Throws when the data is bad or when more than `size` bytes
@@ -19,6 +19,8 @@ export interface Inflate {
   stream(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>
   /** CRC-32 (IEEE) of `data`, going on from `seed`. */
   crc32(data: Uint8Array, seed: number): number
+  /** True where the bytes are whole, valid UTF-8. */
+  isUtf8(data: Uint8Array): boolean
 }
 
 /** Upper bounds that keep a hostile file from eating the machine. */

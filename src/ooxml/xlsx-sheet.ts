@@ -99,13 +99,17 @@ export class XlsxSheet implements Sheet {
     return this.data.hiddenCols.has(col)
   }
 
-  /** One past the last row that the file calls hidden. */
-  get hiddenRowsEnd(): number {
-    return this.data.hiddenRows.end
-  }
-
-  /** One past the last hidden column. */
-  get hiddenColsEnd(): number {
-    return this.data.hiddenCols.end
+  /** The filled cells whose value a formula gives: their own, or an array formula or data table elsewhere. */
+  *formulaCells(): Generator<{ row: number; col: number }> {
+    const { cells, areas } = this.data.formulas.places()
+    for (const cell of cells) if (this.data.cells.kind(cell.row, cell.col) & FORMULA) yield cell
+    for (const { top, left, bottom, right } of areas) {
+      for (let row = top; row <= Math.min(bottom, this.rows - 1); row++) {
+        for (let col = left; col <= Math.min(right, this.cols - 1); col++) {
+          const kind = this.data.cells.kind(row, col)
+          if (kind !== Kind.blank && !(kind & FORMULA)) yield { row, col }
+        }
+      }
+    }
   }
 }

@@ -35,6 +35,10 @@ export interface Directory {
   readonly shift: number
   /** Where the end record (of zip64 where there is one) starts. */
   readonly end: number
+  /** Where the ordinary end record starts. */
+  readonly endRecord: number
+  /** True where there is an end record of zip64. */
+  readonly wide: boolean
 }
 
 /** An opened archive. Names are looked up without regard to case, as Office does. */
@@ -94,6 +98,11 @@ export class Zip {
     }
     if (seen < entry.size) throw this.bad('corrupt', `${entry.name}: fewer bytes than declared`)
     if (crc !== entry.crc) this.warn({ code: 'crc', part: entry.name })
+  }
+
+  /** The checksum of bytes that are to become an entry. */
+  crc32(bytes: Uint8Array): number {
+    return this.inflate.crc32(bytes, 0)
   }
 
   private warn(warning: ReadWarning): void {
@@ -171,9 +180,10 @@ export async function findDirectory(source: Source, file: string): Promise<Direc
     const wide = await wideEnd(source, end)
     if (wide) [end, count, size, offset] = wide
   }
+  const endRecord = base + at
   const shift = end - size - offset
   if (shift < 0 || size < count * 46) throw new ReadError('truncated', file, 'central directory')
-  return { offset: offset + shift, size, count, shift, end }
+  return { offset: offset + shift, size, count, shift, end, endRecord, wide: end !== endRecord }
 }
 
 async function wideEnd(source: Source, end: number): Promise<[number, number, number, number] | null> {
@@ -211,42 +221,58 @@ function readEntries(bytes: Uint8Array, directory: Directory, file: string): Ent
     const extraLength = data.getUint16(at + 30, true)
     const next = at + 46 + nameLength + extraLength + data.getUint16(at + 32, true)
     if (next > bytes.length) throw new ReadError('corrupt', file, `central directory, entry ${n}`)
-    const sizes = wideSizes(data, at, at + 46 + nameLength, extraLength)
+    const fields = sizeFields(data, at + 24, at + 20, at + 42, at + 46 + nameLength, extraLength)
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
     entries.push({
       name: name.replaceAll('\\', '/').replace(/^\/+/, ''),
       method: data.getUint16(at + 10, true),
       flags: data.getUint16(at + 8, true),
       crc: data.getUint32(at + 16, true),
-      packed: sizes.packed,
-      size: sizes.size,
-      offset: sizes.offset + directory.shift,
+      packed: numberAt(data, fields.packed),
+      size: numberAt(data, fields.size),
+      offset: numberAt(data, fields.offset!) + directory.shift,
     })
     at = next
   }
   return entries
 }
 
-/** Sizes and offset of a central header, from the zip64 extra field where the 32-bit ones are full. */
-function wideSizes(data: DataView, at: number, extra: number, extraLength: number) {
-  let size = data.getUint32(at + 24, true)
-  let packed = data.getUint32(at + 20, true)
-  let offset = data.getUint32(at + 42, true)
+/** Where a header keeps a number: four bytes, or eight in its zip64 extra field. */
+export interface SizeField {
+  readonly at: number
+  readonly wide: boolean
+}
+
+/** Where a header keeps its sizes and offset; `size`, `packed` and `offset` are the places of the 32-bit ones. */
+export function sizeFields(
+  data: DataView,
+  size: number,
+  packed: number,
+  offset: number | null,
+  extra: number,
+  extraLength: number,
+): { size: SizeField; packed: SizeField; offset: SizeField | null } {
+  let wide = -1
+  let stop = 0
   const end = extra + extraLength
-  for (let p = extra; p + 4 <= end; p += 4 + data.getUint16(p + 2, true)) {
+  for (let p = extra; p + 4 <= end && wide < 0; p += 4 + data.getUint16(p + 2, true)) {
     if (data.getUint16(p, true) !== 1) continue
-    let q = p + 4
-    const stop = Math.min(end, q + data.getUint16(p + 2, true))
-    const next = (narrow: number): number => {
-      if (narrow !== 0xffffffff || q + 8 > stop) return narrow
-      q += 8
-      return number64(data, q - 8)
-    }
-    size = next(size)
-    packed = next(packed)
-    offset = next(offset)
+    wide = p + 4
+    stop = Math.min(end, wide + data.getUint16(p + 2, true))
   }
-  return { size, packed, offset }
+  // The extra field holds, in this order, only those numbers that do not fit their four bytes.
+  const field = (at: number): SizeField => {
+    if (wide < 0 || wide + 8 > stop || data.getUint32(at, true) !== 0xffffffff) return { at, wide: false }
+    wide += 8
+    return { at: wide - 8, wide: true }
+  }
+  const sizeField = field(size)
+  const packedField = field(packed)
+  return { size: sizeField, packed: packedField, offset: offset === null ? null : field(offset) }
+}
+
+function numberAt(data: DataView, field: SizeField): number {
+  return field.wide ? number64(data, field.at) : data.getUint32(field.at, true)
 }
 
 /** Entries that share packed bytes are how a small archive pretends to hold gigabytes; no writer makes them. */
