@@ -17,7 +17,7 @@ export function fill(template: Words, data: { readonly [name: string]: Datum }, 
 /** A datum in words: amounts in the unit they were written in, with the decimals they were printed with. */
 export function sayDatum(datum: Datum, lang: Lang): string {
   if (typeof datum === 'string') return datum
-  if (typeof datum === 'number') return plainNumber(datum)
+  if (typeof datum === 'number') return shortNumber(datum)
   if ('zh' in datum) return datum[lang]
   if ('first' in datum) return formatMonth(datum, lang)
   return sayAmount(datum)
@@ -27,13 +27,14 @@ export function sayDatum(datum: Datum, lang: Lang): string {
 export function sayAmount(amount: Amount): string {
   const { unit, decimals } = amount
   const value = unit === null ? amount.value : amount.value / inWan(unit)
-  const digits = decimals === null ? plainNumber(value) : value.toFixed(Math.min(decimals, 6))
+  const digits = decimals === null ? shortNumber(value) : value.toFixed(Math.min(decimals, 6))
   // Adding printed values can need more places than one of them shows; never say 0.00 for what is not zero.
-  const text = Number(digits) === 0 && Math.abs(value) > 1e-9 ? plainNumber(value) : digits
+  const text = Number(digits) === 0 && Math.abs(value) > 1e-9 ? shortNumber(value) : digits
   return unit === null ? text : `${text}${unit}`
 }
 
-function plainNumber(value: number): string {
+/** A number without the noise of floating point. */
+function shortNumber(value: number): string {
   return String(Number(value.toPrecision(12)))
 }
 

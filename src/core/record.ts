@@ -4,10 +4,12 @@ import type { FieldsOf, FieldTypes, Settings } from './rule.js'
 import type { Column, Group, RowRole, Table } from './table/model.js'
 import {
   type Amount,
+  type Choice,
   columnDecimals,
   type MoneyUnit,
   type Month,
   type People,
+  type Percent,
   percentScale,
   type Reading,
   readAmount,
@@ -21,19 +23,6 @@ import {
   readYesNo,
 } from './values.js'
 import type { FieldDef, FieldType } from './vocabulary.js'
-
-/** A rate with what its printing allows, in percent. */
-export interface Percent {
-  readonly value: number
-  readonly lo: number
-  readonly hi: number
-}
-
-/** A value of a closed list; `alias` is what was written where it was another form. */
-export interface Choice {
-  readonly value: string
-  readonly alias: string | null
-}
 
 const BLANK: Reading<never> = { state: 'blank' }
 /** Distinct texts remembered per column; past that, texts are read anew (a column of a million different texts). */
@@ -74,13 +63,13 @@ class ColumnReader {
       case 'number':
         return readNumber(value, format)
       case 'percent':
-        return readPercent(value, format, { fractions: this.percentScale() === 'fraction' })
+        return readPercent(value, format, { fractions: this.fractions() })
       case 'month':
         return readMonth(value, format, this.view.date1904)
       case 'span':
         return readSpan(value, format, this.view.date1904)
       case 'people':
-        return readPeople(typeof value === 'string' ? value : String(value), this.view.peopleNames(this.def))
+        return readPeople(value, this.view.peopleNames(this.def))
       case 'yesno':
         return readYesNo(value)
       case 'enum':
@@ -94,8 +83,10 @@ class ColumnReader {
     return (this.decimals ??= { value: columnDecimals(this.cells()) }).value
   }
 
-  private percentScale(): 'fraction' | 'percent' | null {
-    return (this.scale ??= { value: percentScale(this.cells()) }).value
+  /** Whether a bare 0.82 of this column means 82 %; null where its cells do not tell. */
+  private fractions(): boolean | null {
+    this.scale ??= { value: percentScale(this.cells()) }
+    return this.scale.value === null ? null : this.scale.value === 'fraction'
   }
 
   private *cells(): Iterable<{ value: Value; format: string }> {
