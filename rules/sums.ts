@@ -1,0 +1,130 @@
+/** The sums a table prints (小计, 合计, a section row with amounts), each beside what its rows add up to. */
+import {
+  type Amount,
+  type Column,
+  compactText,
+  decimalsOf,
+  type Edit,
+  type Group,
+  inWan,
+  minusAmount,
+  NOISE,
+  plainNumber,
+  type Ref,
+  sumAmounts,
+  type TableView,
+  type Words,
+} from '../src/core/index.js'
+import type { Fields } from './fields.js'
+
+/**
+ * How a printed sum stands to its rows, on the stored values (RULES.md `arith-total-row-mismatch`):
+ * `agrees` within half of its own last printed place; `rounding` within that and half of every row's last place;
+ * `differs` beyond; `undecidable` where a row cannot be read or none states an amount.
+ */
+export type SumVerdict = 'agrees' | 'rounding' | 'differs' | 'undecidable'
+
+/** One printed sum. Amounts are 万元 (or the unstated unit of the column). */
+export interface StatedSum {
+  readonly group: Group
+  readonly column: Column
+  readonly at: Ref
+  /** Not to be relied on where the verdict is `undecidable`. */
+  readonly printed: Amount
+  readonly verdict: SumVerdict
+  /** The rows it stands for, in the placement that fits best. */
+  readonly rows: readonly number[]
+  /** What those of them that state an amount add up to. */
+  readonly sum: Amount
+  /** `printed` less `sum`. */
+  readonly difference: Amount
+  /** Rows whose cell is blank or a placeholder: they add nothing, but the difference may belong there. */
+  readonly blanks: number
+}
+
+type Table = TableView<Fields>
+type Judged = Pick<StatedSum, 'verdict' | 'sum' | 'difference' | 'blanks' | 'rows'>
+
+/**
+ * The sums printed in the groups of one or more kinds, group by group, column by column. A blank cell states no sum. Counts are
+ * not read: the vocabulary has no column of them. Where a group's rows may stand above or below it, a sum that fits either way
+ * agrees; otherwise it is judged by the placement that more columns of the row fit.
+ */
+export function* statedSums(table: Table, ...kinds: readonly Group['kind'][]): Iterable<StatedSum> {
+  const columns = table.columnsOfType('amount')
+  for (const group of table.groups) {
+    if (!kinds.includes(group.kind)) continue
+    const sums = columns.flatMap((column) => {
+      const printed = table.amountIn(group.row, column)
+      const unreadable = printed === null && table.readCell(group.row, column).state === 'unreadable'
+      return printed || unreadable ? [{ column, printed }] : []
+    })
+    const placements = [group.rows, group.otherRows ?? []].filter((rows) => rows.length > 0)
+    const judged = placements.map((rows) =>
+      sums.map(({ column, printed }) => judge(table, group.row, column, printed, rows)),
+    )
+    const [best] = [...judged].sort((a, b) => fits(b) - fits(a))
+    for (const [i, { column, printed }] of sums.entries()) {
+      const choice = judged.map((list) => list[i]!).find(({ verdict }) => verdict === 'agrees') ?? best?.[i]
+      if (!choice) continue
+      const at = table.ref(group.row, column.col)
+      yield { group, column, at, printed: printed ?? choice.sum, ...choice }
+    }
+  }
+}
+
+function fits(judged: readonly Judged[]): number {
+  return judged.filter(({ verdict, sum }) => verdict === 'agrees' && sum.value !== 0).length
+}
+
+function judge(table: Table, row: number, column: Column, printed: Amount | null, rows: readonly number[]): Judged {
+  const amounts: Amount[] = []
+  let blanks = 0
+  let readable = printed !== null
+  for (const leaf of rows) {
+    const amount = table.amountIn(leaf, column)
+    if (amount) amounts.push(amount)
+    else if (table.readCell(leaf, column).state === 'unreadable') readable = false
+    else blanks++
+  }
+  const sum = sumAmounts(amounts)
+  const difference = printed ? minusAmount(printed, sum) : sum
+  const judged = { sum, difference, blanks, rows }
+  if (!printed || !readable || Number.isNaN(difference.value)) return { ...judged, verdict: 'undecidable' }
+  const off = Math.abs(difference.value)
+  const own = halfPlace(table, row, column, printed)
+  if (amounts.length === 0) return { ...judged, verdict: off <= own + NOISE ? 'agrees' : 'undecidable' }
+  if (off <= own + NOISE) return { ...judged, verdict: 'agrees' }
+  return { ...judged, verdict: off <= own + (sum.hi - sum.lo) / 2 + NOISE ? 'rounding' : 'differs' }
+}
+
+/**
+ * Half of the last printed place. A number without a fixed format prints only its own decimals: the 52 of a total in a column of
+ * two decimals may stand for 51.57 (totals printed as whole numbers are common, RULES.md traps).
+ */
+function halfPlace(table: Table, row: number, column: Column, printed: Amount): number {
+  const half = (printed.hi - printed.lo) / 2
+  const value = table.sheet.value(row, column.col)
+  if (typeof value !== 'number' || decimalsOf(table.sheet.format(row, column.col)) !== null) return half
+  const digits = plainNumber(value).split('.')[1]?.length ?? 0
+  return Math.max(half, (0.5 / 10 ** digits) * (printed.unit === null ? 1 : inWan(printed.unit)))
+}
+
+/** The name of a column for a message: its field, or its heading where several columns share the field. */
+export function columnTitle(column: Column): Words {
+  const heading = column.path.map(compactText).join('·')
+  return column.field && column.qualifier === null && !column.field.repeats
+    ? column.field.title
+    : { zh: heading, en: heading }
+}
+
+/**
+ * The edit that writes `amount` into a money cell in the column's own unit; null of a formula, which is to be mended by hand.
+ * A computed sum is a suggestion, never safe.
+ */
+export function amountEdit(table: Table, at: Ref, column: Column, amount: Amount): Edit | null {
+  if (table.sheet.formula(at.row, at.col) !== null) return null
+  const unit = table.unitOf(column)
+  const value = unit === null ? amount.value : amount.value / inWan(unit)
+  return { at, from: table.sheet.value(at.row, at.col), to: Number(value.toPrecision(12)) }
+}
