@@ -2,13 +2,13 @@
 import type { Ref } from '../grid.js'
 import type { MoneyUnit } from '../values.js'
 import { squeeze, unitWord } from './heading.js'
-import { countIn, readCount } from './label.js'
+import { isHeaderLike } from './lexicon.js'
 import type { Found, Title } from './model.js'
 import { type CellText, cellsOf, type Strip } from './strip.js'
+import { isTitleLike, type Line, readTitle } from './title.js'
 
 /** Longer cells are running text. */
 const MAX_LINE = 400
-const MAX_TITLE = 80
 
 const REPORTING = '(?:填报|报送|填表|上报|编报|编制|制表|申报|报表|汇报|提报)(?:单位|部门|乡镇|县区)(?:名称)?|单位名称'
 const MONEY = '(?:金额|计量|货币|投资)?单位'
@@ -82,16 +82,37 @@ export function readCaption(strip: Strip, top: number, bottom: number): Caption 
   return reader.caption()
 }
 
-/** Reads the lines below a table: only labelled texts and dates count. */
-export function readFooter(strip: Strip, top: number, bottom: number, signatures: Map<string, Found<string>>): void {
+/**
+ * Reads the lines `top`…`bottom` below a table as far as they sign it; returns the first row that is not of this foot. A blank
+ * row after a signature, a title, a unit line or another header ends it.
+ */
+export function readFooter(strip: Strip, top: number, bottom: number, signatures: Map<string, Found<string>>): number {
   const reader = new CaptionReader(strip, signatures)
-  for (let row = top; row <= bottom; row++) reader.read(row, cellsOf(strip, row))
+  let next = top
+  for (let row = top; row <= bottom; row++) {
+    const cells = cellsOf(strip, row)
+    if (cells.length === 0 && next > top) break
+    if (cells.some(({ text }) => isTitleLike(text) || startsTable(text)) || isHeaderLike(strip.lexicon, cells)) break
+    const signs = cells.some(({ text }) => isSignature(text))
+    const dates = next > top && cells.some(({ text }) => text.length < 30 && FULL_DATE.test(squeeze(text)))
+    if (!signs && !dates) continue
+    reader.read(row, cells)
+    next = row + 1
+  }
+  return next
+}
+
+/** A line that stands over a table, never under one: a unit, a reporting unit. */
+function startsTable(text: string): boolean {
+  if (text.length > MAX_LINE) return false
+  const folded = squeeze(text)
+  return unitWord(folded) !== null || new RegExp(`^\\(?(?:${REPORTING}|${MONEY})(?:\\([^()]{1,4}\\))?:`).test(folded)
 }
 
 class CaptionReader {
   private unit: Found<MoneyUnit> | null = null
   private reportingUnit: Found<string> | null = null
-  private readonly lines: { text: string; folded: string; at: Ref }[] = []
+  private readonly lines: Line[] = []
 
   constructor(
     private readonly strip: Strip,
@@ -162,74 +183,7 @@ class CaptionReader {
 
   caption(): Caption {
     const { unit, reportingUnit, signatures } = this
-    const lines = this.lines.filter(
-      (line) => line.folded.length <= MAX_TITLE && !/^(?:注|备注|说明)\d*:/.test(line.folded),
-    )
-    let main = lines[0] ?? null
-    for (const line of lines) if (main && titleScore(line.folded) > titleScore(main.folded)) main = line
-    if (!main) return { title: null, unit, reportingUnit, signatures }
-    const all = [main, ...lines.filter((line) => line !== main)]
-    const first = <T>(read: (folded: string) => T | null): T | null => {
-      for (const line of all) {
-        const value = read(line.folded)
-        if (value !== null) return value
-      }
-      const date = signatures.get('日期')
-      return date && read !== placeIn && read !== countIn ? read(date.value) : null
-    }
-    const title: Title = {
-      text: main.text,
-      at: main.at,
-      year: first(yearIn),
-      month: first(monthIn),
-      place: placeIn(main.folded),
-      count: readCount(main.folded, true),
-    }
+    const title = readTitle(this.lines, signatures.get('日期')?.value ?? null)
     return { title, unit, reportingUnit, signatures }
   }
-}
-
-function titleScore(folded: string): number {
-  let score = 0
-  if (/(?:表|清单|台账|名单|一览|情况|计划|项目|汇总)(?:\(.{0,30}\))?$/.test(folded)) score += 2
-  if (/(?:19|20)\d\d年|[二〇○零]{2}[〇○零一二三四五六七八九]{2}年/.test(folded)) score += 1
-  if (/项目/.test(folded)) score += 1
-  if (/[。；]|，.*，/.test(folded)) score -= 3
-  if (/^\(.*\)$/.test(folded)) score -= 2
-  return score
-}
-
-const DIGITS = '〇一二三四五六七八九'
-
-/** The one year a line names; null where it names none or a span of years. */
-export function yearIn(folded: string): number | null {
-  const plain = folded.replace(/[〇○零二][〇○零][〇○零一二三四五六七八九]{2}(?=年)/g, (found) =>
-    [...found].map((sign) => (/[○零]/.test(sign) ? 0 : DIGITS.indexOf(sign))).join(''),
-  )
-  if (/(?:19|20)\d\d年?[-至到](?:19|20)?\d\d年/.test(plain)) return null
-  const match = /(?<!\d)((?:19|20)\d\d)(?:年|[./-]\d{1,2}(?!\d))/.exec(plain)
-  return match ? Number(match[1]) : null
-}
-
-/** The month a line names, of `1-5月` the last; null where it names none. */
-export function monthIn(folded: string): number | null {
-  const match =
-    /(?<![\d个])(?:\d{1,2}[-至到])?(1[0-2]|0?[1-9])月(?!度)/.exec(folded) ??
-    /(?:19|20)\d\d[./-](1[0-2]|0?[1-9])(?!\d)/.exec(folded)
-  if (match) return Number(match[1])
-  const chinese = /(?:^|[年(至-])(十[一二]?|[一二三四五六七八九])月/.exec(folded)
-  return chinese
-    ? ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'].indexOf(chinese[1]!) + 1
-    : null
-}
-
-const PLACE =
-  /^((?:(?![省全本各我])[\u4e00-\u9fa5]{1,6}?(?:省|市|自治州|自治县|新城|新区|开发区|示范区|园区|县|区|州|盟|旗|镇|乡|街道)(?![级直内属])){1,4})/
-
-/** The place a title begins with, after its year: `平陆县`. 全县, 全市, 省级 name none. */
-export function placeIn(folded: string): string | null {
-  const text = folded.replace(/^(?:关于)?(?:(?:19|20)\d\d年度?)?/, '')
-  if (/^[全本各我][省市县区州]/.test(text)) return null
-  const match = PLACE.exec(text)
-  return match ? match[1]! : null
 }

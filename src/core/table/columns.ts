@@ -3,8 +3,9 @@ import type { MoneyUnit } from '../values.js'
 import type { FieldDef } from '../vocabulary.js'
 import type { HeadCell, HeadColumn } from './header.js'
 import { fold, type Heading, readHeading } from './heading.js'
-import { fieldOf, type Lexicon } from './lexicon.js'
+import type { Lexicon } from './lexicon.js'
 import type { Column } from './model.js'
+import { matchPath } from './path.js'
 import type { Strip } from './strip.js'
 import type { WhyCode } from './why.js'
 
@@ -59,7 +60,7 @@ export function readColumns(
 
 function readDraft(lexicon: Lexicon, head: HeadColumn, isLone: boolean): Draft {
   const headings = head.path.map((cell) => readHeading(cell.text))
-  const match = matchPath(lexicon, head.path, headings, isLone)
+  const match = matchPath(lexicon, head.path, isLone)
   return {
     col: head.col,
     path: head.path,
@@ -81,37 +82,6 @@ function lowest<T>(headings: readonly Heading[], read: (heading: Heading) => T |
   return null
 }
 
-/** The field a path names, joined from the top, else from further down; of `总投资 / 小计` the path without its 小计. */
-function matchPath(
-  lexicon: Lexicon,
-  path: readonly HeadCell[],
-  headings: readonly Heading[],
-  isLone: boolean,
-): { field: FieldDef; from: number } | null {
-  const levels = path.map((cell, i) => ({ text: cell.text, heading: headings[i]! }))
-  let end = levels.length
-  while (end > 1 && (levels[end - 1]!.heading.unitOnly || SUM_WORD.test(levels[end - 1]!.heading.folded))) end--
-  for (let from = 0; from < end; from++) {
-    const part = levels.slice(from, end)
-    const times = part.filter((level) => level.heading.timeOnly)
-    const words = part.filter((level) => !level.heading.timeOnly)
-    const joined = [...times, ...words].map((level) => level.text).join('')
-    const when = levels.slice(0, from).map((level) => timeWord(level.heading))
-    const field =
-      fieldOf(lexicon, readHeading(when.join('') + joined), isLone) ?? fieldOf(lexicon, readHeading(joined), isLone)
-    if (field) return { field, from }
-  }
-  return null
-}
-
-/** The time a group heading names, in the words of a heading: of `5月完成情况` 5月. */
-function timeWord(heading: Heading): string {
-  return TIME_WORD.exec(heading.folded)?.[0] ?? ''
-}
-
-const TIME_WORD =
-  /本月|当月|本期|\d{1,2}月?[-至到]\d{1,2}月|(?<!\d)\d{1,2}月|[NX×]月|第?[一二三四]季度|本年|今年|当年|年度|自年初|自开工|至上年底|(?:19|20)\d\d年/
-const SUM_WORD = /^(?:小计|合计|总计|共计|计)$/
 /** Group headings that say nothing about the meaning of what stands under them. */
 const NEUTRAL =
   /^(?:项目)?(?:基本|总体|整体|主要|建设|投资|资金|进展|进度|推进|工程|形象|完成|实施|工作|责任|落实|手续)?(?:基本)?(?:情况|信息|概况|要素|指标|内容|数据|计划|安排)$|^(?:小计|合计|总计|共计|项目|项目投资|投资|投资额|金额|全部|总体)$/

@@ -1,11 +1,12 @@
 /** Where a header stands: the row that names the subject of the table, with the rows above and below that belong to it. */
 import type { Range } from '../grid.js'
-import type { FieldDef } from '../vocabulary.js'
 import { isCaption } from './caption.js'
 import { fold, readHeading } from './heading.js'
 import { isRowLabel } from './label.js'
 import { fieldOf, fieldOfText } from './lexicon.js'
+import { matchPath } from './path.js'
 import { type CellText, cellsOf, isBlankRow, type Strip, textAt } from './strip.js'
+import { isTitleLike } from './title.js'
 
 /** Rows a header may have. */
 export const MAX_HEADER_ROWS = 5
@@ -63,19 +64,6 @@ export function findHeader(strip: Strip, from: number, to: number, passed: Passe
   return null
 }
 
-/** True where a row by itself names the subject and one more field: a header begins here or nearby. */
-export function isHeaderLike(strip: Strip, cells: readonly CellText[]): boolean {
-  let subject = false
-  let known = 0
-  for (const { text } of cells) {
-    const field = fieldOfText(strip.lexicon, text)
-    if (!field) continue
-    known++
-    if (field.role === 'subject') subject = true
-  }
-  return subject && known >= 2
-}
-
 function headerAt(strip: Strip, row: number, cells: readonly CellText[], from: number): HeaderBlock | null {
   const subject = subjectColumn(strip, row, cells)
   if (subject === null) return null
@@ -105,25 +93,12 @@ function namesTable(strip: Strip, columns: readonly HeadColumn[]): boolean {
   const fields = new Set<string>()
   let subject = false
   for (const { path } of columns) {
-    const field = pathField(strip, path)
+    const field = matchPath(strip.lexicon, path)?.field
     if (!field) continue
     fields.add(field.name)
     if (field.role === 'subject') subject = true
   }
   return subject && fields.size >= 2
-}
-
-/** The field a path of headings names, joined from the top or from further down; null where none does. */
-export function pathField(strip: Strip, path: readonly HeadCell[]): FieldDef | null {
-  for (let i = 0; i < path.length; i++) {
-    const joined = path
-      .slice(i)
-      .map((cell) => cell.text)
-      .join('')
-    const field = fieldOfText(strip.lexicon, joined)
-    if (field) return field
-  }
-  return null
 }
 
 /** A row above the header proper that groups its columns: 投资情况 over 总投资 and 年度计划. */
@@ -136,7 +111,12 @@ function isGroupRow(strip: Strip, grid: HeadGrid, row: number, bottom: number, s
   if (cells.some(({ text }) => fieldOfText(strip.lexicon, text)?.role === 'subject')) return false
   const span = grid.spanOf(row, first.col)
   if (first.text.length > 20 && span.right - span.left > cells.at(-1)!.col - span.right) return false
-  return cells.every(({ col }) => grid.hasText(row + 1, bottom, col))
+  return cells.every(({ col, text }) => {
+    if (!grid.hasText(row + 1, bottom, col) || isTitleLike(text)) return false
+    const { left, right } = grid.spanOf(row, col)
+    const isWhole = left <= subject && right >= subject && !grid.hasText(row + 1, bottom, right + 1)
+    return !isWhole || (left > strip.left && grid.hasText(row + 1, bottom, left - 1))
+  })
 }
 
 /** A row below the header's first that still is header: sub-headings, units, the second half of a broken heading. */
@@ -150,7 +130,7 @@ function isSubHeading(strip: Strip, grid: HeadGrid, top: number, row: number, su
     if (isRowLabel(text) && cells.length === 1) return false
     const path = grid.pathTo(top, row, col)
     const parent = path.at(-2)
-    const field = pathField(strip, path)
+    const field = matchPath(strip.lexicon, path)?.field
     const heading = readHeading(text)
     const above = parent ? fieldOfText(strip.lexicon, parent.text) : null
     if (above?.role && parent?.col === col && field?.role !== above.role && !heading.unitOnly) return false
@@ -163,7 +143,7 @@ function isSubHeading(strip: Strip, grid: HeadGrid, top: number, row: number, su
 
 function isFilledAt(strip: Strip, grid: HeadGrid, row: number, subject: number, top: number): boolean {
   if (textAt(strip.sheet, row, subject) === '') return false
-  return pathField(strip, grid.pathTo(top, row, subject))?.role !== 'subject'
+  return matchPath(strip.lexicon, grid.pathTo(top, row, subject))?.field.role !== 'subject'
 }
 
 /** The row under a header that numbers its columns: 甲 乙 1 2 3 … */

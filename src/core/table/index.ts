@@ -128,8 +128,7 @@ function readTable(
   for (let k = 0; k < body.roles.length; k++) if (body.roles[k] === 'data') data.push(first + k)
   const groups = readGroups(body.marks, data, strip.sheetIndex)
   for (const group of groups) body.roles[group.row - first] = group.kind
-  const footer = Math.min(to, body.next + MAX_LINES)
-  readFooter(wide, body.next, footerEnd(wide, body.next, footer), caption.signatures)
+  const next = readFooter(wide, body.next, Math.min(to, body.next + MAX_LINES), caption.signatures)
   const kind = kindOf(strip.lexicon.kinds, caption.title?.text ?? '', columns)
   const range: Range = {
     top: header.top,
@@ -149,7 +148,7 @@ function readTable(
     signatures,
   }
   const rest = { header: { top: header.top, bottom: header.bottom }, columns, roles: body.roles, groups }
-  return { table: { ...found, ...rest, ...judge(columns, data, title, kind) }, next: body.next }
+  return { table: { ...found, ...rest, ...judge(columns, data, title, kind) }, next }
 }
 
 /** The lines above a header: up to the rows of another table, or to what is not beside it in any sense. */
@@ -168,14 +167,4 @@ function captionOf(strip: Strip, own: Strip, header: HeaderBlock, from: number):
   if (own === strip || caption.title) return caption
   const shared = readCaption(strip, start, header.top - 1)
   return { ...shared, unit: caption.unit ?? shared.unit, reportingUnit: caption.reportingUnit ?? shared.reportingUnit }
-}
-
-/** Lines under a table that may sign it end where the next title begins: after a blank row, or with another header. */
-function footerEnd(strip: Strip, from: number, to: number): number {
-  let last = from - 1
-  for (let row = from; row <= to; row++) {
-    if (!isBlankRow(strip, row)) last = row
-    else if (last >= from) break
-  }
-  return last
 }

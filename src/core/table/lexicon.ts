@@ -59,3 +59,16 @@ export function fieldOfText(lexicon: Lexicon, text: string): FieldDef | null {
   if (text.length > 60) return null
   return lexicon.byHeading.get(text) ?? fieldOf(lexicon, readHeading(text))
 }
+
+/** True where a row by itself names the subject and one more field: a header begins here or nearby. */
+export function isHeaderLike(lexicon: Lexicon, cells: readonly { readonly text: string }[]): boolean {
+  let subject = false
+  let known = 0
+  for (const { text } of cells) {
+    const field = fieldOfText(lexicon, text)
+    if (!field) continue
+    known++
+    if (field.role === 'subject') subject = true
+  }
+  return subject && known >= 2
+}

@@ -1,8 +1,7 @@
 /** What each row below a header is. A plain row costs one or two look-ups and no memory. */
 import { isBlankText } from '../grid.js'
-import { isCaption, isSignature, yearIn } from './caption.js'
+import { isCaption, isSignature } from './caption.js'
 import type { HeaderBlock } from './header.js'
-import { isHeaderLike } from './header.js'
 import { fold, squeeze } from './heading.js'
 import {
   arabicLevel,
@@ -14,8 +13,10 @@ import {
   readCount,
   readLabel,
 } from './label.js'
+import { isHeaderLike } from './lexicon.js'
 import type { Column, RowRole } from './model.js'
 import { cellsOf, isFilled, type Strip, textAt } from './strip.js'
+import { isTitleLike, yearIn } from './title.js'
 
 /** No label is longer; what follows is not read. */
 const MAX_LABEL = 200
@@ -135,7 +136,7 @@ class RowReader {
     if (this.filled === 0) return 'blank'
     if (this.texts >= 2) {
       if (this.repeatsHeader(row)) return 'header'
-      if (this.namesSubject(row) && isHeaderLike(this.strip, cellsOf(this.strip, row))) return 'other-header'
+      if (this.namesSubject(row) && isHeaderLike(this.strip.lexicon, cellsOf(this.strip, row))) return 'other-header'
     }
     return this.labelled(row) ?? this.unlabelled(row)
   }
@@ -217,7 +218,7 @@ class RowReader {
       for (const { text } of cells) {
         const folded = squeeze(text.slice(0, MAX_LABEL))
         if (folded === own || /续表?\)?$/.test(folded) || isCaption(text)) printed.push(above)
-        else if (yearIn(folded) !== null || TITLE_END.test(folded)) return null
+        else if (yearIn(folded) !== null || isTitleLike(folded)) return null
       }
     }
     if (printed.length > 0) while (printed.includes(this.marks.at(-1)?.row ?? -1)) this.marks.pop()
@@ -232,7 +233,7 @@ class RowReader {
     const at = numbered && this.firstCol === this.seq ? this.subject : this.firstCol
     const text = textAt(sheet, row, at).slice(0, MAX_LABEL)
     let folded = fold(text)
-    if (folded.length === 1 && at < this.subject) folded += fold(textAt(sheet, row, at + 1).slice(0, MAX_LABEL))
+    if (SPLIT_SUM.test(folded)) folded += fold(textAt(sheet, row, at + 1).slice(0, MAX_LABEL))
     const label = readLabel(folded)
     if (label.kind === 'note') return 'note'
     if (at > this.subject && !/^(?:合计|总计|小计|共计)/.test(folded)) return null
@@ -350,7 +351,8 @@ class RowReader {
   }
 }
 
-const TITLE_END = /(?:表|清单|台账|名单|一览|汇总)(?:\(.{0,30}\))?$/
+/** The first half of 合 | 计 typed into two cells. */
+const SPLIT_SUM = /^[合总小共]$/
 const DETAIL: ReadonlySet<string> = new Set(['text', 'enum', 'month', 'span', 'people', 'yesno'])
 
 /** True of 1, `1`, `1.`, `①`, `1-2`, `A1`: what stands in a 序号 column beside a record. */

@@ -1,5 +1,6 @@
 /** Tables side by side under one row of headings: where one ends and the next begins. */
-import { type HeadColumn, pathField } from './header.js'
+import type { HeadColumn } from './header.js'
+import { matchPath } from './path.js'
 import type { Strip } from './strip.js'
 
 /** Columns without a heading that may stand inside a table. */
@@ -14,7 +15,7 @@ export function splitColumns(strip: Strip, header: { readonly columns: readonly 
   let seen = new Set<string>()
   let last = -1
   for (const head of header.columns) {
-    const role = pathField(strip, head.path)?.role
+    const role = matchPath(strip.lexicon, head.path)?.field.role
     const gap = last < 0 ? 0 : head.col - last - 1
     const repeats = role === 'sequence' && seen.has('sequence') && seen.has('subject')
     if (blocks.length === 0 || gap > 0 || repeats) {
@@ -31,9 +32,9 @@ export function splitColumns(strip: Strip, header: { readonly columns: readonly 
 function join(strip: Strip, blocks: readonly { heads: HeadColumn[]; gap: number }[]): HeadColumn[][] {
   const parts: { heads: HeadColumn[]; subject: boolean }[] = []
   for (const { heads, gap } of blocks) {
-    const subject = heads.some((head) => pathField(strip, head.path)?.role === 'subject')
+    const subject = heads.some((head) => matchPath(strip.lexicon, head.path)?.field.role === 'subject')
     const previous = parts.at(-1)
-    const known = heads.some((head) => pathField(strip, head.path) !== null)
+    const known = heads.some((head) => matchPath(strip.lexicon, head.path) !== null)
     const apart =
       gap > MAX_GAP || (subject && previous?.subject === true) || (gap > 0 && !known && previous?.subject === true)
     if (previous && !apart) {

@@ -1,0 +1,45 @@
+/** The field a path of headings names: group headings above, the column's own below. */
+import type { FieldDef } from '../vocabulary.js'
+import { type Heading, readHeading } from './heading.js'
+import { fieldOf, type Lexicon } from './lexicon.js'
+
+/** A field, and the level of the path from which on it is named. */
+export interface PathMatch {
+  readonly field: FieldDef
+  readonly from: number
+}
+
+/**
+ * The field a path of heading texts names: joined from the top, else from further down; of `总投资 / 小计` the path without
+ * its 小计. Levels that are only a time come first (`完成投资 / 5月` = `5月完成投资`), and the time of a group left out is kept
+ * (`5月完成情况 / 完成投资` = `5月完成投资`). `isLone` as in `fieldOf`.
+ */
+export function matchPath(
+  lexicon: Lexicon,
+  path: readonly { readonly text: string }[],
+  isLone = false,
+): PathMatch | null {
+  const levels = path.map(({ text }) => ({ text, heading: readHeading(text) }))
+  let end = levels.length
+  while (end > 1 && (levels[end - 1]!.heading.unitOnly || SUM_WORD.test(levels[end - 1]!.heading.folded))) end--
+  for (let from = 0; from < end; from++) {
+    const part = levels.slice(from, end)
+    const times = part.filter((level) => level.heading.timeOnly)
+    const words = part.filter((level) => !level.heading.timeOnly)
+    const joined = [...times, ...words].map((level) => level.text).join('')
+    const when = levels.slice(0, from).map((level) => timeWord(level.heading))
+    const field =
+      fieldOf(lexicon, readHeading(when.join('') + joined), isLone) ?? fieldOf(lexicon, readHeading(joined), isLone)
+    if (field) return { field, from }
+  }
+  return null
+}
+
+/** The time a group heading names, in the words of a heading: of `2025年5月完成情况` 5月. */
+function timeWord(heading: Heading): string {
+  return (MONTHS.exec(heading.folded) ?? PERIOD.exec(heading.folded))?.[0] ?? ''
+}
+
+const MONTHS = /\d{1,2}月?[-至到]\d{1,2}月|(?<!\d)\d{1,2}月|[NX×]月/
+const PERIOD = /本月|当月|本期|第?[一二三四]季度|本年|今年|当年|年度|自年初|自开工|至上年底|(?:19|20)\d\d年/
+const SUM_WORD = /^(?:小计|合计|总计|共计|计)$/
