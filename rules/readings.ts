@@ -1,9 +1,12 @@
 /** What several rules read alike: fields of a record together (null is "not said"), and the cells themselves. */
 import {
+  type Amount,
   type Column,
+  compactText,
   type FieldDef,
   type Fix,
   isBlankText,
+  NOISE,
   type Ref,
   type Roster,
   type TableRecord,
@@ -154,4 +157,126 @@ export function brokenUnit(
   const bare = pieces.map((piece) => piece.replace(/[（(][^（()）]{0,40}[）)]$/, ''))
   if (!UNIT_END.test(bare.at(-1) ?? '') || bare.slice(0, -1).some((piece) => UNIT_END.test(piece))) return null
   return { name, certain: false }
+}
+
+/**
+ * Whether the project had started by the end of `month` (year × 12 + month − 1): its status or 是否开工 says so, else 实际开工时间.
+ * A month of null is not known; then an actual start is a start.
+ */
+export function hasStartedBy(record: Project, month: number | null): boolean | null {
+  const said = isStarted(record)
+  if (said !== null) return said
+  const actual = record.month('actualStart')
+  if (actual === null) return null
+  if (month === null || actual.last <= month) return true
+  return actual.first > month ? false : null
+}
+
+/** `value` 万元 as an exact amount: a threshold as messages print it. */
+export function wan(value: number): Amount {
+  return { value, lo: value, hi: value, unit: '万元', decimals: null, isText: false, typedUnit: null }
+}
+
+/**
+ * Whether an amount reaches `limit` 万元. What is printed to the 万元 is taken at its word; of what is printed more coarsely
+ * (0.05亿元 is 450 to 550 万元) rounding may leave it open: null, as without a unit.
+ */
+export function reaches(amount: Amount, limit: number): boolean | null {
+  if (amount.unit === null) return null
+  if (amount.hi - amount.lo <= 1 + NOISE) return amount.value >= limit - NOISE
+  if (amount.lo >= limit - NOISE) return true
+  return amount.hi < limit - NOISE ? false : null
+}
+
+/** One project of the list a county has picked for special attention. `picked` is null where the table does not say. */
+export interface Picked {
+  readonly record: Project
+  readonly picked: boolean | null
+}
+
+/**
+ * The projects of a table, and which are on the picked list (重大项目, 重点推进项目; seed 002 preamble): those marked 是否重大, else
+ * all where the title holds one of `titleWords`. Null where neither says so: the county's other lists have other targets.
+ * A blank 是否重大 among ticks and without any 否 is a no.
+ */
+export function pickedList(view: TableView<Fields>, titleWords: readonly string[]): readonly Picked[] | null {
+  const records = [...view.records()]
+  const marks = records.map((record) => record.yes('major'))
+  if (marks.some((mark) => mark !== null)) {
+    const blankIsNo = !marks.includes(false)
+    return records.map((record, i) => {
+      const blank = blankIsNo && record.isBlank('major')
+      return { record, picked: blank ? false : marks[i]! }
+    })
+  }
+  const title = compactText(view.table.title?.text ?? '')
+  return titleWords.some((word) => title.includes(word)) ? records.map((record) => ({ record, picked: true })) : null
+}
+
+/** A rate by count with what is not known of it: `hits` of `members` for certain; in percent it lies from `least` to `most`; of none it is 100. */
+export interface Rate {
+  readonly members: number
+  readonly hits: number
+  readonly least: number
+  readonly most: number
+}
+
+/** The share of members that are hits. Either may be unknown (null): the bounds are what the unknown can make of it. */
+export function rateOf(items: Iterable<{ readonly member: boolean | null; readonly hit: boolean | null }>): Rate {
+  let [members, hits] = [0, 0]
+  const best = { members: 0, hits: 0 }
+  const worst = { members: 0, hits: 0 }
+  for (const { member, hit } of items) {
+    if (member === false) continue
+    if (member && hit !== null) {
+      members++
+      if (hit) hits++
+    }
+    if (member || hit !== false) best.members++
+    if (hit !== false) best.hits++
+    if (member || hit !== true) worst.members++
+    if (member && hit) worst.hits++
+  }
+  const percent = (part: number, whole: number): number => (whole === 0 ? 100 : (100 * part) / whole)
+  return { members, hits, least: percent(worst.hits, worst.members), most: percent(best.hits, best.members) }
+}
+
+/** Targets by quarter as a pack states them, in percent: `[40, 80, 100]`; the index is the quarter less 1. What is no number is none. */
+export function quarterTargets(targets: unknown): readonly { readonly quarter: number; readonly target: number }[] {
+  if (!Array.isArray(targets)) return []
+  return targets
+    .slice(0, 4)
+    .flatMap((target: unknown, i) => (typeof target === 'number' ? [{ quarter: i + 1, target }] : []))
+}
+
+const CODE = /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/
+const DASHES = /[-\u2010-\u2015\u2212\u2500\u2501_]+/g
+const CODE_DIGITS = /^(\d{4})(\d{6})(\d{2})(\d{2})(\d{6})$/
+
+/** A 项目代码 cell: the codes in it where every one is well formed, else `wrong` as written with width and dashes made plain. */
+export type CodeCell =
+  | { readonly codes: readonly string[]; readonly undashed: boolean }
+  | { readonly wrong: string; readonly codes: null }
+
+/**
+ * Reads a 项目代码 (发改投资〔2020〕1439号; GB/T 40058-2021): 4-6-2-2-6 digits. White space, width and the form of the dash do not
+ * matter; 20 digits without dashes are understood (`undashed`). A cell may hold several codes (打包项目). The check digit is not
+ * looked at: its rule is not published.
+ */
+export function readCodes(text: string): CodeCell {
+  const plain = compactText(text).replace(DASHES, '-')
+  if (plain.length > 400) return { wrong: plain.slice(0, 60), codes: null }
+  const whole = dashed(plain)
+  if (whole) return { codes: [whole], undashed: !CODE.test(plain) }
+  const pieces = text.split(/[\s、，,;；/／]+/).flatMap((piece) => compactText(piece).replace(DASHES, '-') || [])
+  const codes = pieces.map(dashed)
+  if (pieces.length === 0 || codes.includes(null)) return { wrong: plain, codes: null }
+  return { codes: codes as string[], undashed: pieces.some((piece) => !CODE.test(piece)) }
+}
+
+/** A code with its dashes, null of what is none. */
+function dashed(text: string): string | null {
+  if (CODE.test(text)) return text
+  const digits = CODE_DIGITS.exec(text)
+  return digits ? digits.slice(1).join('-') : null
 }
