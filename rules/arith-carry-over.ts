@@ -1,6 +1,6 @@
 import { compareAmounts, minusAmount, sumAmounts, UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
-import { amountEdit } from './sums.js'
+import { amountEdit, isPriorOfLastYear } from './sums.js'
 
 export default defineRule({
   id: 'arith-carry-over',
@@ -48,10 +48,9 @@ export default defineRule({
     const prior = record.amount('prior')!
     const year = record.amount('yearCum')!
     const printed = record.amount('cum')!
-    const priorYear = record.table.column('prior')?.year ?? null
     const sum = sumAmounts([prior, year])
     const compared = compareAmounts(printed, sum)
-    const otherYear = priorYear !== null && record.table.year !== null && priorYear !== record.table.year - 1
+    const otherYear = !isPriorOfLastYear(record.table)
     if (compared === null || otherYear) yield UNDECIDABLE
     if (compared === null || compared === 'agree' || otherYear) return
     const difference = minusAmount(printed, sum)

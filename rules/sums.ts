@@ -128,3 +128,9 @@ export function amountEdit(table: Table, at: Ref, column: Column, amount: Amount
   const value = unit === null ? amount.value : amount.value / inWan(unit)
   return { at, from: table.sheet.value(at.row, at.col), to: Number(value.toPrecision(12)) }
 }
+
+/** False where the heading of 至上年底累计 names another year than the one before the plan year. */
+export function isPriorOfLastYear(table: Table): boolean {
+  const stated = table.column('prior')?.year ?? null
+  return stated === null || table.year === null || stated === table.year - 1
+}
