@@ -1,0 +1,96 @@
+import { compactText, isError, type TableView, type UnreadableReason } from '../src/core/index.js'
+import { defineRule, type Fields } from './fields.js'
+import { quoted } from './readings.js'
+
+/**
+ * A date cell that holds something and no date. The 2017.1 trap is `format-date-float-trap`. Not reported: placeholders; 未开工 and
+ * the like where an actual date would stand (nothing has happened yet); a duration (24个月) in a 工期 column. A month or quarter
+ * without its year (3月, 二季度) is a warning: a reader of the year's plan understands it.
+ */
+export default defineRule({
+  id: 'format-date-unparseable',
+  title: { zh: '日期无法识别', en: 'Date not recognised' },
+  why: {
+    zh: '认不出日期，就不知道该不该开工、有没有超期，这个项目的时间检查全部落空。',
+    en: 'Without a date nobody can say whether a start is due or a finish overdue: no check of this project’s dates can be made.',
+  },
+  help: {
+    zh: '写成“2025年4月”或Excel日期；还没定就空着。只写“3月”“二季度”的，补上年份。',
+    en: 'Write 2025年4月 or an Excel date; leave it blank while undecided. Add the year to a month or quarter that stands alone.',
+  },
+  source: { zh: '种子002附件的日期写法；规则目录', en: 'How seed 002 writes dates; rule catalogue' },
+  severity: 'error',
+  on: 'table',
+  gathers: true,
+  messages: {
+    text: { zh: '“{text}”不是能识别的日期', en: '“{text}” is no date that can be read' },
+    range: {
+      zh: '“{text}”：没有这个日期，或年份不合情理',
+      en: '“{text}”: there is no such date, or its year makes no sense',
+    },
+    year: { zh: '“{text}”没有写年份', en: '“{text}” does not say the year' },
+    span: { zh: '“{text}”看不出从何时到何时', en: '“{text}” does not say from when to when' },
+    error: { zh: '公式出错，显示{text}，没有日期', en: 'the formula fails and shows {text}, not a date' },
+  },
+  examples: {
+    bad: `
+单位：万元
+序号 | 项目名称 | 总投资 | 计划开工时间 | 计划竣工时间 | 实际开工时间
+1 | 城西小学建设项目 | 6000 | 资金到位后! | 2026年13月! | #N/A!
+2 | 光伏发电项目 | 7500 | 二季度! | 2025年2月30日! | 已开工!
+3 | 供热管网工程 | 3300 | 3月底! | 2206年5月! | 2025.4.31!
+! “资金到位后”不是能识别的日期
+! “2026年13月”：没有这个日期，或年份不合情理（本列共 3 处）
+! 公式出错，显示#N/A，没有日期
+! “二季度”没有写年份
+! “已开工”不是能识别的日期
+! “3月底”没有写年份
+! “2025.4.31”：没有这个日期，或年份不合情理
+`,
+    good: `
+单位：万元
+序号 | 项目名称 | 总投资 | 计划开工时间 | 计划竣工时间 | 实际开工时间 | 建设工期
+1 | 城西小学建设项目 | 6000 | 2025年4月 | 2026.12 | 未开工 | 24个月
+2 | 光伏发电项目 | 7500 | @2025-04-10 | 2026年底 | —— | 2025.3-2026.10
+3 | 供热管网工程 | 3300 | 202504 | 2026年三季度 | 尚未开工 | 2年
+4 | 市民广场项目 | 3300 | ~2026.1 | 待定 | ␠ | 18
+`,
+  },
+  *check(view) {
+    for (const column of view.columnsOfType('month', 'span')) {
+      const { name, type } = column.field!
+      for (const row of view.dataRows()) {
+        const reading = view.readCell(row, column)
+        if (reading.state !== 'unreadable') continue
+        const at = view.ref(row, column.col)
+        const text = shown(view, row, column.col)
+        const message = complaint(reading.reason, text, ACTUAL.has(name), type === 'span')
+        if (!message) continue
+        yield { at, message, data: { text: quoted(text) }, ...(message === 'year' ? { severity: 'warning' } : {}) }
+      }
+    }
+  },
+})
+
+/** Dates of what has happened. */
+const ACTUAL: ReadonlySet<string> = new Set(['actualStart', 'actualFinish', 'includedDate'])
+const NOT_YET = /^(?:[尚还]?未|没有|暂未|不涉及)/
+const DURATION = /^(?:约|共)?(?:\d{1,4}(?:\.\d)?|[一二三四五六七八九十半]{1,3})(?:个?月|年半?|天|日)?$/
+const YEARLESS =
+  /^(?:计划|预计|拟)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|末|中旬|上旬|下旬|\d{1,2}[日号])?|第?[一二三四1-4]季度?[初末底]?|[上下]半年|年[底初末]|\d{1,2})(?:前|左右)?$/
+
+function complaint(reason: UnreadableReason, text: string, isActual: boolean, isSpan: boolean) {
+  const words = compactText(text)
+  if (reason === 'ambiguous-decimal') return null
+  if (reason === 'error') return 'error'
+  if (reason === 'out-of-range') return 'range'
+  if (isSpan) return DURATION.test(words) ? null : 'span'
+  if (isActual && NOT_YET.test(words)) return null
+  return YEARLESS.test(words) ? 'year' : 'text'
+}
+
+/** The cell as shown; an error value by its name. */
+function shown(view: TableView<Fields>, row: number, col: number): string {
+  const value = view.sheet.value(row, col)
+  return isError(value) ? value.error : typeof value === 'string' ? value : view.sheet.text(row, col)
+}

@@ -1,0 +1,184 @@
+import {
+  type Choice,
+  type Column,
+  compactText,
+  isError,
+  type Reading,
+  type Ref,
+  type TableView,
+  trimText,
+  UNDECIDABLE,
+  type Value,
+} from '../src/core/index.js'
+import { defineRule, type Fields } from './fields.js'
+import { quoted, rewrite } from './readings.js'
+
+/**
+ * A value outside the closed list of its column. Judged only where at least half of the column's cells are in the list: a column
+ * of other words (项目性质: 政府投资, 社会投资; 类别: 交通, 水利) has a list of its own that kplint does not know, and its cells are
+ * undecidable. Of yes/no columns only those whose heading asks 是否. Statuses differ from county to county: an unknown one is
+ * advice only. Another word for a value (产业转型 for 产业类, √ for 是) is reported only where the column writes that value in more
+ * than one way; used throughout it is the county's own style.
+ */
+export default defineRule({
+  id: 'format-enum-unknown',
+  title: { zh: '枚举值不在清单内', en: 'Value not in the allowed list' },
+  why: {
+    zh: '按性质、领域汇总和计算开工率时，清单外的写法不归任何一类，项目就从统计里漏掉了。',
+    en: 'Sums by nature or domain and the start rates know the list only: a project under any other word drops out of them.',
+  },
+  help: {
+    zh: '从清单里选一个填；同一个意思全列用一种写法。可给该列设置“数据验证”下拉框。',
+    en: 'Pick a value of the list, and write it one way down the column. A drop-down (data validation) keeps it so.',
+  },
+  source: {
+    zh: '种子002附件（建设性质、领域）；福建统计年鉴（统计口径的建设性质）',
+    en: 'Seed 002, annex (nature, domain); Fujian statistical yearbook (nature in the statistical sense)',
+  },
+  severity: 'error',
+  on: 'table',
+  gathers: true,
+  messages: {
+    unknown: { zh: '“{text}”不在清单内，应填{values}', en: '“{text}” is not in the list: {values}' },
+    status: { zh: '“{text}”不是常用的状态，应填{values}', en: '“{text}” is no usual status: {values}' },
+    alias: {
+      zh: '“{text}”就是“{value}”，本列有几种写法，请统一',
+      en: '“{text}” means “{value}”; the column writes it in more than one way',
+    },
+  },
+  examples: {
+    bad: [
+      `
+单位：万元
+序号 | 项目名称 | 建设性质 | 领域 | 总投资 | 是否入统
+1 | 城西小学建设项目 | 在建! | 社会民生类 | 6000 | 是
+2 | 光伏发电项目 | 续建 | 产业转型! | 7500 | √!
+3 | 供热管网工程 | 新建 | 产业类 | 3300 | 部分!
+4 | 市民广场项目 | 新建 | 环保类! | 3300 | 否
+! “在建”不在清单内，应填新建、续建
+! “产业转型”就是“产业类”，本列有几种写法，请统一
+! “√”就是“是”，本列有几种写法，请统一
+! “部分”不在清单内，应填是、否
+! “环保类”不在清单内，应填产业类、基础设施类、社会民生类
+`,
+      `
+单位：万元
+序号 | 项目名称 | 建设性质 | 总投资 | 建设状态
+1 | 城西小学建设项目 | 改扩建 | 6000 | 在建
+2 | 光伏发电项目 | 新上! | 7500 | 跟踪督办!
+3 | 供热管网工程 | 技改 | 3300 | 尚未开工
+! “新上”不在清单内，应填新建、扩建、改建和技术改造、单纯建造生活设施、迁建、恢复、单纯购置
+! “跟踪督办”不是常用的状态，应填谋划、储备、前期、未开工、开工、在建、停工、完工、投产
+`,
+    ],
+    good: [
+      `
+单位：万元
+序号 | 项目名称 | 建设性质 | 领域 | 总投资 | 建设状态 | 是否入统
+1 | 城西小学建设项目 | 新␠建 | 社会民生 | 6000 | 已开工 | √
+2 | 光伏发电项目 | 续建↵ | 产业（类） | 7500 | 竣工 | ×
+3 | 供热管网工程 | 新建 | 基础设施 | 3300 | 建成 | √
+4 | 市民广场项目 | —— | | 3300 | 待定 | 无
+`,
+      `
+单位：万元
+序号 | 项目名称 | 项目性质 | 类别 | 总投资 | 入库情况
+1 | 城西小学建设项目 | 政府投资 | 教育 | 6000 | 资料已报送
+2 | 光伏发电项目 | 社会投资 | 能源 | 7500 | 是
+`,
+    ],
+  },
+  *check(view) {
+    for (const column of view.columnsOfType('enum', 'yesno')) {
+      const cells = cellsOf(view, column)
+      const known = cells.filter(({ said }) => said !== null)
+      const unknown = cells.filter(({ said, value }) => said === null && !isError(value))
+      if (column.field!.type === 'yesno' && !ASKS.test(compactText(column.path.join('')))) continue
+      if (unknown.length > known.length) {
+        for (const _ of unknown) yield UNDECIDABLE
+        continue
+      }
+      const isStatus = column.field!.name === 'status'
+      const values = listFor(column, new Set(known.map(({ said }) => said!)))
+      for (const { at, said, value } of cells) {
+        if (said !== null) continue
+        const data = { text: isError(value) ? value.error : quoted(String(value)), values }
+        yield isStatus ? { at, message: 'status', severity: 'info', data } : { at, message: 'unknown', data }
+      }
+      for (const { at, value, said } of otherSpellings(known.filter(({ said }) => hasOneWord(column, said!)))) {
+        const data = { text: quoted(String(value)), value: said! }
+        yield {
+          at,
+          message: 'alias',
+          severity: 'info',
+          data,
+          expected: said!,
+          ...rewrite(view, at, said!, { safe: false }),
+        }
+      }
+    }
+  },
+})
+
+const ASKS = /是否|与否|是\/否/
+const YES_NO = ['是', '否']
+/** 建设性质 in the progress sense (seed 002) and in the statistical sense. */
+const PROGRESS_SENSE = ['新建', '续建']
+
+interface Cell {
+  readonly at: Ref
+  readonly value: Value
+  /** The value of the list it stands for; null where it stands for none. */
+  readonly said: string | null
+}
+
+/** The cells of the projects that hold something other than a placeholder. */
+function cellsOf(view: TableView<Fields>, column: Column): Cell[] {
+  const cells: Cell[] = []
+  for (const row of view.dataRows()) {
+    const reading = view.readCell(row, column) as Reading<Choice | boolean>
+    if (reading.state === 'blank' || reading.state === 'placeholder') continue
+    const said =
+      reading.state !== 'ok'
+        ? null
+        : typeof reading.value === 'boolean'
+          ? YES_NO[reading.value ? 0 : 1]!
+          : reading.value.value
+    cells.push({ at: view.ref(row, column.col), value: view.sheet.value(row, column.col), said })
+  }
+  return cells
+}
+
+/** The list a column keeps to, as far as its known values tell: 建设性质 has two. */
+function listFor({ field }: Column, used: ReadonlySet<string>): { zh: string; en: string } {
+  const all = field!.type === 'yesno' ? YES_NO : (field!.values ?? []).map(({ value }) => value)
+  const isProgress = [...used].every((value) => PROGRESS_SENSE.includes(value))
+  const list =
+    field!.name !== 'nature'
+      ? all
+      : isProgress
+        ? PROGRESS_SENSE
+        : used.has('续建')
+          ? all
+          : all.filter((value) => value !== '续建')
+  return { zh: list.join('、'), en: list.join(', ') }
+}
+
+/** False of values whose other words carry a shade of meaning: statuses (竣工, 完工), the statistical natures (技改, 改扩建). */
+function hasOneWord({ field }: Column, value: string): boolean {
+  return field!.name !== 'status' && (field!.name !== 'nature' || PROGRESS_SENSE.includes(value))
+}
+
+/** Cells that write a value otherwise than the list does, where the column writes it in several ways. */
+function otherSpellings(known: readonly Cell[]): Cell[] {
+  const ways = new Map<string, Set<string>>()
+  const spelt = known.flatMap((cell) => (typeof cell.value === 'string' ? [{ cell, way: wayOf(cell.value) }] : []))
+  for (const { cell, way } of spelt) ways.set(cell.said!, (ways.get(cell.said!) ?? new Set()).add(way))
+  return spelt.flatMap(({ cell, way }) => (way !== cell.said && ways.get(cell.said!)!.size > 1 ? [cell] : []))
+}
+
+/** A spelling without white space, width and a remark in brackets, which other rules or nobody minds. */
+function wayOf(text: string): string {
+  const word = compactText(trimText(text))
+  return word.replace(/(?<!^)\([^()]*\)$/, '')
+}
