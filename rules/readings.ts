@@ -54,6 +54,20 @@ export function progressNature(record: Project): '新建' | '续建' | null {
   return nature === '新建' || nature === '续建' ? nature : null
 }
 
+/**
+ * Whether 建设性质 is meant in the progress sense in this table: true where some project is 续建; false where none is and one is
+ * 扩建, 迁建 …; null where all are 新建, which says neither (DOMAIN.md 0.3).
+ */
+export function isProgressSense(table: TableView<Fields>): boolean | null {
+  let sense: boolean | null = null
+  for (const record of table.records()) {
+    const nature = record.choice('nature')
+    if (nature === '续建') return true
+    if (nature !== null && nature !== '新建') sense = false
+  }
+  return sense
+}
+
 /** Fields of running text: white space there is layout (indents, paragraphs), not a slip. */
 const PROSE: ReadonlySet<string> = new Set<FieldName>(['content', 'progress', 'problem', 'remark', 'excludedReason'])
 
@@ -279,4 +293,9 @@ function dashed(text: string): string | null {
   if (CODE.test(text)) return text
   const digits = CODE_DIGITS.exec(text)
   return digits ? digits.slice(1).join('-') : null
+}
+
+/** A project's name for comparison: white space, width, brackets and punctuation removed, but not between digits (1-2号). */
+export function nameKey(name: string): string {
+  return compactText(name).replace(/(?<!\d)\p{P}+|\p{P}+(?!\d)/gu, '')
 }
