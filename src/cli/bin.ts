@@ -1,0 +1,27 @@
+/** The program: a process around `main`. */
+import type { Stream } from './io.js'
+import { main } from './main.js'
+
+// `kplint … | head`: whoever reads has seen enough. What was not written is not missed, but the run is not whole.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exitCode = 2
+    process.exit(2)
+  })
+
+function wrap(stream: NodeJS.WriteStream): Stream {
+  return {
+    isTTY: stream.isTTY === true,
+    columns: stream.columns ?? 80,
+    write: (text) =>
+      stream.write(text) ? undefined : new Promise<void>((resolve) => stream.once('drain', () => resolve())),
+  }
+}
+
+// The exit code is set, not exited with: what is still in a pipe gets written.
+process.exitCode = await main(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  out: wrap(process.stdout),
+  err: wrap(process.stderr),
+})

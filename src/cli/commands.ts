@@ -1,0 +1,166 @@
+/** The commands and their options, with the words help says about them. What is not here does not exist. */
+import type { Words } from '../core/index.js'
+
+/** One option. Without `value` it is a switch. */
+export interface OptionDef {
+  readonly name: string
+  readonly short?: string
+  /** What stands behind it. */
+  readonly value?: Words
+  readonly choices?: readonly string[]
+  readonly many?: boolean
+  readonly help: Words
+}
+
+/** One command. */
+export interface CommandDef {
+  readonly name: string
+  /** What follows the command on the usage line. */
+  readonly usage: Words
+  readonly help: Words
+  /** More to be said in its own help. */
+  readonly more?: Words
+  readonly options: readonly OptionDef[]
+}
+
+const FILE: Words = { zh: '文件', en: 'FILE' }
+
+const lang: OptionDef = {
+  name: 'lang',
+  value: { zh: 'zh|en', en: 'zh|en' },
+  choices: ['zh', 'en'],
+  help: { zh: '语言，默认 zh', en: 'language; zh unless said otherwise' },
+}
+
+const color: readonly OptionDef[] = [
+  { name: 'color', help: { zh: '总是用颜色', en: 'colours even where this is no terminal' } },
+  { name: 'no-color', help: { zh: '不用颜色（也认 NO_COLOR）', en: 'no colours (NO_COLOR is heeded, too)' } },
+]
+
+const settings: readonly OptionDef[] = [
+  {
+    name: 'pack',
+    value: { zh: '名称|文件夹', en: 'NAME|DIR' },
+    many: true,
+    help: {
+      zh: '规则包：自带的 pinglu，或一个文件夹；可写多次',
+      en: 'a pack: built in (pinglu) or a folder; may be repeated',
+    },
+  },
+  {
+    name: 'period',
+    value: { zh: '年月', en: 'MONTH' },
+    help: {
+      zh: '填报期，如 2025-05 或 2025年5月；表的标题写了年月的，以标题为准',
+      en: 'the report period, 2025-05; a title that names a month goes before it',
+    },
+  },
+  {
+    name: 'rule',
+    value: { zh: '编号=级别', en: 'ID=SEVERITY' },
+    many: true,
+    help: {
+      zh: '改一条规则的级别：off、info、warning、error；可写多次',
+      en: 'set a rule to off, info, warning or error; may be repeated',
+    },
+  },
+  { name: 'config', value: FILE, help: { zh: '用这个配置文件', en: 'use this configuration' } },
+  { name: 'no-config', help: { zh: '不找配置文件', en: 'look for no configuration' } },
+  lang,
+]
+
+const format: OptionDef = {
+  name: 'format',
+  value: { zh: 'text|json', en: 'text|json' },
+  choices: ['text', 'json'],
+  help: { zh: '报告的形式，默认 text', en: 'form of the report; text unless said otherwise' },
+}
+
+export const commands: readonly CommandDef[] = [
+  {
+    name: 'check',
+    usage: { zh: '文件、文件夹或通配符…', en: 'PATHS…' },
+    help: { zh: '检查工作簿', en: 'check workbooks' },
+    more: {
+      zh: '文件夹：查里面所有 .xlsx、.xlsm。通配符请加引号：kplint check "报送/**/*.xlsx"。\n不给路径时，查配置文件里 files 列出的。',
+      en: 'A folder stands for every .xlsx and .xlsm in it. Quote globs: kplint check "reports/**/*.xlsx".\nWithout paths, what the configuration lists under files is checked.',
+    },
+    options: [
+      format,
+      { name: 'output', short: 'o', value: FILE, help: { zh: '报告写入文件', en: 'write the report to a file' } },
+      ...settings,
+      {
+        name: 'fail-on',
+        value: { zh: '级别', en: 'SEVERITY' },
+        choices: ['error', 'warning', 'info'],
+        help: {
+          zh: '从哪一级起返回 1，默认 error',
+          en: 'exit with 1 from this severity on; error unless said otherwise',
+        },
+      },
+      {
+        name: 'max-warnings',
+        value: { zh: '条数', en: 'N' },
+        help: { zh: '需核实的超过这么多条，也返回 1', en: 'exit with 1 when there are more warnings, too' },
+      },
+      { name: 'quiet', short: 'q', help: { zh: '只列“必须改”的', en: 'list errors only' } },
+      ...color,
+    ],
+  },
+  {
+    name: 'fix',
+    usage: { zh: '文件 -o 新文件', en: 'FILE -o OUT' },
+    help: {
+      zh: '把可以放心自动改的改好（空格、换行、文本数字等）',
+      en: 'make the safe fixes (white space, numbers typed as text …)',
+    },
+    more: {
+      zh: '只改写法，不改意思；原文件不动，除非加 --in-place。写完会重新读一遍核对。',
+      en: 'Only the writing changes, never the meaning; the original stays unless --in-place is given. The result is read again and compared.',
+    },
+    options: [
+      { name: 'output', short: 'o', value: FILE, help: { zh: '改好的存到这里', en: 'where the mended workbook goes' } },
+      { name: 'in-place', help: { zh: '改原文件', en: 'change the original' } },
+      { name: 'dry-run', short: 'n', help: { zh: '只列出要改什么，不写文件', en: 'only show what would change' } },
+      { name: 'force', help: { zh: '-o 的文件已存在时盖掉它', en: 'overwrite what -o names' } },
+      ...settings,
+      ...color,
+    ],
+  },
+  {
+    name: 'rules',
+    usage: { zh: '[编号]', en: '[ID]' },
+    help: { zh: '列出规则；给出编号则说明一条规则', en: 'list the rules, or explain one' },
+    options: [...settings, ...color],
+  },
+  {
+    name: 'tables',
+    usage: { zh: '文件', en: 'FILE' },
+    help: { zh: '看工具认出了哪些表、每一列是什么', en: 'show the tables and columns recognised' },
+    options: [format, ...settings],
+  },
+  {
+    name: 'cells',
+    usage: { zh: '文件', en: 'FILE' },
+    help: { zh: '看工具读到的每个单元格（JSON）', en: 'show every cell as read (JSON)' },
+    options: [lang],
+  },
+  {
+    name: 'init',
+    usage: { zh: '', en: '' },
+    help: { zh: '在当前文件夹写一个配置文件', en: 'write a configuration into this folder' },
+    options: [{ name: 'yaml', help: { zh: '写成 kplint.config.yaml', en: 'as kplint.config.yaml' } }, lang],
+  },
+  {
+    name: 'help',
+    usage: { zh: '[命令]', en: '[COMMAND]' },
+    help: { zh: '用法', en: 'how to use it' },
+    options: [lang],
+  },
+]
+
+/** Options that stand for themselves, with any command or none. */
+export const globalOptions: readonly OptionDef[] = [
+  { name: 'help', short: 'h', help: { zh: '用法', en: 'how to use it' } },
+  { name: 'version', short: 'V', help: { zh: '版本', en: 'the version' } },
+]

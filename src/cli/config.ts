@@ -1,0 +1,49 @@
+/** The configuration file, checked against kplint.schema.json. */
+import { readFileSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import type { Lang, Severity } from '../core/index.js'
+import { type Catalogue, checkRules } from '../pack/catalogue.js'
+import { Document } from '../pack/document.js'
+import type { RuleSetting } from '../pack/pack.js'
+import { InputError } from '../pack/problem.js'
+import { validateConfig } from '../pack/validate.generated.js'
+import { codeOf } from './io.js'
+import { decode } from './packs.js'
+import { refuse } from './words.js'
+
+/** A configuration as written (kplint.schema.json), with the folder its paths start from. */
+export interface Config {
+  readonly folder: string
+  readonly packs?: readonly string[]
+  readonly period?: string
+  readonly lang?: Lang
+  readonly rules?: { readonly [rule: string]: RuleSetting }
+  readonly failOn?: Severity
+  readonly maxWarnings?: number
+  readonly files?: readonly string[]
+  readonly ignore?: readonly string[]
+}
+
+/** Reads a configuration. Throws `InputError` with everything that is wrong, or `UsageError` where it cannot be read. */
+export function readConfig(path: string, catalogue: Catalogue): Config {
+  const document = Document.read(path, textOf(path))
+  const problems = document.check(validateConfig)
+  if (problems.length > 0) throw new InputError(problems)
+  // The schema has just said that it is one.
+  const config = document.data as Omit<Config, 'folder'>
+  const wrong = checkRules(config.rules ?? {}, catalogue, document)
+  if (wrong.length > 0) throw new InputError(wrong)
+  return { ...config, folder: dirname(resolve(path)) }
+}
+
+function textOf(path: string): string {
+  try {
+    if (!statSync(path).isFile()) return refuse('no-config', { name: path })
+    return decode(readFileSync(path))
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') return refuse('no-config', { name: path })
+    if (error instanceof Error && 'code' in error) return refuse('unreadable', { name: path, detail: code })
+    throw error
+  }
+}

@@ -1,0 +1,65 @@
+/** `kplint init`: a configuration to start from. */
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Lang } from '../core/index.js'
+import type { Command } from './args.js'
+import { configNames } from './find-config.js'
+import { codeOf, type Io } from './io.js'
+import { refuse, tell } from './words.js'
+
+const JSON_CONFIG = `{
+  "//": [
+    "kplint 的配置。packs：规则包（自带 pinglu，或文件夹）；period：填报期；rules：规则编号 → off、info、warning、error；",
+    "failOn：从哪一级起返回 1；files：不写路径时检查什么；ignore：跳过什么。各项都可以不写，写法见 kplint help check。"
+  ],
+  "packs": [],
+  "lang": "zh",
+  "rules": {},
+  "failOn": "error",
+  "files": ["**/*.xlsx"],
+  "ignore": ["node_modules/**"]
+}
+`
+
+const YAML_CONFIG = `# kplint 的配置；各项都可以不写。A configuration of kplint; everything in it is optional.
+
+# 规则包：自带的 pinglu，或一个文件夹。Packs: built-in names, or folders.
+packs: []
+
+# 填报期；表的标题写了年月的，以标题为准。The report period; a title that names a month goes before it.
+# period: 2025-05
+
+# 报告的语言：zh 或 en。
+lang: zh
+
+# 规则编号: off、info、warning、error，或带选项。Rules: kplint rules
+rules: {}
+#  leader-overloaded:
+#    severity: warning
+#    options: { max: 4 }
+
+# 从哪一级起返回 1：error、warning、info。From which severity on the exit code is 1.
+failOn: error
+# 需核实的超过这么多条，也返回 1。
+# maxWarnings: 10
+
+# 命令行没有给路径时检查这些；跳过 ignore 列的。
+files: ['**/*.xlsx']
+ignore: ['node_modules/**']
+`
+
+/** Writes a configuration into the current folder; one that is there is left as it is (exit code 2). */
+export async function init({ options, paths }: Command, io: Io, lang: Lang): Promise<number> {
+  if (paths[0] !== undefined) refuse('too-many', { name: paths[0] })
+  const there = configNames.find((name) => existsSync(join(io.cwd, name)))
+  if (there !== undefined) refuse('config-exists', { name: there })
+  const yaml = options.has('yaml')
+  const name = yaml ? 'kplint.config.yaml' : 'kplint.config.json'
+  try {
+    writeFileSync(join(io.cwd, name), yaml ? YAML_CONFIG : JSON_CONFIG, { flag: 'wx' })
+  } catch (error) {
+    refuse('unwritable', { name, detail: codeOf(error) })
+  }
+  await io.out.write(`${tell('config-written', { name })[lang]}\n`)
+  return 0
+}

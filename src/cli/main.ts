@@ -1,0 +1,61 @@
+/** From a command line to an exit code. Commands are loaded only when they are asked for. */
+import type { Lang, Words } from '../core/index.js'
+import { plain } from '../reports/plain.js'
+import { type Command, readArgs, typedLang } from './args.js'
+import { debugTrace } from './debug.js'
+import type { Io } from './io.js'
+import { version } from './version.generated.js'
+import { tell } from './words.js'
+
+/** Runs one command line (without `node` and the script) and gives its exit code. Never throws. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const lang = typedLang(argv) ?? 'zh'
+  try {
+    const command = readArgs(argv)
+    if (command === 'version') {
+      await io.out.write(`${version}\n`)
+      return 0
+    }
+    return await run(command, io, lang)
+  } catch (error) {
+    for (const line of await linesOf(error, lang, io)) await io.err.write(`${plain(line)}\n`)
+    return 2
+  }
+}
+
+async function run(command: Command, io: Io, lang: Lang): Promise<number> {
+  switch (command.def.name) {
+    case 'check':
+      return (await import('./check.js')).check(command, io)
+    case 'fix':
+      return (await import('./fix.js')).fix(command, io)
+    case 'rules':
+      return (await import('./rules.js')).listRules(command, io)
+    case 'tables':
+      return (await import('./tables.js')).showTables(command, io)
+    case 'cells':
+      return (await import('./cells.js')).showCells(command, io)
+    case 'init':
+      return (await import('./init.js')).init(command, io, lang)
+    default:
+      return (await import('./help.js')).help(command, io, lang)
+  }
+}
+
+/** What an error says, one line per problem: never a stack. */
+async function linesOf(error: unknown, lang: Lang, io: Io): Promise<string[]> {
+  const label = tell('error')[lang]
+  if (error instanceof Error && 'problems' in error) {
+    const problems = error.problems as readonly { file: string; line: number | null; words: Words }[]
+    return problems.map(({ file, line, words }) => `${label}${file}${line === null ? '' : `:${line}`} ${words[lang]}`)
+  }
+  if (error instanceof Error && 'words' in error) return [label + (error.words as Words)[lang]]
+  // A file that cannot be read or written says so itself, and names it.
+  if (error instanceof Error && 'file' in error && 'text' in error) {
+    const text = (error.text as (lang: 'zh-CN' | 'en') => string).call(error, lang === 'en' ? 'en' : 'zh-CN')
+    return [`${label}${String(error.file)}${lang === 'en' ? ': ' : '：'}${text}`]
+  }
+  await debugTrace(error, io)
+  const detail = (error instanceof Error ? error.message : String(error)).slice(0, 200)
+  return [label + tell('internal', { detail })[lang]]
+}

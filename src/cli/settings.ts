@@ -1,0 +1,117 @@
+/** What a run is told: the command line first, then the configuration, then the standard. */
+import { resolve } from 'node:path'
+import { fields, rules, tables } from '../../rules/index.js'
+import { type Lang, type Ruleset, readMonth, type Severity } from '../core/index.js'
+import type { Catalogue } from '../pack/catalogue.js'
+import { makeRuleset, type Pack, type RuleSetting } from '../pack/pack.js'
+import { hintWords, listWords, sentence } from '../pack/words.js'
+import type { Options } from './args.js'
+import type { Config } from './config.js'
+import { findConfig } from './find-config.js'
+import type { Io } from './io.js'
+import { refuse, UsageError } from './words.js'
+
+/** Everything that is settled before the first file is opened. */
+export interface Settings {
+  readonly lang: Lang
+  readonly ruleset: Ruleset
+  readonly failOn: Severity
+  /** Null where any number of warnings will do. */
+  readonly maxWarnings: number | null
+  /** What to check where the command line names nothing; paths start from `folder`. */
+  readonly files: readonly string[]
+  readonly ignore: readonly string[]
+  readonly folder: string
+}
+
+/** All there is to know of rules and fields. */
+export const catalogue: Catalogue = { vocabulary: { fields, kinds: tables }, rules }
+
+const LEVELS: readonly (Severity | 'off')[] = ['off', 'info', 'warning', 'error']
+
+/** Settles what holds. Throws `UsageError` or `InputError`. Nothing is loaded that is not needed: no configuration and no pack, no YAML. */
+export async function loadSettings(options: Options, io: Io): Promise<Settings> {
+  const config = await loadConfig(options, io)
+  const typed = readRules(options.values('rule'))
+  const packs = await loadPacks(options, config, io)
+  const period = readPeriod(options.value('period') ?? config?.period)
+  const max = options.value('max-warnings')
+  return {
+    lang: (options.value('lang') as Lang | undefined) ?? config?.lang ?? 'zh',
+    ruleset: makeRuleset(catalogue.vocabulary, catalogue.rules, packs, {
+      period,
+      rules: mergeRules(config?.rules ?? {}, typed),
+    }),
+    failOn: (options.value('fail-on') as Severity | undefined) ?? config?.failOn ?? 'error',
+    maxWarnings: max === undefined ? (config?.maxWarnings ?? null) : readNumber('--max-warnings', max),
+    files: config?.files ?? [],
+    ignore: config?.ignore ?? [],
+    folder: config?.folder ?? io.cwd,
+  }
+}
+
+async function loadConfig(options: Options, { cwd }: Io): Promise<Config | null> {
+  if (options.has('no-config')) return null
+
+  const named = options.value('config')
+  const path = named === undefined ? findConfig(cwd) : resolve(cwd, named)
+  if (path === null) return null
+  const { readConfig } = await import('./config.js')
+  return readConfig(path, catalogue)
+}
+
+async function loadPacks(options: Options, config: Config | null, { cwd }: Io): Promise<Pack[]> {
+  const typed = options.values('pack')
+  const [names, folder] = typed.length > 0 ? [typed, cwd] : [config?.packs ?? [], config?.folder ?? cwd]
+  if (names.length === 0) return []
+  const [{ readPacks }, { builtInPacks, packOpener }] = await Promise.all([
+    import('../pack/read.js'),
+    import('./packs.js'),
+  ])
+  return readPacks(names, packOpener(folder), builtInPacks, catalogue)
+}
+
+function readRules(typed: readonly string[]): Map<string, Severity | 'off'> {
+  const settings = new Map<string, Severity | 'off'>()
+  const ids = catalogue.rules.map(({ id }) => id)
+  for (const value of typed) {
+    const [, id, level] = /^([^=]+)=(.+)$/.exec(value) ?? refuse('rule-form', { value })
+    if (!ids.includes(id!)) throw new UsageError(sentence('rule', { name: id!, hint: hintWords(id!, ids) }))
+    const known = LEVELS.find((one) => one === level)
+    if (known === undefined)
+      return refuse('choice', {
+        name: `--rule ${id}`,
+        value: level!,
+        hint: hintWords(level!, LEVELS),
+        known: listWords(LEVELS),
+      })
+    settings.set(id!, known)
+  }
+  return settings
+}
+
+/** A severity that was typed keeps the options the configuration gives. */
+function mergeRules(
+  config: { readonly [rule: string]: RuleSetting },
+  typed: ReadonlyMap<string, Severity | 'off'>,
+): { [rule: string]: RuleSetting } {
+  const merged: { [rule: string]: RuleSetting } = { ...config }
+  for (const [id, severity] of typed) {
+    const set = Object.hasOwn(config, id) ? config[id] : undefined
+    merged[id] = typeof set === 'object' ? { ...set, severity } : severity
+  }
+  return merged
+}
+
+/** A month as year × 12 + month − 1. */
+function readPeriod(text: string | undefined): number | null {
+  if (text === undefined) return null
+  const reading = readMonth(text, 'General', false)
+  if (reading.state !== 'ok' || reading.value.first !== reading.value.last) return refuse('period', { value: text })
+  return reading.value.first
+}
+
+function readNumber(name: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) refuse('number', { name, value: text })
+  return Number(text)
+}

@@ -1,0 +1,161 @@
+/** Every sentence of the command line besides help and reports, once: Chinese first. */
+import { type Datum, fill, type Words } from '../core/index.js'
+
+const words = {
+  'unknown-command': {
+    zh: '没有“{name}”这个命令{hint}。全部命令：kplint help',
+    en: 'unknown command “{name}”{hint}. See kplint help',
+  },
+  'not-a-command': {
+    zh: '“{name}”不是命令。检查文件请用：kplint check {name}',
+    en: '“{name}” is no command. To check it: kplint check {name}',
+  },
+  'unknown-option': {
+    zh: '没有“{name}”这个选项{hint}。用法：kplint help {command}',
+    en: 'unknown option “{name}”{hint}. See kplint help {command}',
+  },
+  'other-option': {
+    zh: '“{name}”不是 kplint {command} 的选项。用法：kplint help {command}',
+    en: '“{name}” is no option of kplint {command}. See kplint help {command}',
+  },
+  'no-value': { zh: '选项“{name}”后面缺少{value}', en: 'option “{name}” needs {value}' },
+  'no-value-wanted': { zh: '选项“{name}”后面不能写值', en: 'option “{name}” takes no value' },
+  twice: { zh: '选项“{name}”写了两次', en: 'option “{name}” is there twice' },
+  choice: {
+    zh: '“{name}”不能是“{value}”{hint}。可以写：{known}',
+    en: '“{name}” cannot be “{value}”{hint}. Known: {known}',
+  },
+  number: {
+    zh: '“{name}”应为不小于 0 的整数，不是“{value}”',
+    en: '“{name}” should be a whole number from 0 on, not “{value}”',
+  },
+  period: { zh: '“{value}”不是填报期，应写成 2025-05 或 2025年5月', en: '“{value}” is no period; write 2025-05' },
+  'rule-form': {
+    zh: '--rule 应写成 规则编号=off|info|warning|error，不是“{value}”',
+    en: '--rule should be id=off|info|warning|error, not “{value}”',
+  },
+  'no-paths': {
+    zh: '没有说检查什么。例如：kplint check 报送/  或  kplint check "报送/**/*.xlsx"',
+    en: 'Nothing to check was named. For example: kplint check reports/ or kplint check "reports/**/*.xlsx"',
+  },
+  'one-file': { zh: 'kplint {command} 要一个文件，给了 {n} 个', en: 'kplint {command} takes one file, not {n}' },
+  'too-many': { zh: '多余的参数“{name}”', en: 'unexpected argument “{name}”' },
+  'no-config': { zh: '找不到配置文件“{name}”', en: 'there is no configuration “{name}”' },
+  'two-configs': {
+    zh: '同一个文件夹里有两个配置文件：{names}。请只留一个',
+    en: 'two configurations in one folder: {names}. Keep one',
+  },
+  unreadable: { zh: '读不了“{name}”（{detail}）', en: 'cannot read “{name}” ({detail})' },
+  unwritable: {
+    zh: '写不了“{name}”（{detail}）。请换一个位置',
+    en: 'cannot write “{name}” ({detail}). Choose another place',
+  },
+  'output-is-input': {
+    zh: '--output 指的是要检查的工作簿“{name}”，会把它盖掉。请换一个名字',
+    en: '--output names “{name}”, a workbook to be checked. Choose another name',
+  },
+  'output-folder': { zh: '“{name}”是文件夹。请给出文件名', en: '“{name}” is a folder. Name a file' },
+  'no-match': {
+    zh: '没有匹配的工作簿。请核对通配符和当前文件夹',
+    en: 'no workbook matches. Check the pattern and the current folder',
+  },
+  'empty-folder': { zh: '文件夹里没有 .xlsx 或 .xlsm 工作簿', en: 'no .xlsx or .xlsm workbook in this folder' },
+  'unreadable-folder': { zh: '没有权限打开这个文件夹', en: 'this folder cannot be opened' },
+  'no-table': {
+    zh: '没有认出项目表，什么都没有检查。可用 kplint cells 看看读到了什么',
+    en: 'no project table was recognised and nothing was checked. kplint cells shows what was read',
+  },
+  internal: {
+    zh: '检查时出了内部错误（{detail}）。这是 kplint 的毛病，请报告，并附上 kplint --version 的结果',
+    en: 'an internal error ({detail}). This is a fault of kplint: please report it with the output of kplint --version',
+  },
+  written: { zh: '报告已写入 {name}', en: 'report written to {name}' },
+  progress: { zh: '正在检查 {done}/{total}  {name}', en: 'checking {done}/{total}  {name}' },
+  error: { zh: '错误：', en: 'error: ' },
+  'rules-head': { zh: '{n} 条规则，其中 {off} 条关闭', en: '{n} rules, {off} of them off' },
+  off: { zh: '关', en: 'off' },
+  'rule-why': { zh: '为什么', en: 'Why' },
+  'rule-help': { zh: '怎么办', en: 'What to do' },
+  'rule-needs': { zh: '需要的列', en: 'Columns it needs' },
+  'rule-tables': { zh: '适用的表', en: 'Tables' },
+  'rule-options': { zh: '选项（默认值）', en: 'Options (standard value)' },
+  'rule-source': { zh: '依据', en: 'Source' },
+  'rule-bad': {
+    zh: '会报出的表（带 ! 的格，下面是报出的话）',
+    en: 'A table it reports (cells marked !, then what it says)',
+  },
+  'rule-good': { zh: '不会报出的表', en: 'A table it leaves alone' },
+  'rule-given': { zh: '条件：{text}', en: 'given {text}' },
+  'rule-set': {
+    zh: '改级别：--rule {id}=off|info|warning|error',
+    en: 'To change it: --rule {id}=off|info|warning|error',
+  },
+  'all-tables': { zh: '各种表', en: 'any' },
+  unset: { zh: '未设', en: 'not set' },
+  'config-exists': { zh: '这里已经有 {name}，没有改动它', en: '{name} is here already and was left as it is' },
+  'config-written': {
+    zh: '已写好 {name}。改好以后直接运行 kplint check',
+    en: '{name} is written. Change it as needed, then run kplint check',
+  },
+  'fix-where': {
+    zh: '没有说改好的文件存到哪里。用 -o 新文件.xlsx；要改原文件，加 --in-place；只看不改，加 --dry-run',
+    en: 'Where shall the mended workbook go? Use -o NEW.xlsx; --in-place changes the original; --dry-run only shows',
+  },
+  'fix-both': { zh: '-o 和 --in-place 只能用一个', en: 'use either -o or --in-place' },
+  'fix-same': {
+    zh: '-o 就是原文件。要改原文件，请用 --in-place',
+    en: '-o is the original. To change it, use --in-place',
+  },
+  'fix-exists': {
+    zh: '“{name}”已经存在，没有盖掉它。请换一个名字，或加 --force',
+    en: '“{name}” exists and was not overwritten. Choose another name or add --force',
+  },
+  'fix-none': { zh: '没有可以自动改的', en: 'Nothing can be fixed safely' },
+  'fix-line': { zh: '{cell}：{from} → {to}', en: '{cell}: {from} → {to}' },
+  'fix-format': { zh: '（数字格式 {format}）', en: ' (number format {format})' },
+  'fix-would': {
+    zh: '可以自动改 {n} 格，没有写文件（--dry-run）',
+    en: '{n} cells can be fixed; nothing was written (--dry-run)',
+  },
+  'fix-done': { zh: '改了 {n} 格，存为 {name}', en: '{n} cells fixed, saved as {name}' },
+  'fix-refused': { zh: '{n} 格没有改：', en: '{n} cells were not changed:' },
+  'refused-changed': { zh: '单元格已变', en: 'the cell has changed' },
+  'refused-formula': { zh: '是公式', en: 'it is a formula' },
+  'refused-no-sheet': { zh: '没有这个工作表', en: 'no such sheet' },
+  'refused-odd': {
+    zh: '文件里这一格的写法特殊，没有动它',
+    en: 'this cell is written in an unusual way and was left alone',
+  },
+  'refused-value': { zh: '新值不能存入单元格', en: 'a cell cannot hold the new value' },
+  'fix-uncached': {
+    zh: '{n} 个公式依赖改过的格，用 Excel 打开时会重算；重算前与它们有关的规则无法判断',
+    en: '{n} formulas depend on what changed; Excel computes them when it opens the file, until then rules about them decide nothing',
+  },
+  'fix-remain': {
+    zh: '改后还有：必须改 {error}，需核实 {warning}，提示 {info}',
+    en: 'What remains: {error} errors, {warning} warnings, {info} info',
+  },
+  blank: { zh: '（空）', en: '(blank)' },
+} as const satisfies { readonly [key: string]: Words }
+
+/** The key of a sentence. */
+export type CliWord = keyof typeof words
+
+/** A sentence in both languages. */
+export function tell(key: CliWord, data: { readonly [name: string]: Datum } = {}): Words {
+  return { zh: fill(words[key], data, 'zh'), en: fill(words[key], data, 'en') }
+}
+
+/** Something typed that cannot be done; `words` say what to type instead. Exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+
+  constructor(readonly words: Words) {
+    super(words.en)
+  }
+}
+
+/** Throws `UsageError` with a sentence. */
+export function refuse(key: CliWord, data: { readonly [name: string]: Datum } = {}): never {
+  throw new UsageError(tell(key, data))
+}

@@ -1,0 +1,137 @@
+/** The report for machines (report.schema.json), written piece by piece: a large one is never one string. */
+import {
+  address,
+  type Datum,
+  type Diagnostic,
+  type Edit,
+  type Lang,
+  type Ref,
+  type Report,
+  say,
+  sayDatum,
+  sayMessage,
+  sayReason,
+  uncheckedWords,
+} from '../core/index.js'
+import type { FileError, FileReport, Summary } from './run.js'
+
+/** The version of the form of the report. It rises when something that stood in it changes or goes. */
+const FORM = 1
+
+/** The report from its first to its last sign: `head`, each workbook by `file`, `tail`. One finding is one line. */
+export class JsonReport {
+  private files = 0
+
+  constructor(
+    private readonly lang: Lang,
+    private readonly version: string,
+  ) {}
+
+  head(): string {
+    return `{"version":${FORM},"kplint":${json(this.version)},"lang":${json(this.lang)},"reports":[`
+  }
+
+  *file({ file, sha256, report, warnings }: FileReport): Generator<string> {
+    const { lang } = this
+    yield `${this.files++ > 0 ? ',' : ''}\n{"file":${json(file)},"sha256":${json(sha256)}`
+    yield `,"warnings":${json(warnings.map((words) => words[lang]))}`
+    yield* list('tables', report.tables.map(tableJson))
+    yield* list(
+      'unchecked',
+      report.unchecked.map(({ sheet, reason }) => ({ sheet, code: reason, reason: uncheckedWords[reason][lang] })),
+    )
+    yield* list(
+      'diagnostics',
+      map(report.diagnostics, (diagnostic) => diagnosticJson(diagnostic, report, lang)),
+    )
+    yield* list('skipped', skippedJson(report, lang))
+    yield* list(
+      'undecided',
+      report.undecided.map(({ rule, table, count }) => ({ rule, where: whereOf(report, table), count })),
+    )
+    yield `,"checked":${json(report.checked)}}`
+  }
+
+  tail(errors: readonly FileError[], summary: Summary): string {
+    const list = errors.map(({ file, code, words }) => ({ file, code, message: words[this.lang] }))
+    return `\n],"errors":${json(list)},\n"summary":${json(summary)}}\n`
+  }
+}
+
+function* list(key: string, items: Iterable<unknown>): Generator<string> {
+  yield `,\n "${key}":[`
+  let n = 0
+  for (const item of items) yield `${n++ > 0 ? ',' : ''}\n  ${json(item)}`
+  yield ']'
+}
+
+function* map<T, U>(items: readonly T[], make: (item: T) => U): Generator<U> {
+  for (const item of items) yield make(item)
+}
+
+function tableJson({ sheet, kind, title, range, unit, records, confidence, unknown }: Report['tables'][number]) {
+  return { sheet, kind: kind?.name ?? null, title, range, unit, records, confidence, unknown }
+}
+
+function diagnosticJson(diagnostic: Diagnostic, report: Report, lang: Lang) {
+  const { id, rule, severity, sheet, cell, project, field, places, related, fix, at } = diagnostic
+  const nameOf = (ref: Ref): string =>
+    ref.sheet === at.sheet
+      ? sheet
+      : (report.tables.find((table) => table.sheetIndex === ref.sheet)?.sheet ?? String(ref.sheet))
+  const cellOf = (ref: Ref): string => (ref.sheet === at.sheet ? '' : `${nameOf(ref)}!`) + address(ref.row, ref.col)
+  return {
+    id,
+    rule,
+    severity,
+    sheet,
+    cell,
+    cells: places.map(cellOf),
+    project,
+    field: field?.name ?? null,
+    message: say(diagnostic, lang),
+    actual: datumJson(diagnostic.actual, lang),
+    expected: datumJson(diagnostic.expected, lang),
+    difference: datumJson(diagnostic.difference, lang),
+    related: related.map((one) => ({ sheet: one.sheet, cell: one.cell, note: sayMessage(one.note, lang) })),
+    ...(fix ? { fix: { safe: fix.safe, edits: fix.edits.map((edit) => editJson(edit, nameOf)) } } : {}),
+  }
+}
+
+function editJson({ at, from, to, format }: Edit, nameOf: (ref: Ref) => string) {
+  return { sheet: nameOf(at), cell: address(at.row, at.col), from, to, ...(format === undefined ? {} : { format }) }
+}
+
+/** Numbers as numbers; amounts and months as they are said. */
+function datumJson(datum: Datum | null, lang: Lang): string | number | null {
+  return datum === null || typeof datum === 'number' ? datum : sayDatum(datum, lang)
+}
+
+function skippedJson(report: Report, lang: Lang) {
+  return report.skipped.map(({ rule, table, reason }) => ({
+    rule,
+    where: whereOf(report, table),
+    code: reason.code,
+    reason: sayReason(reason, lang),
+  }))
+}
+
+function whereOf(report: Report, index: number): string {
+  const table = report.tables[index]
+  return table ? `${table.sheet}!${table.range}` : ''
+}
+
+/** What a terminal or a build server might obey; inside JSON it only ever stands in strings. */
+const ALIVE =
+  /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|##(?=\w{0,20}\[)/g
+
+/** JSON text with everything in it escaped that is not plain to print. */
+export function harmless(text: string): string {
+  return text.replace(ALIVE, (signs) =>
+    signs === '##' ? '#\\u0023' : `\\u${signs.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+function json(value: unknown): string {
+  return harmless(JSON.stringify(value))
+}

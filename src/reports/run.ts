@@ -1,0 +1,73 @@
+/** A whole run: many workbooks, some of which could not be read. */
+import type { Report, Severity, Words } from '../core/index.js'
+
+/** A workbook that was checked. */
+export interface FileReport {
+  /** The path, as found. */
+  readonly file: string
+  /** SHA-256 of the file's bytes in hexadecimal; null where nobody asked for it. */
+  readonly sha256: string | null
+  readonly report: Report
+  /** What was odd about the file but did not stop reading. */
+  readonly warnings: readonly Words[]
+}
+
+/** A file (or a path) that could not be checked. */
+export interface FileError {
+  readonly file: string
+  /** One word for machines: `missing`, `not-zip`, `no-table`, `internal` … */
+  readonly code: string
+  readonly words: Words
+}
+
+/** What a run comes to. */
+export interface Summary {
+  /** Workbooks asked for. */
+  readonly files: number
+  /** Workbooks in which at least one table was checked. */
+  readonly checked: number
+  readonly tables: number
+  readonly records: number
+  readonly diagnostics: { readonly [S in Severity]: number }
+  /** Findings with a safe fix. */
+  readonly fixable: number
+  /** Answers "undecidable". */
+  readonly undecidable: number
+  /** Paths and files that could not be checked. */
+  readonly errors: number
+}
+
+/** Adds up a run. */
+export class Tally {
+  private files = 0
+  private checked = 0
+  private tables = 0
+  private records = 0
+  private readonly diagnostics: { [S in Severity]: number } = { error: 0, warning: 0, info: 0 }
+  private fixable = 0
+  private undecidable = 0
+  private errors = 0
+
+  report({ report }: FileReport): void {
+    this.files++
+    if (report.tables.length > 0) this.checked++
+    this.tables += report.checked.tables
+    this.records += report.checked.records
+    this.undecidable += report.checked.undecidable
+    for (const { severity, fix } of report.diagnostics) {
+      this.diagnostics[severity]++
+      if (fix?.safe) this.fixable++
+    }
+  }
+
+  /** `isFile`: a workbook that could not be read, rather than a path that led to none or a workbook already counted. */
+  error(isFile: boolean): void {
+    this.errors++
+    if (isFile) this.files++
+  }
+
+  summary(): Summary {
+    const { files, checked, tables, records, diagnostics, fixable, undecidable, errors } = this
+    return { files, checked, tables, records, diagnostics: { ...diagnostics }, fixable, undecidable, errors }
+  }
+}

@@ -1,0 +1,191 @@
+/** A report to be read by the person who holds the workbook. */
+import {
+  type CheckedTable,
+  type Datum,
+  type Diagnostic,
+  fill,
+  isError,
+  type Lang,
+  type RelatedCell,
+  type Report,
+  type Severity,
+  say,
+  sayMessage,
+  severityWords,
+  type Value,
+} from '../core/index.js'
+import { blocks } from './places.js'
+import { cut, pad, plain, visible, width } from './plain.js'
+import type { FileError, FileReport, Summary } from './run.js'
+import { uncheckedLines } from './unchecked.js'
+import { words } from './words.js'
+
+/** What a piece of text is, for a terminal that has colours. */
+export type Style = 'title' | 'heading' | 'dim' | 'good' | Severity
+
+/** How a report is to look. */
+export interface TextOptions {
+  readonly lang: Lang
+  /** Colours a text; the identity where there are no colours. */
+  readonly paint: (style: Style, text: string) => string
+  /** Only what is an error, and nothing about what was not checked. */
+  readonly quiet: boolean
+}
+
+/** Below this a table's confidence is said aloud. */
+const SURE = 0.7
+/** Related cells and blocks of cells listed at most. */
+const MAX_LISTED = 6
+/** Signs of a project's name and of a message that are printed. */
+const MAX_NAME = 80
+const MAX_MESSAGE = 400
+
+const RANK: { readonly [S in Severity]: number } = { error: 0, warning: 1, info: 2 }
+
+/** The report of one workbook, in lines that end in a line break. */
+export function* fileText(file: FileReport, options: TextOptions): Generator<string> {
+  const { report } = file
+  const { paint, lang, quiet } = options
+  const diagnostics = quiet ? report.diagnostics.filter(({ severity }) => severity === 'error') : report.diagnostics
+  if (quiet && diagnostics.length === 0) return
+  yield `${paint('title', plain(file.file))}\n`
+  for (const warning of file.warnings) yield `  ${fill(words.warning, { text: plain(warning[lang]) }, lang)}\n`
+  for (const [index, name] of sheetsOf(report)) {
+    yield `\n  ${paint('heading', fill(words.sheet, { name: plain(name) }, lang))}\n`
+    for (const table of report.tables) if (table.sheetIndex === index) yield `    ${tableLine(table, options)}\n`
+    for (const group of groupsOf(diagnostics.filter(({ at }) => at.sheet === index))) yield* groupLines(group, options)
+  }
+  if (quiet) {
+    yield '\n'
+    return
+  }
+  const unchecked = uncheckedLines(report, lang)
+  if (unchecked.length > 0) {
+    yield `\n  ${paint('heading', words['not-checked'][lang])}\n`
+    for (const line of unchecked) yield `    · ${line}\n`
+  }
+  yield `\n  ${countsLine(report, options)}\n\n`
+}
+
+/** The line of a file that could not be checked. */
+export function errorText({ file, words: what }: FileError, { lang, paint }: TextOptions): string {
+  const name = plain(file)
+  const label = paint('error', words.failed[lang])
+  return `${label} ${paint('title', name)}${words.colon[lang]}${plain(what[lang])}\n`
+}
+
+/** What the whole run comes to: said where there was more than one file or path. `commands` are what to type next. */
+export function* summaryText(
+  summary: Summary,
+  commands: { readonly fix: string; readonly rule: string },
+  options: TextOptions,
+): Generator<string> {
+  const { lang, paint } = options
+  const { files, checked, tables, records, diagnostics, errors, fixable } = summary
+  const found = diagnostics.error + diagnostics.warning + diagnostics.info
+  if (files + errors > 1) {
+    yield `${paint('heading', words.total[lang])}\n`
+    yield `  ${fill(words['total-checked'], { files, checked, tables, records }, lang)}\n`
+    yield `  ${fill(words.counts, diagnostics, lang)}\n`
+    if (errors > 0) yield `  ${paint('error', fill(words['total-errors'], { n: errors }, lang))}\n`
+  }
+  if (options.quiet || found === 0) return
+  if (fixable > 0) yield `${fill(words['next-fix'], { n: fixable, command: commands.fix }, lang)}\n`
+  yield `${paint('dim', fill(words['next-rule'], { command: commands.rule }, lang))}\n`
+}
+
+function sheetsOf(report: Report): [number, string][] {
+  const sheets = new Map<number, string>()
+  for (const { sheetIndex, sheet } of report.tables) sheets.set(sheetIndex, sheet)
+  for (const { at, sheet } of report.diagnostics) sheets.set(at.sheet, sheet)
+  return [...sheets].sort(([a], [b]) => a - b)
+}
+
+function tableLine(table: CheckedTable, { lang, paint }: TextOptions): string {
+  const kind = table.kind?.title ?? words['no-kind']
+  const unit = table.unit === null ? '' : fill(words['table-unit'], { unit: table.unit }, lang)
+  const percent = Math.floor(table.confidence * 100)
+  const unsure = table.confidence < SURE ? fill(words['table-unsure'], { percent }, lang) : ''
+  return paint('dim', fill(words.table, { range: table.range, kind, n: table.records }, lang) + unit + unsure)
+}
+
+/** Findings about one project, or about a table as a whole. */
+interface Group {
+  readonly project: string | null
+  readonly diagnostics: Diagnostic[]
+}
+
+/** Most important first; of equals what is about the whole table, then by place. */
+function groupsOf(diagnostics: readonly Diagnostic[]): Group[] {
+  const groups = new Map<string, Group>()
+  for (const diagnostic of diagnostics) {
+    const key = `${diagnostic.table}|${diagnostic.project ?? ''}`
+    const group = groups.get(key)
+    if (group) group.diagnostics.push(diagnostic)
+    else groups.set(key, { project: diagnostic.project, diagnostics: [diagnostic] })
+  }
+  const sorted = [...groups.values()]
+  for (const group of sorted) group.diagnostics.sort((a, b) => RANK[a.severity] - RANK[b.severity])
+  const rank = ({ diagnostics: [first], project }: Group): number =>
+    RANK[first!.severity] * 2 + (project === null ? 0 : 1)
+  return sorted.sort((a, b) => rank(a) - rank(b))
+}
+
+function* groupLines({ project, diagnostics }: Group, options: TextOptions): Generator<string> {
+  const { lang, paint } = options
+  yield `\n    ${paint('heading', project === null ? words.whole[lang] : `「${plain(cut(project, MAX_NAME))}」`)}\n`
+  const cells = Math.max(...diagnostics.map(({ cell }) => cell.length))
+  const severities = Math.max(...Object.values(severityWords).map((word) => width(word[lang])))
+  for (const diagnostic of diagnostics) {
+    const { severity, cell, rule } = diagnostic
+    const label = paint(severity, pad(severityWords[severity][lang], severities))
+    const mark = fixMark(diagnostic, lang)
+    yield `      ${label}  ${pad(cell, cells)}  ${plain(cut(say(diagnostic, lang), MAX_MESSAGE))}${mark}  ${paint('dim', rule)}\n`
+    const indent = ' '.repeat(6 + severities + 2 + cells + 2)
+    for (const line of detailLines(diagnostic, lang)) yield `${indent}${paint('dim', line)}\n`
+  }
+}
+
+function fixMark({ fix }: Diagnostic, lang: Lang): string {
+  if (!fix) return ''
+  if (fix.safe) return words.fixable[lang]
+  const [only, more] = fix.edits
+  if (!only || more) return ''
+  return fill(words.suggestion, { value: shown(only.to) }, lang)
+}
+
+function* detailLines({ places, related, sheet }: Diagnostic, lang: Lang): Generator<string> {
+  if (places.length > 1) yield fill(words.places, { list: shortList(blocks(places), places.length, lang) }, lang)
+  const others = related.map((cell) => relatedText(cell, sheet, lang))
+  if (others.length > 0) yield fill(words.related, { list: shortList(others, others.length, lang) }, lang)
+}
+
+function relatedText({ sheet, cell, note }: RelatedCell, own: string, lang: Lang): string {
+  const place = sheet === own ? cell : `${plain(sheet)}!${cell}`
+  const text = plain(sayMessage(note, lang))
+  return text === '' ? place : `${place} ${text}`
+}
+
+function shortList(items: readonly string[], n: number, lang: Lang): string {
+  const list = items.slice(0, MAX_LISTED).join(words.comma[lang])
+  return items.length > MAX_LISTED ? fill(words.more, { list, n }, lang) : list
+}
+
+/** A value as a person would type it, spaces visible. */
+export function shown(value: Value): string {
+  if (value === null) return ''
+  return isError(value) ? plain(value.error) : visible(cut(String(value), MAX_MESSAGE))
+}
+
+function countsLine(report: Report, { lang, paint }: TextOptions): string {
+  if (report.tables.length === 0 && report.diagnostics.length === 0) return paint('error', words.nothing[lang])
+  const counts: { [S in Severity]: number } & { readonly [name: string]: Datum } = { error: 0, warning: 0, info: 0 }
+  for (const { severity } of report.diagnostics) counts[severity]++
+  const { tables, records, rules } = report.checked
+  const checked = fill(words.checked, { tables, records, rules }, lang)
+  const found =
+    report.diagnostics.length === 0
+      ? paint('good', words.clean[lang])
+      : paint(counts.error > 0 ? 'error' : counts.warning > 0 ? 'warning' : 'info', fill(words.counts, counts, lang))
+  return `${found}${paint('dim', ` · ${checked}`)}`
+}

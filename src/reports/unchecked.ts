@@ -1,0 +1,68 @@
+/** What was not looked at, and why: nothing found and nothing looked at must never look alike. */
+import { type CheckedTable, fill, type Lang, type Report, type Skip, sayReason, uncheckedWords } from '../core/index.js'
+import { plain } from './plain.js'
+import { words } from './words.js'
+
+/** One line for each thing of a workbook that was not checked. */
+export function uncheckedLines(report: Report, lang: Lang): string[] {
+  const sheets = report.unchecked.map(({ sheet, reason }) =>
+    fill(words['unchecked-sheet'], { name: plain(sheet), reason: uncheckedWords[reason] }, lang),
+  )
+  const tables = report.tables.flatMap((table, index) => {
+    const lines = tableLines(report, table, index, lang)
+    if (report.tables.length === 1) return lines
+    const where = { sheet: plain(table.sheet), range: table.range }
+    return lines.map((text) => fill(words['in-table'], { ...where, text }, lang))
+  })
+  return [...sheets, ...tables]
+}
+
+function tableLines(report: Report, table: CheckedTable, index: number, lang: Lang): string[] {
+  const lines: string[] = []
+  if (table.unknown.length > 0) {
+    const list = table.unknown.map(({ cell, heading }) => fill(words.heading, { cell, heading: plain(heading) }, lang))
+    lines.push(fill(words['unknown-columns'], { list: list.join(words.comma[lang]) }, lang))
+  }
+  lines.push(
+    ...skippedLines(
+      report.skipped.filter((skip) => skip.table === index),
+      lang,
+    ),
+  )
+  const undecided = report.undecided.filter((one) => one.table === index)
+  if (undecided.length > 0) {
+    const n = undecided.reduce((sum, { count }) => sum + count, 0)
+    const list = [...undecided]
+      .sort((a, b) => b.count - a.count)
+      .map(({ rule, count }) => fill(words['undecidable-rule'], { rule, n: count }, lang))
+    lines.push(fill(words.undecidable, { n, list: list.join(words.comma[lang]) }, lang))
+  }
+  return lines
+}
+
+/** Rules that were not asked: those that lack columns in one line (each column with the rules that want it), any other reason in one each. */
+function skippedLines(skipped: readonly Skip[], lang: Lang): string[] {
+  const columns = new Map<string, number>()
+  const others = new Map<string, number>()
+  let n = 0
+  for (const { reason } of skipped) {
+    if (reason.code === 'columns') {
+      n++
+      for (const choice of reason.fields) count(columns, choice.map((field) => field[lang]).join(words.or[lang]))
+    } else count(others, sayReason(reason, lang))
+  }
+  const lines: string[] = []
+  if (columns.size > 0) {
+    const list = [...columns]
+      .sort(([, a], [, b]) => b - a)
+      .map(([what, times]) => fill(words.times, { what, n: times }, lang))
+    lines.push(fill(words['skipped-columns'], { n, list: list.join(words.comma[lang]) }, lang))
+  }
+  for (const [reason, times] of others)
+    lines.push(fill(words['skipped-other'], { reason: plain(reason), n: times }, lang))
+  return lines
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}

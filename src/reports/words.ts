@@ -1,0 +1,61 @@
+/** Every sentence of the reports, once: Chinese first. */
+import type { Words } from '../core/index.js'
+
+export const words = {
+  sheet: { zh: '工作表 {name}', en: 'Sheet {name}' },
+  table: { zh: '{range} {kind}，{n} 个项目', en: '{range} {kind}, {n} projects' },
+  'table-unit': { zh: '，金额单位{unit}', en: ', money in {unit}' },
+  'table-unsure': {
+    zh: '（认表把握 {percent}%，可用 kplint tables 核对）',
+    en: ' (recognised with {percent} % certainty; see kplint tables)',
+  },
+  'no-kind': { zh: '表', en: 'table' },
+  whole: { zh: '整表', en: 'The table as a whole' },
+  places: { zh: '位置：{list}', en: 'Cells: {list}' },
+  related: { zh: '相关：{list}', en: 'Related: {list}' },
+  more: { zh: '{list} 等 {n} 处', en: '{list} and more, {n} in all' },
+  fixable: { zh: '［可自动改］', en: '[fixable]' },
+  suggestion: { zh: '［建议改为“{value}”］', en: '[suggested: “{value}”]' },
+  warning: { zh: '注意：{text}', en: 'Note: {text}' },
+  'not-checked': { zh: '没有检查的', en: 'Not checked' },
+  'unchecked-sheet': { zh: '工作表“{name}”：{reason}', en: 'sheet “{name}”: {reason}' },
+  'unknown-columns': {
+    zh: '不认识的表头，这些列没有检查：{list}',
+    en: 'unknown headings, these columns were not checked: {list}',
+  },
+  heading: { zh: '{cell}“{heading}”', en: '{cell} “{heading}”' },
+  'skipped-columns': {
+    zh: '表里没有所需的列，{n} 条规则没有检查：{list}',
+    en: '{n} rules lack a column of theirs: {list}',
+  },
+  'skipped-other': { zh: '{reason}：{n} 条规则没有检查', en: '{reason}: {n} rules not checked' },
+  times: { zh: '{what}（{n}）', en: '{what} ({n})' },
+  undecidable: {
+    zh: '单元格空白或读不懂，{n} 次无法判断：{list}',
+    en: '{n} times nothing could be decided, a cell being blank or unreadable: {list}',
+  },
+  'undecidable-rule': { zh: '{rule} {n} 次', en: '{rule} {n}' },
+  'in-table': { zh: '{sheet} {range}：{text}', en: '{sheet} {range}: {text}' },
+  clean: { zh: '没有发现问题', en: 'Nothing found' },
+  nothing: { zh: '什么都没有检查', en: 'Nothing was checked' },
+  counts: {
+    zh: '必须改 {error}，需核实 {warning}，提示 {info}',
+    en: '{error} errors, {warning} warnings, {info} info',
+  },
+  checked: {
+    zh: '检查了 {tables} 张表、{records} 个项目、{rules} 条规则',
+    en: 'Checked {tables} tables, {records} projects, {rules} rules',
+  },
+  failed: { zh: '没能检查', en: 'Could not be checked' },
+  total: { zh: '合计', en: 'Total' },
+  'total-checked': {
+    zh: '{files} 个工作簿，查了 {checked} 个：{tables} 张表、{records} 个项目',
+    en: '{files} workbooks, {checked} checked: {tables} tables, {records} projects',
+  },
+  'total-errors': { zh: '没能检查的 {n} 处，见上', en: '{n} could not be checked, see above' },
+  'next-fix': { zh: '其中 {n} 条可以自动改：{command}', en: '{n} of them can be fixed: {command}' },
+  'next-rule': { zh: '看一条规则的说明和例表：{command}', en: 'What a rule is about, with examples: {command}' },
+  colon: { zh: '：', en: ': ' },
+  comma: { zh: '、', en: ', ' },
+  or: { zh: '或', en: ' or ' },
+} as const satisfies { readonly [key: string]: Words }
