@@ -267,10 +267,12 @@ const CODE = /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/
 const DASHES = /[-\u2010-\u2015\u2212\u2500\u2501_]+/g
 const CODE_DIGITS = /^(\d{4})(\d{6})(\d{2})(\d{2})(\d{6})$/
 
-/** A 项目代码 cell: the codes in it where every one is well formed, else `wrong` as written with width and dashes made plain. */
-export type CodeCell =
-  | { readonly codes: readonly string[]; readonly undashed: boolean }
-  | { readonly wrong: string; readonly codes: null }
+/** A 项目代码 cell: the codes in it; null where one of them is malformed. */
+export interface CodeCell {
+  readonly codes: readonly string[] | null
+  /** True where one was written without its dashes. */
+  readonly undashed: boolean
+}
 
 /**
  * Reads a 项目代码 (发改投资〔2020〕1439号; GB/T 40058-2021): 4-6-2-2-6 digits. White space, width and the form of the dash do not
@@ -279,12 +281,12 @@ export type CodeCell =
  */
 export function readCodes(text: string): CodeCell {
   const plain = compactText(text).replace(DASHES, '-')
-  if (plain.length > 400) return { wrong: plain.slice(0, 60), codes: null }
+  if (plain.length > 400) return { codes: null, undashed: false }
   const whole = dashed(plain)
   if (whole) return { codes: [whole], undashed: !CODE.test(plain) }
   const pieces = text.split(/[\s、，,;；/／]+/).flatMap((piece) => compactText(piece).replace(DASHES, '-') || [])
   const codes = pieces.map(dashed)
-  if (pieces.length === 0 || codes.includes(null)) return { wrong: plain, codes: null }
+  if (pieces.length === 0 || codes.includes(null)) return { codes: null, undashed: false }
   return { codes: codes as string[], undashed: pieces.some((piece) => !CODE.test(piece)) }
 }
 
