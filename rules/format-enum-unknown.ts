@@ -78,7 +78,7 @@ export default defineRule({
 1 | 城西小学建设项目 | 新␠建 | 社会民生 | 6000 | 已开工 | √
 2 | 光伏发电项目 | 续建↵ | 产业（类） | 7500 | 竣工 | ×
 3 | 供热管网工程 | 新建 | 基础设施 | 3300 | 建成 | √
-4 | 市民广场项目 | —— | | 3300 | 待定 | 无
+4 | 市民广场项目 | —— | | 3300 | 待定 | 无需入统
 `,
       `
 单位：万元
@@ -132,19 +132,24 @@ interface Cell {
   readonly said: string | null
 }
 
-/** The cells of the projects that hold something other than a placeholder. */
+/** Answers to 是否 beside 是 and 否: the question does not concern the project. */
+const NOT_CONCERNED = /^(?:无需|无须|不需|不用|不必|不适用|不涉及|不属于|不符合|免)/
+
+/** The cells of the projects that hold something other than a placeholder or 无需入统 and the like. */
 function cellsOf(view: TableView<Fields>, column: Column): Cell[] {
   const cells: Cell[] = []
   for (const row of view.dataRows()) {
     const reading = view.readCell(row, column) as Reading<Choice | boolean>
     if (reading.state === 'blank' || reading.state === 'placeholder') continue
+    const value = view.sheet.value(row, column.col)
+    if (column.field!.type === 'yesno' && typeof value === 'string' && NOT_CONCERNED.test(compactText(value))) continue
     const said =
       reading.state !== 'ok'
         ? null
         : typeof reading.value === 'boolean'
           ? YES_NO[reading.value ? 0 : 1]!
           : reading.value.value
-    cells.push({ at: view.ref(row, column.col), value: view.sheet.value(row, column.col), said })
+    cells.push({ at: view.ref(row, column.col), value, said })
   }
   return cells
 }

@@ -3,7 +3,7 @@ import { defineRule, type Fields } from './fields.js'
 import { brokenUnit, quoted, rewrite, type TextCell, textCells } from './readings.js'
 
 /**
- * A line break inside a project name, a unit, a code or a value of a list. In a list of leaders it is a separator, in running text
+ * A line break inside a project name, a unit or a value of a list. In a list of leaders it is a separator, in running text
  * a paragraph; between two whole units (`住建局↵交运局`) it separates them. A break in a number or date leaves none, which is said
  * by the rules about those; one at the edge is edge white space.
  */
@@ -73,8 +73,8 @@ export default defineRule({
   },
 })
 
-/** Text fields whose value is one thing, never a list. */
-const WHOLE: ReadonlySet<string> = new Set(['name', 'unit', 'code', 'uscc'])
+/** Text fields whose value is one thing. Codes are left to their own rules: two may stand in one cell. */
+const WHOLE: ReadonlySet<string> = new Set(['name', 'unit'])
 
 const BREAK = /[\r\n\v\f\u0085\u2028\u2029]/
 
