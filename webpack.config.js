@@ -6,6 +6,7 @@ const ours = {
   devtool: false,
   resolve: { extensions: ['.ts', '.js'], extensionAlias: { '.js': ['.ts', '.js'] } },
   module: {
+    // Nothing is loaded from a second file: a dynamic import only puts off running what it names.
     parser: { javascript: { dynamicImportMode: 'eager' } },
     rules: [
       {
@@ -15,8 +16,35 @@ const ours = {
       },
     ],
   },
+  // A stack that a person reports should name our functions; the files are read from disk, not sent.
+  optimization: { minimize: false },
   performance: { hints: false },
   stats: 'errors-warnings',
+}
+
+/**
+ * A library. What another of our libraries holds is imported from there, so that a class or symbol of it exists once.
+ *
+ * @param {string} name
+ * @param {string} entry
+ * @param {readonly [RegExp, string][]} shared requests → the library that holds them
+ */
+function library(name, entry, shared = []) {
+  return {
+    ...ours,
+    name,
+    target: ['node20', 'es2022'],
+    entry: { [name]: entry },
+    output: { filename: '[name].js', library: { type: 'module' }, module: true, chunkFormat: 'module' },
+    experiments: { outputModule: true },
+    externalsType: 'module',
+    externals: [
+      ({ request }, done) => {
+        const held = shared.find(([pattern]) => pattern.test(request))
+        done(null, ...(held ? [`module ${held[1]}`] : []))
+      },
+    ],
+  }
 }
 
 /** @type {import('webpack').Configuration[]} */
@@ -26,19 +54,11 @@ export default [
     name: 'cli',
     target: 'node20',
     entry: { kplint: './src/cli/bin.ts' },
-    output: { filename: '[name].cjs', chunkFormat: 'commonjs', library: { type: 'commonjs2' } },
-    experiments: { topLevelAwait: true },
-    // A stack that a person reports should name our functions; the file is read from disk, not sent.
-    optimization: { minimize: false, concatenateModules: true },
+    output: { filename: '[name].cjs', library: { type: 'commonjs2' } },
     plugins: [new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true })],
   },
-  {
-    ...ours,
-    name: 'libraries',
-    target: ['es2022'],
-    entry: { index: './src/pack/index.ts', rules: './rules/index.ts', ooxml: './src/ooxml/index.ts' },
-    output: { filename: '[name].js', library: { type: 'module' }, module: true, chunkFormat: 'module' },
-    experiments: { outputModule: true },
-    optimization: { minimize: false, concatenateModules: true, splitChunks: false, runtimeChunk: false },
-  },
+  library('index', './src/pack/index.ts'),
+  library('rules', './rules/index.ts', [[/\/core\/index\.js$/, './index.js']]),
+  { ...library('ooxml', './src/ooxml/index.ts'), target: 'es2022' },
+  library('file', './src/hosts/file.ts', [[/\/ooxml\/index\.js$/, './ooxml.js']]),
 ]
