@@ -35,21 +35,16 @@ export interface HeaderBlock {
   readonly columns: readonly HeadColumn[]
 }
 
-/** Rows a search passed over without finding a header: a block of filled rows. */
-export interface Passed {
-  readonly top: number
-  readonly bottom: number
-}
-
 /** Finds the next header at or below `from`; `passed` collects the filled blocks that have none. */
-export function findHeader(strip: Strip, from: number, to: number, passed: Passed[]): HeaderBlock | null {
+export function findHeader(strip: Strip, from: number, to: number, passed: Range[]): HeaderBlock | null {
+  const { left, right } = strip
   let start = -1
   let seen = 0
   for (let row = from; row <= to; row++) {
     const late = seen >= MAX_ROWS_BEFORE
     const cells = late ? null : cellsOf(strip, row)
     if (cells ? cells.length === 0 : isBlankRow(strip, row)) {
-      if (start >= 0) passed.push({ top: start, bottom: row - 1 })
+      if (start >= 0) passed.push({ top: start, left, bottom: row - 1, right })
       start = -1
       seen = 0
       continue
@@ -60,7 +55,7 @@ export function findHeader(strip: Strip, from: number, to: number, passed: Passe
     const block = headerAt(strip, row, cells, from)
     if (block) return block
   }
-  if (start >= 0) passed.push({ top: start, bottom: to })
+  if (start >= 0) passed.push({ top: start, left, bottom: to, right })
   return null
 }
 
@@ -73,7 +68,7 @@ function headerAt(strip: Strip, row: number, cells: readonly CellText[], from: n
   while (top > from && bottom - top + 1 < MAX_HEADER_ROWS && isGroupRow(strip, grid, top - 1, bottom, subject)) top--
   while (bottom - top + 1 < MAX_HEADER_ROWS && isSubHeading(strip, grid, top, bottom + 1, subject)) bottom++
   const columns = grid.columns(top, bottom)
-  if (!namesTable(strip, columns)) return null
+  if (!namesTable(strip, columns) || isCard(strip, bottom + 1, subject)) return null
   return { top, bottom: isNumbering(strip, bottom + 1, subject) ? bottom + 1 : bottom, columns }
 }
 
@@ -87,6 +82,20 @@ function subjectColumn(strip: Strip, row: number, cells: readonly CellText[]): n
     if (fieldOfText(strip.lexicon, text + below)?.role === 'subject') return col
   }
   return null
+}
+
+/** A form about one project: 项目名称 | … | 责任单位 | … over 总投资 | … and so on. Headings stand where names should. */
+function isCard(strip: Strip, from: number, subject: number): boolean {
+  let filled = 0
+  let headings = 0
+  for (let row = from; row < from + 6; row++) {
+    const text = textAt(strip.sheet, row, subject)
+    if (text === '') continue
+    filled++
+    const field = fieldOfText(strip.lexicon, text)
+    if (field && field.role !== 'subject') headings++
+  }
+  return headings > 0 && headings >= filled / 2
 }
 
 function namesTable(strip: Strip, columns: readonly HeadColumn[]): boolean {

@@ -22,7 +22,7 @@ export interface Heading {
   readonly year: number | null
   readonly month: number | null
   readonly quarter: number | null
-  /** True where nothing but a unit stands there (`（亿元）`). */
+  /** True where nothing but a unit stands there, of money (`（亿元）`) or not (`%`). */
   readonly unitOnly: boolean
   /** True where nothing but a year, month or quarter stands there (`5月`, `二季度`). */
   readonly timeOnly: boolean
@@ -75,6 +75,7 @@ const UNITS: ReadonlyMap<string, MoneyUnit> = new Map([
 const UNIT = '(?:人民币)?(千元|千万元|百万元|万元|亿元|元|万|亿)(?:人民币)?'
 const BRACKET_UNIT = new RegExp(`\\((?:金额)?(?:单位)?:?${UNIT}\\)`)
 const TAIL_UNIT = new RegExp(`(?:[:/,，、-](?:金额)?(?:单位:?)?|单位:)${UNIT}$`)
+const MEASURE = /^\(?(?:%|‰|个|项|人|亩|公顷|平方米|㎡|公里|KM|M2|MW)\)?$/
 const ONLY_UNIT = new RegExp(`^\\(?(?:金额)?(?:单位)?:?${UNIT}\\)?$`)
 
 /** The money unit a word names exactly (`万元`, `亿`, `人民币万元`), else null. Expects folded text. */
@@ -97,7 +98,7 @@ export function readHeading(raw: string): Heading {
   const whole = raw.length > MAX_HEADING * 3 ? '' : fold(raw)
   if (whole === '' || whole.length > MAX_HEADING) return NOTHING
   const only = unitWord(whole)
-  if (only) return { ...NOTHING, folded: whole, unit: only, unitOnly: true }
+  if (only || MEASURE.test(whole)) return { ...NOTHING, folded: whole, unit: only, unitOnly: true }
   const unitMatch = BRACKET_UNIT.exec(whole) ?? TAIL_UNIT.exec(whole)
   const unit = unitMatch ? (UNITS.get(unitMatch[1]!) ?? null) : null
   const folded = trimMarks(unitMatch ? whole.replace(unitMatch[0], '') : whole)
@@ -146,7 +147,9 @@ function readTime(text: string): Times {
     times.forms = replaceIn(times.forms, upTo[0], [''], [])
   } else if (month) {
     times.month = month[1] ? Number(month[1]) : CHINESE_MONTHS.indexOf(month[2]!) + 1
-    times.forms = replaceIn(times.forms, month[0], ['月', '本月'], [''])
+    // `5月当月完成投资` says twice that it is of one month; dropping the 5月 loses nothing.
+    const says = /[当本]月/.test(text) ? ['月', ''] : ['月', '本月']
+    times.forms = replaceIn(times.forms, month[0], says, [''])
   } else if (anyMonth) times.forms = replaceIn(times.forms, anyMonth[0], ['月', '本月'], [''])
   const quarter = QUARTER.exec(text)
   if (quarter) {

@@ -1,8 +1,6 @@
 /** Blocks that look like a list of projects but have no header we know. */
-import { isBlankText, type Range } from '../grid.js'
-import type { Passed } from './header.js'
+import { isBlankText, type Range, type Sheet } from '../grid.js'
 import { fold } from './heading.js'
-import type { Strip } from './strip.js'
 
 const MIN_ROWS = 3
 const MIN_COLS = 4
@@ -14,15 +12,15 @@ const PROJECT = /项目|工程|建设|改造|扩建|产业园|基地|生产线|�
 const MONEY = /^-?[\d,]{1,12}(?:\.\d{1,6})?(?:万元?|亿元?|元)?$/
 
 /** The block as a range where it looks like a ledger: names of projects in one column, money in another, row after row. */
-export function looksLikeLedger(strip: Strip, block: Passed): Range | null {
+export function looksLikeLedger(sheet: Sheet, block: Range): Range | null {
   const bottom = Math.min(block.bottom, block.top + SAMPLE - 1)
   if (bottom - block.top + 1 < MIN_ROWS) return null
   let left = -1
   let right = -1
   let named = false
   let money = false
-  for (let col = strip.left; col <= strip.right; col++) {
-    const seen = look(strip, block.top, bottom, col)
+  for (let col = block.left; col <= block.right; col++) {
+    const seen = look(sheet, block.top, bottom, col)
     if (seen.filled === 0) continue
     if (left < 0) left = col
     right = col
@@ -41,12 +39,12 @@ export function looksLikeLedger(strip: Strip, block: Passed): Range | null {
   return { top: block.top, left, bottom: block.bottom, right }
 }
 
-function look(strip: Strip, top: number, bottom: number, col: number) {
+function look(sheet: Sheet, top: number, bottom: number, col: number) {
   const seen = { filled: 0, projects: 0, money: 0, counts: true, distinct: 0 }
   const texts = new Set<string>()
   let last = Number.NaN
   for (let row = top; row <= bottom; row++) {
-    const value = strip.sheet.value(row, col)
+    const value = sheet.value(row, col)
     if (value === null || (typeof value === 'string' && isBlankText(value))) continue
     seen.filled++
     if (typeof value === 'number') {

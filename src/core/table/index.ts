@@ -9,14 +9,14 @@ import { type Caption, readCaption, readFooter } from './caption.js'
 import { readColumns } from './columns.js'
 import { placeByContent } from './content.js'
 import { readGroups } from './groups.js'
-import { findHeader, type HeadColumn, type HeaderBlock, type Passed } from './header.js'
+import { findHeader } from './header.js'
 import { looksLikeLedger } from './headless.js'
 import { kindOf } from './kind.js'
 import { compileVocabulary } from './lexicon.js'
 import { MergeIndex } from './merges.js'
 import type { SheetTables, Table } from './model.js'
 import { readBody } from './rows.js'
-import { splitColumns } from './segments.js'
+import { type Part, splitParts } from './segments.js'
 import { isBlankRow, type Strip } from './strip.js'
 import { judge } from './sureness.js'
 
@@ -25,134 +25,118 @@ export { whyWords } from './why.js'
 
 /** Lines looked at above a header and below a table. */
 const MAX_LINES = 12
-/** Rows looked at over their whole width to learn how wide the sheet is. */
+/** Rows looked at over their whole width to learn which columns a sheet uses. */
 const MEASURED_ROWS = 200
 /** Columns looked at beyond those. */
 const SPARE_COLS = 64
-/** Cells looked at beside a table for another one. */
-const MAX_BESIDE = 5_000_000
+/** Cells that may be looked at for headers: what is beyond stays unread. A table itself is read to its end. */
+const MAX_SEARCHED = 100_000_000
+/** Cells looked at beside tables for other ones. */
+const MAX_BESIDE = 20_000_000
+
+/** What a search has come upon besides tables, and how much further it may look. */
+interface Search {
+  /** Filled blocks without a header. */
+  readonly passed: Range[]
+  /** Cells that may still be looked at beside tables. */
+  beside: number
+}
 
 /** Finds the tables of one sheet. Never throws; a sheet without a table gives none. */
 export function findTables(sheet: Sheet, sheetIndex: number, vocabulary: Vocabulary): SheetTables {
-  const strip: Strip = {
-    sheet,
-    sheetIndex,
-    merges: new MergeIndex(sheet.merges),
-    lexicon: compileVocabulary(vocabulary),
-    left: 0,
-    right: usedWidth(sheet) - 1,
-  }
-  const passed: Passed[] = []
-  const tables = scan(strip, 0, sheet.rows - 1, passed)
+  const lexicon = compileVocabulary(vocabulary)
+  const strip: Strip = { sheet, sheetIndex, merges: new MergeIndex(sheet.merges), lexicon, ...usedColumns(sheet) }
+  const search: Search = { passed: [], beside: MAX_BESIDE }
+  const tables = scan(strip, 0, sheet.rows - 1, search)
   tables.sort((a, b) => a.header.top - b.header.top || a.range.left - b.range.left)
   let headless: Range | null = null
-  for (const block of passed) if ((headless = looksLikeLedger(strip, block))) break
+  for (const block of search.passed) if ((headless = looksLikeLedger(sheet, block))) break
   return { tables, headless }
 }
 
-/** Sheets can be 16,384 columns wide for the sake of one stray cell: the first rows tell how wide this one is. */
-function usedWidth(sheet: Sheet): number {
-  if (sheet.cols <= SPARE_COLS * 2) return sheet.cols
-  let width = 0
-  for (let row = 0; row < Math.min(sheet.rows, MEASURED_ROWS); row++)
-    for (let col = sheet.cols - 1; col >= width; col--) if (sheet.value(row, col) !== null) width = col + 1
-  return Math.min(sheet.cols, width + SPARE_COLS)
+/** A sheet can be 16,384 columns wide for the sake of one stray cell: its first rows tell where it really is. */
+function usedColumns(sheet: Sheet): { left: number; right: number } {
+  if (sheet.cols <= SPARE_COLS * 2) return { left: 0, right: sheet.cols - 1 }
+  let left = sheet.cols
+  let right = -1
+  for (let row = 0; row < Math.min(sheet.rows, MEASURED_ROWS); row++) {
+    for (let col = sheet.cols - 1; col > right; col--) if (sheet.value(row, col) !== null) right = col
+    for (let col = 0; col < left; col++) if (sheet.value(row, col) !== null) left = col
+  }
+  if (right < 0) return { left: 0, right: SPARE_COLS }
+  left = Math.max(0, left - SPARE_COLS)
+  const most = Math.max(SPARE_COLS, Math.floor(MAX_SEARCHED / sheet.rows))
+  return { left, right: Math.min(sheet.cols - 1, right + SPARE_COLS, left + SPARE_COLS + most - 1) }
 }
 
-/** The tables in rows `from`…`to` of a strip. */
-function scan(strip: Strip, from: number, to: number, passed: Passed[]): Table[] {
+/** The tables in rows `from`…`to` of a strip; what has no header is noted in `search`. */
+function scan(strip: Strip, from: number, to: number, search: Search): Table[] {
   const tables: Table[] = []
   let row = from
   while (row <= to) {
-    const header = findHeader(strip, row, to, passed)
+    const header = findHeader(strip, row, to, search.passed)
     if (!header) break
-    const parts = splitColumns(strip, header)
-    if (parts.length === 0) {
-      row = header.bottom + 1
-      continue
-    }
-    const found = parts.map((heads, i) => readTable(strip, header, heads, parts, i, row, to))
-    const end = Math.max(...found.map((one) => one.next))
-    tables.push(...found.map((one) => one.table))
-    tables.push(
-      ...scanBeside(
-        strip,
-        found.map((one) => one.table),
-        end - 1,
-        passed,
-      ),
-    )
-    row = Math.max(end, header.bottom + 1)
+    const start = row
+    const found = splitParts(strip, header, start).map((part) => readTable(strip, part, start, to))
+    const end = found.reduce((last, one) => Math.max(last, one.next), header.bottom + 1)
+    const beside = found.map((one) => one.table)
+    for (const table of beside) tables.push(table)
+    if (beside.length > 0) for (const table of scanBeside(strip, beside, end - 1, search)) tables.push(table)
+    row = end
   }
   return tables
 }
 
-/** Tables beside those just found, in the rows they take: to the left, between and to the right. */
-function scanBeside(strip: Strip, found: readonly Table[], to: number, passed: Passed[]): Table[] {
+/** Tables beside those just found, in the rows they take: to the left, below a shorter one, between and to the right. */
+function scanBeside(strip: Strip, found: readonly Table[], to: number, search: Search): Table[] {
   const tables: Table[] = []
-  let left = strip.left
-  const look = (from: number, right: number, top: number): void => {
-    if (right - from < 2) return
-    const bottom = Math.min(to, top + Math.floor(MAX_BESIDE / (right - from + 1)))
-    tables.push(...scan({ ...strip, left: from, right }, top, bottom, passed))
+  const look = (left: number, right: number, top: number): void => {
+    const width = right - left + 1
+    const bottom = Math.min(to, top + Math.floor(search.beside / width) - 1)
+    if (width < 3 || bottom < top) return
+    search.beside -= width * (bottom - top + 1)
+    for (const table of scan({ ...strip, left, right }, top, bottom, search)) tables.push(table)
   }
+  let left = strip.left
   for (const { range, header } of found) {
     look(left, range.left - 1, header.top)
-    if (range.bottom < to) look(range.left, range.right, range.bottom + 1)
+    if (found.length > 1 && range.bottom < to) look(range.left, range.right, range.bottom + 1)
     left = range.right + 1
   }
   look(left, strip.right, found[0]!.header.top)
   return tables
 }
 
-/** Reads one table: `parts` are the column blocks under one header, this is number `i`. */
-function readTable(
-  strip: Strip,
-  header: HeaderBlock,
-  heads: readonly HeadColumn[],
-  parts: readonly (readonly HeadColumn[])[],
-  i: number,
-  from: number,
-  to: number,
-): { table: Table; next: number } {
-  const before = i === 0 ? strip.left : parts[i - 1]!.at(-1)!.col + 1
-  const after = i === parts.length - 1 ? strip.right : parts[i + 1]![0]!.col - 1
-  const wide: Strip = { ...strip, left: before, right: after }
-  const caption = captionOf(strip, parts.length === 1 ? strip : wide, header, from)
-  const named = readColumns(strip, heads, caption.title?.year ?? null, caption.title?.month ?? null)
-  const columns = placeByContent(wide, header, named)
-  const narrow: Strip = { ...strip, left: columns[0]!.col, right: columns.at(-1)!.col }
-  const body = readBody(narrow, header, columns, to, caption.title?.text ?? '')
+/** Reads one table under its header. Lines over it may begin at row `from`. */
+function readTable(strip: Strip, part: Part, from: number, to: number): { table: Table; next: number } {
+  const { sheet, sheetIndex } = strip
+  const { header } = part
+  const caption = captionOf(strip, part, from)
+  const { title, unit, reportingUnit, signatures } = caption
+  const named = readColumns(strip, header.columns, title?.year ?? null, title?.month ?? null)
+  const columns = placeByContent(part.strip, header, named)
+  const left = columns[0]!.col
+  const right = columns.at(-1)!.col
+  const body = readBody({ ...strip, left, right }, header, columns, to, title?.text ?? '')
+  const { roles } = body
   const first = header.bottom + 1
   const data: number[] = []
-  for (let k = 0; k < body.roles.length; k++) if (body.roles[k] === 'data') data.push(first + k)
-  const groups = readGroups(body.marks, data, strip.sheetIndex)
-  for (const group of groups) body.roles[group.row - first] = group.kind
-  const next = readFooter(wide, body.next, Math.min(to, body.next + MAX_LINES), caption.signatures)
-  const kind = kindOf(strip.lexicon.kinds, caption.title?.text ?? '', columns)
-  const range: Range = {
-    top: header.top,
-    left: narrow.left,
-    bottom: first + body.roles.length - 1,
-    right: narrow.right,
+  for (let i = 0; i < roles.length; i++) if (roles[i] === 'data') data.push(first + i)
+  const groups = readGroups(body.marks, data, sheetIndex)
+  for (const group of groups) roles[group.row - first] = group.kind
+  const next = readFooter(part.strip, body.next, Math.min(to, body.next + MAX_LINES), signatures)
+  const kind = kindOf(strip.lexicon.kinds, title?.text ?? '', columns)
+  const range: Range = { top: header.top, left, bottom: first + roles.length - 1, right }
+  const around = { title, kind, unit, reportingUnit, signatures, header: { top: header.top, bottom: header.bottom } }
+  return {
+    table: { sheet, sheetIndex, range, ...around, columns, roles, groups, ...judge(columns, data, title, kind) },
+    next,
   }
-  const { title, unit, reportingUnit, signatures } = caption
-  const found = {
-    sheet: strip.sheet,
-    sheetIndex: strip.sheetIndex,
-    range,
-    title,
-    kind,
-    unit,
-    reportingUnit,
-    signatures,
-  }
-  const rest = { header: { top: header.top, bottom: header.bottom }, columns, roles: body.roles, groups }
-  return { table: { ...found, ...rest, ...judge(columns, data, title, kind) }, next }
 }
 
 /** The lines above a header: up to the rows of another table, or to what is not beside it in any sense. */
-function captionOf(strip: Strip, own: Strip, header: HeaderBlock, from: number): Caption {
+function captionOf(strip: Strip, part: Part, from: number): Caption {
+  const { header } = part
   const top = Math.max(from, header.top - MAX_LINES)
   let start = top
   let blanks = 0
@@ -163,8 +147,16 @@ function captionOf(strip: Strip, own: Strip, header: HeaderBlock, from: number):
       break
     }
   }
-  const caption = readCaption(own, start, header.top - 1)
-  if (own === strip || caption.title) return caption
+  if (!part.isOneOfSeveral) return readCaption(strip, start, header.top - 1)
+  const caption = readCaption(part.strip, start, header.top - 1)
   const shared = readCaption(strip, start, header.top - 1)
-  return { ...shared, unit: caption.unit ?? shared.unit, reportingUnit: caption.reportingUnit ?? shared.reportingUnit }
+  const { title } = shared
+  const over = title && strip.merges.at(title.at.row, title.at.col)
+  const isShared = title !== null && !(over && over.right < part.strip.left)
+  return {
+    title: caption.title ?? (isShared ? title : null),
+    unit: caption.unit ?? shared.unit,
+    reportingUnit: caption.reportingUnit ?? shared.reportingUnit,
+    signatures: caption.signatures,
+  }
 }

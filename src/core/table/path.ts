@@ -1,6 +1,6 @@
 /** The field a path of headings names: group headings above, the column's own below. */
 import type { FieldDef } from '../vocabulary.js'
-import { type Heading, readHeading } from './heading.js'
+import { type Heading, readHeading, squeeze } from './heading.js'
 import { fieldOf, type Lexicon } from './lexicon.js'
 
 /** A field, and the level of the path from which on it is named. */
@@ -26,14 +26,40 @@ export function matchPath(
     const part = levels.slice(from, end)
     const times = part.filter((level) => level.heading.timeOnly)
     const words = part.filter((level) => !level.heading.timeOnly)
-    const joined = [...times, ...words].map((level) => level.text).join('')
+    const time = times.map((level) => level.heading.folded).join('')
     const when = levels.slice(0, from).map((level) => timeWord(level.heading))
-    const field =
-      fieldOf(lexicon, readHeading(when.join('') + joined), isLone) ?? fieldOf(lexicon, readHeading(joined), isLone)
-    if (field) return { field, from }
+    for (const text of wordings(
+      words.map((level) => level.text),
+      time + when.join('') !== '',
+    )) {
+      const field = named(lexicon, when.join('') + time + text, isLone) ?? named(lexicon, time + text, isLone)
+      if (field) return { field, from }
+    }
   }
   return null
 }
+
+function named(lexicon: Lexicon, text: string, isLone: boolean): FieldDef | null {
+  return text.length > MAX_PATH ? null : fieldOf(lexicon, readHeading(text), isLone)
+}
+
+/** Longer paths of headings are none. */
+const MAX_PATH = 200
+
+/**
+ * The words of a path in the orders they are read: `投资 / 年度计划` also as 年度计划投资; `各月完成投资` over a month without
+ * its 各月, `年度计划投资` over a quarter without its 年度.
+ */
+function* wordings(words: readonly string[], isTimed: boolean): Generator<string> {
+  const joined = words.join('')
+  yield joined
+  if (words.length === 2) yield words[1]! + words[0]!
+  if (!isTimed || joined.length > MAX_PATH) return
+  const bare = squeeze(joined).replace(EACH, '')
+  if (bare !== joined) yield bare
+}
+
+const EACH = /(?:[各分每逐]个?|按)(?:月份?|季度?)度?|^月度|^(?:全|本)?年度?(?=计划|投资)/
 
 /** The time a group heading names, in the words of a heading: of `2025年5月完成情况` 5月. */
 function timeWord(heading: Heading): string {

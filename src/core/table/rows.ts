@@ -79,12 +79,13 @@ export function readBody(
       roles.push('blank')
       continue
     }
-    if (blanks >= GAP && !reader.belongs(row, role)) {
+    if ((blanks >= GAP || (blanks > 0 && reader.isClosed)) && !reader.belongs(row, role)) {
       isAfterGap = true
       break
     }
     blanks = 0
     roles.push(role)
+    reader.follow(role)
     if (role !== 'note' && (role !== 'section' || reader.isNumbered(row))) end = row + 1
   }
   // What stands between the last record and another header belongs to that header.
@@ -95,6 +96,9 @@ export function readBody(
 
 class RowReader {
   readonly marks: Mark[] = []
+  /** True below a total that has records above it: what follows without a number is no record. */
+  isClosed = false
+  private hasRecords = false
   private readonly seq: number
   private readonly subject: number
   private readonly money: readonly number[]
@@ -128,6 +132,13 @@ class RowReader {
       if (texts.size > 0) headings.push(texts)
     }
     this.headings = headings
+  }
+
+  /** Takes note of a row that was taken. */
+  follow(role: RowRole): void {
+    if (role === 'data') this.hasRecords = true
+    if (role === 'total') this.isClosed = this.hasRecords
+    else if (role === 'data' || role === 'section') this.isClosed = false
   }
 
   roleOf(row: number): RowRole | 'header' | 'other-header' {
@@ -267,6 +278,7 @@ class RowReader {
     if (numbered) return this.filled === 1 ? 'blank' : 'data'
     const text = textAt(sheet, row, this.firstCol).slice(0, MAX_LABEL)
     if (this.filled === 1) return this.single(row, text, named)
+    if (this.isClosed && this.details < 2) return 'note'
     if (this.details === 0 && this.headsGroup(row, text, named)) {
       const kind = this.amounts > 0 ? 'subtotal' : 'section'
       this.mark(row, kind, this.firstCol, { kind: 'plain', level: null }, true)
@@ -316,7 +328,8 @@ class RowReader {
   /** True where a row after a gap is still of this table. */
   belongs(row: number, role: RowRole): boolean {
     if (role === 'total' || role === 'subtotal' || this.isNumbered(row)) return true
-    if (role !== 'data') return false
+    if (role === 'section') return this.isPlain(row + 1)
+    if (role !== 'data' || this.isClosed) return false
     if (this.seq >= 0) return isNumberLike(this.strip.sheet.value(row, this.seq))
     return this.amounts > 0 || this.isPlain(row)
   }

@@ -1,16 +1,38 @@
 /** Tables side by side under one row of headings: where one ends and the next begins. */
-import type { HeadColumn } from './header.js'
+import { findHeader, type HeadColumn, type HeaderBlock } from './header.js'
 import { matchPath } from './path.js'
 import type { Strip } from './strip.js'
 
 /** Columns without a heading that may stand inside a table. */
 const MAX_GAP = 2
 
+/** One table of a header, with the columns it may take from the edge or neighbour on its left to that on its right. */
+export interface Part {
+  readonly header: HeaderBlock
+  readonly strip: Strip
+  /** True where other tables stand beside it under the same headings. */
+  readonly isOneOfSeveral: boolean
+}
+
+/** The tables of a header. Each of several has its own header rows, which may be fewer. None where no block names a subject. */
+export function splitParts(strip: Strip, header: HeaderBlock, from: number): Part[] {
+  const blocks = splitColumns(strip, header)
+  return blocks.map((heads, i): Part => {
+    const left = i === 0 ? strip.left : blocks[i - 1]!.at(-1)!.col + 1
+    const right = i === blocks.length - 1 ? strip.right : blocks[i + 1]![0]!.col - 1
+    const own: Strip = { ...strip, left, right }
+    const alone = { ...header, columns: heads }
+    if (blocks.length === 1) return { header: alone, strip: own, isOneOfSeveral: false }
+    const narrow = { ...strip, left: heads[0]!.col, right: heads.at(-1)!.col }
+    return { header: findHeader(narrow, from, header.bottom, []) ?? alone, strip: own, isOneOfSeveral: true }
+  })
+}
+
 /**
  * Splits the columns of a header into tables: at a column without heading, or where the 序号 repeats, if what follows names
  * its own subject. Blocks that name no subject and stand apart are left out.
  */
-export function splitColumns(strip: Strip, header: { readonly columns: readonly HeadColumn[] }): HeadColumn[][] {
+function splitColumns(strip: Strip, header: { readonly columns: readonly HeadColumn[] }): HeadColumn[][] {
   const blocks: { heads: HeadColumn[]; gap: number }[] = []
   let seen = new Set<string>()
   let last = -1
