@@ -98,7 +98,9 @@ export default defineRule({
       else if (people.names.length > 1)
         for (const [i, name] of people.names.entries()) {
           const standing = { at: record.at('leader'), leads: i === 0, partner: people.names[i === 0 ? 1 : i - 1]! }
-          standings.set(name, [...(standings.get(name) ?? []), standing])
+          const known = standings.get(name)
+          if (known) known.push(standing)
+          else standings.set(name, [standing])
         }
     }
     const roster = settings.rosters.get('leaders')

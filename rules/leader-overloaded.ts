@@ -91,7 +91,9 @@ export default defineRule({
         continue
       }
       for (const name of new Set(people.names)) {
-        held.set(name, [...(held.get(name) ?? []), record.at('leader')])
+        const places = held.get(name)
+        if (places) places.push(record.at('leader'))
+        else held.set(name, [record.at('leader')])
         assignments++
       }
     }

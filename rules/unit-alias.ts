@@ -5,6 +5,8 @@ import { quoted, rewrite } from './readings.js'
 const SEPARATOR = /[、，,;；/／|]/
 /** Shorter names one character apart are as often two units (张店镇 and 张村镇, 民政局 and 财政局). */
 const SHORTEST_TO_GUESS = 6
+/** The first character of a unit's name may say whose it is: 市自然资源局 is not 县自然资源局. */
+const LEVEL = /^[省市县区]/
 
 export default defineRule({
   id: 'unit-alias',
@@ -67,6 +69,7 @@ export default defineRule({
             { name: '县招投中心', aliases: ['招投促中心'] },
             { name: '县发改局', accepted: ['发改局'] },
             { name: '县民营经济服务中心', accepted: ['民营经济服务中心'] },
+            '县项目推进中心',
             '张店镇',
           ],
         },
@@ -78,8 +81,9 @@ export default defineRule({
 2    | 乙项目   | 发改局            | 8000
 3    | 丙项目   | 民营经济↵服务中心 | 7000
 4    | 丁项目   | 张村镇            | 7000
-5    | 戊项目   | 某某有限公司      | 7000
-6    | 己项目   |                   | 7000
+5    | 戊项目   | 市项目推进中心    | 7000
+6    | 己项目   | 某某有限公司      | 7000
+7    | 庚项目   |                   | 7000
 `,
     },
   },
@@ -115,5 +119,7 @@ function partsOf(text: string, roster: Roster): string[] {
 }
 
 function guesses(part: string, roster: Roster): readonly string[] {
-  return [...part.replace(/\s+/g, '')].length < SHORTEST_TO_GUESS ? [] : roster.near(part)
+  const solid = part.replace(/\s+/g, '')
+  if ([...solid].length < SHORTEST_TO_GUESS) return []
+  return roster.near(solid).filter((name) => !LEVEL.test(solid) || !LEVEL.test(name) || solid[0] === name[0])
 }
