@@ -4,7 +4,6 @@ import { resolve } from 'node:path'
 import {
   address,
   type Edit,
-  fill,
   type Lang,
   lint,
   type Ruleset,
@@ -83,7 +82,7 @@ function editText({ at, from, to, format }: Edit, lang: Lang): string {
   }
   const line = { cell: address(at.row, at.col), from: value(from), to: value(to) }
   const kind = format === undefined ? '' : tell('fix-format', { format: plain(format) })[lang]
-  return fill(tell('fix-line', line), {}, lang) + kind
+  return tell('fix-line', line)[lang] + kind
 }
 
 /** What was not done, and what waits for Excel. */

@@ -61,6 +61,15 @@ export function checkField(name: string, { vocabulary }: Catalogue): Words | nul
   return known.includes(name) ? null : sentence('field', { name, hint: hintWords(name, known) })
 }
 
+/** Rosters that no field and no rule asks for: most likely misspelt. */
+export function checkRoster(name: string, { vocabulary, rules }: Catalogue): Words | null {
+  const asked = rules.flatMap(({ given = [] }) => given.flatMap((one) => /^roster:(.+)$/.exec(one)?.[1] ?? []))
+  const known = [...new Set([...vocabulary.fields.flatMap(({ roster }) => roster ?? []), ...asked])].sort()
+  return known.includes(name)
+    ? null
+    : sentence('roster', { name, hint: hintWords(name, known), known: listWords(known) })
+}
+
 /** Kinds of table that do not exist. */
 export function checkKind(name: string, { vocabulary }: Catalogue): Words | null {
   const known = vocabulary.kinds.map((kind) => kind.name)

@@ -1,6 +1,6 @@
 /** Packs from their files. The texts are handed in: a pack may lie in a folder, in a bundle or in a browser. */
 import type { Roster } from '../core/index.js'
-import { type Catalogue, checkField, checkKind, checkRules } from './catalogue.js'
+import { type Catalogue, checkField, checkKind, checkRoster, checkRules } from './catalogue.js'
 import { Document } from './document.js'
 import type { Pack, RuleSetting } from './pack.js'
 import { InputError, type Problem } from './problem.js'
@@ -65,6 +65,10 @@ function checkColumns(pack: PackFile, catalogue: Catalogue, document: Document):
   for (const field of Object.keys(pack.headings ?? {})) {
     const words = checkField(field, catalogue)
     if (words) problems.push(document.problem(['headings', field], words))
+  }
+  for (const roster of Object.keys(pack.rosters ?? {})) {
+    const words = checkRoster(roster, catalogue)
+    if (words) problems.push(document.problem(['rosters', roster], words))
   }
   for (const [kind, demanded] of Object.entries(pack.required ?? {})) {
     const words = checkKind(kind, catalogue)

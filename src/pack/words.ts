@@ -34,6 +34,7 @@ const words = {
     zh: '没有“{name}”这种表{hint}。可以写：{known}',
     en: 'there is no kind of table “{name}”{hint}. Known: {known}',
   },
+  roster: { zh: '没有名册“{name}”{hint}。可以写：{known}', en: 'there is no roster “{name}”{hint}. Known: {known}' },
   option: {
     zh: '规则 {rule} 没有选项“{name}”{hint}。{known}',
     en: 'rule {rule} has no option “{name}”{hint}. {known}',
