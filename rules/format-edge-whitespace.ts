@@ -1,6 +1,6 @@
 import { trimText } from '../src/core/index.js'
 import { defineRule } from './fields.js'
-import { blankWords, isProse, quoted, rewrite, textCells } from './readings.js'
+import { blankWords, type CellText, findTexts, isProse, quoted, rewrite } from './readings.js'
 
 /**
  * White space around a value. Running text (内容、进展、问题、备注) is left alone: its indents are layout. So is a cell of nothing
@@ -53,13 +53,8 @@ export default defineRule({
 `,
   },
   *check(view) {
-    for (const { at, field, text } of textCells(view, (one) => !isProse(one))) {
-      const bare = trimText(text)
-      const start = text.indexOf(bare)
-      const isList = field.type === 'people'
-      const head = withoutSeparator(text.slice(0, start), isList)
-      const tail = withoutSeparator(text.slice(start + bare.length), isList)
-      if (head === '' && tail === '') continue
+    for (const { at, text, found } of findTexts(view, (field) => !isProse(field), edgesOf)) {
+      const { head, tail, bare } = found
       const where = tail === '' ? START : head === '' ? END : BOTH
       const to = text.slice(head.length, text.length - tail.length)
       const data = { text: quoted(text), where, blank: blankWords(head + tail) }
@@ -71,6 +66,17 @@ export default defineRule({
 const START = { zh: '开头', en: 'at its start' }
 const END = { zh: '末尾', en: 'at its end' }
 const BOTH = { zh: '首尾', en: 'at both ends' }
+
+/** The white space around a text that counts; null where there is none. */
+function edgesOf({ text, field }: CellText) {
+  const bare = trimText(text)
+  if (bare === text) return null
+  const start = text.indexOf(bare)
+  const isList = field.type === 'people'
+  const head = withoutSeparator(text.slice(0, start), isList)
+  const tail = withoutSeparator(text.slice(start + bare.length), isList)
+  return head === '' && tail === '' ? null : { head, tail, bare }
+}
 
 function withoutSeparator(blanks: string, isList: boolean): string {
   return isList && /[\r\n]/.test(blanks) ? '' : blanks

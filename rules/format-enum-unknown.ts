@@ -4,7 +4,6 @@ import {
   compactText,
   isError,
   type Reading,
-  type Ref,
   type TableView,
   trimText,
   UNDECIDABLE,
@@ -90,32 +89,27 @@ export default defineRule({
   },
   *check(view) {
     for (const column of view.columnsOfType('enum', 'yesno')) {
-      const cells = cellsOf(view, column)
-      const known = cells.filter(({ said }) => said !== null)
-      const unknown = cells.filter(({ said, value }) => said === null && !isError(value))
       if (column.field!.type === 'yesno' && !ASKS.test(compactText(column.path.join('')))) continue
-      if (unknown.length > known.length) {
-        for (const _ of unknown) yield UNDECIDABLE
-        continue
-      }
-      const isStatus = column.field!.name === 'status'
+      const words = wordsOf(view, column)
+      const known = words.filter(({ said }) => said !== null)
+      const unknown = words.filter(({ said }) => said === null)
+      const isOwnList = count(unknown.filter(({ value }) => !isError(value))) > count(known)
       const values = listFor(column, new Set(known.map(({ said }) => said!)))
-      for (const { at, said, value } of cells) {
-        if (said !== null) continue
-        const data = { text: isError(value) ? value.error : quoted(String(value)), values }
-        yield isStatus ? { at, message: 'status', severity: 'info', data } : { at, message: 'unknown', data }
-      }
-      for (const { at, value, said } of otherSpellings(known.filter(({ said }) => hasOneWord(column, said!)))) {
-        const data = { text: quoted(String(value)), value: said! }
-        yield {
-          at,
-          message: 'alias',
-          severity: 'info',
-          data,
-          expected: said!,
-          ...rewrite(view, at, said!, { safe: false }),
+      for (const { value, rows } of unknown)
+        for (const row of rows) {
+          const data = { text: isError(value) ? value.error : quoted(String(value)), values }
+          const at = view.ref(row, column.col)
+          if (isOwnList) yield UNDECIDABLE
+          else if (column.field!.name === 'status') yield { at, message: 'status', severity: 'info', data }
+          else yield { at, message: 'unknown', data }
         }
-      }
+      for (const { value, said, rows } of otherSpellings(column, known))
+        for (const row of rows) {
+          const at = view.ref(row, column.col)
+          const data = { text: quoted(String(value)), value: said! }
+          const fix = rewrite(view, at, said, { safe: false })
+          yield { at, message: 'alias', severity: 'info', data, expected: said!, ...fix }
+        }
     }
   },
 })
@@ -125,33 +119,43 @@ const YES_NO = ['是', '否']
 /** 建设性质 in the progress sense (seed 002) and in the statistical sense. */
 const PROGRESS_SENSE = ['新建', '续建']
 
-interface Cell {
-  readonly at: Ref
+/** One of the values that stand in a column, with its rows. */
+interface Word {
   readonly value: Value
   /** The value of the list it stands for; null where it stands for none. */
   readonly said: string | null
+  readonly rows: number[]
 }
 
 /** Answers to 是否 beside 是 and 否: the question does not concern the project. */
 const NOT_CONCERNED = /^(?:无需|无须|不需|不用|不必|不适用|不涉及|不属于|不符合|免)/
 
-/** The cells of the projects that hold something other than a placeholder or 无需入统 and the like. */
-function cellsOf(view: TableView<Fields>, column: Column): Cell[] {
-  const cells: Cell[] = []
+/** The values of the projects, without placeholders and 无需入统 and the like. */
+function wordsOf(view: TableView<Fields>, column: Column): Word[] {
+  const words = new Map<Value, Word | null>()
   for (const row of view.dataRows()) {
-    const reading = view.readCell(row, column) as Reading<Choice | boolean>
-    if (reading.state === 'blank' || reading.state === 'placeholder') continue
     const value = view.sheet.value(row, column.col)
-    if (column.field!.type === 'yesno' && typeof value === 'string' && NOT_CONCERNED.test(compactText(value))) continue
-    const said =
-      reading.state !== 'ok'
-        ? null
-        : typeof reading.value === 'boolean'
-          ? YES_NO[reading.value ? 0 : 1]!
-          : reading.value.value
-    cells.push({ at: view.ref(row, column.col), value, said })
+    let word = words.get(value)
+    if (word === undefined) {
+      const said = saidBy(view.readCell(row, column) as Reading<Choice | boolean>)
+      const isNone =
+        said === 'nothing' || (column.field!.type === 'yesno' && NOT_CONCERNED.test(compactText(String(value))))
+      word = isNone ? null : { value, said, rows: [] }
+      words.set(value, word)
+    }
+    word?.rows.push(row)
   }
-  return cells
+  return [...words.values()].filter((word) => word !== null)
+}
+
+function saidBy(reading: Reading<Choice | boolean>): string | null {
+  if (reading.state === 'blank' || reading.state === 'placeholder') return 'nothing'
+  if (reading.state !== 'ok') return null
+  return typeof reading.value === 'boolean' ? YES_NO[reading.value ? 0 : 1]! : reading.value.value
+}
+
+function count(words: readonly Word[]): number {
+  return words.reduce((sum, { rows }) => sum + rows.length, 0)
 }
 
 /** The list a column keeps to, as far as its known values tell: 建设性质 has two. */
@@ -174,12 +178,14 @@ function hasOneWord({ field }: Column, value: string): boolean {
   return field!.name !== 'status' && (field!.name !== 'nature' || PROGRESS_SENSE.includes(value))
 }
 
-/** Cells that write a value otherwise than the list does, where the column writes it in several ways. */
-function otherSpellings(known: readonly Cell[]): Cell[] {
+/** Words that write a value otherwise than the list does, where the column writes it in several ways. */
+function otherSpellings(column: Column, known: readonly Word[]): Word[] {
   const ways = new Map<string, Set<string>>()
-  const spelt = known.flatMap((cell) => (typeof cell.value === 'string' ? [{ cell, way: wayOf(cell.value) }] : []))
-  for (const { cell, way } of spelt) ways.set(cell.said!, (ways.get(cell.said!) ?? new Set()).add(way))
-  return spelt.flatMap(({ cell, way }) => (way !== cell.said && ways.get(cell.said!)!.size > 1 ? [cell] : []))
+  const spelt = known.flatMap((word) => (typeof word.value === 'string' ? [{ word, way: wayOf(word.value) }] : []))
+  for (const { word, way } of spelt) ways.set(word.said!, (ways.get(word.said!) ?? new Set()).add(way))
+  return spelt.flatMap(({ word, way }) =>
+    way !== word.said && ways.get(word.said!)!.size > 1 && hasOneWord(column, word.said!) ? [word] : [],
+  )
 }
 
 /** A spelling without white space, width and a remark in brackets, which other rules or nobody minds. */

@@ -1,6 +1,6 @@
-import { type Choice, isBlankText, type People, type Reading, type TableView, trimText } from '../src/core/index.js'
-import { defineRule, type Fields } from './fields.js'
-import { brokenUnit, quoted, rewrite, type TextCell, textCells } from './readings.js'
+import { type Choice, type FieldDef, isBlankText, type People, type Reading, trimText } from '../src/core/index.js'
+import { defineRule } from './fields.js'
+import { brokenUnit, type CellText, findTexts, quoted, rewrite } from './readings.js'
 
 /**
  * Blanks inside a name: padding (`王  飞`, `水 利 局`, `夏  县`, any kind of space), and plain spaces inside one unit's name or
@@ -52,22 +52,24 @@ export default defineRule({
   },
   *check(view, { settings }) {
     const units = settings.rosters.get('units')
-    for (const cell of textCells(view, ({ name, type }) => NAMES.has(name) || type === 'people' || type === 'enum')) {
-      const found =
-        cell.field.type === 'people'
-          ? paddedPeople(cell, view)
-          : cell.field.type === 'enum'
-            ? spacedValue(cell, view)
-            : (paddedName(cell.text) ?? (cell.field.name === 'unit' ? spacedUnit(cell.text, units) : null))
-      if (!found) continue
+    const judge = (cell: CellText): Spaced | null => {
+      if (cell.field.type === 'people') return paddedPeople(cell)
+      if (cell.field.type === 'enum') return spacedValue(cell)
+      return paddedName(cell.text) ?? (cell.field.name === 'unit' ? spacedUnit(cell.text, units) : null)
+    }
+    for (const { at, found } of findTexts(view, isName, judge)) {
       const data = { text: quoted(found.written), name: found.name }
-      yield { at: cell.at, message: 'padded', data, expected: found.to, ...rewrite(view, cell.at, found.to, found) }
+      yield { at, message: 'padded', data, expected: found.to, ...rewrite(view, at, found.to, found) }
     }
   },
 })
 
 /** Text fields that hold the name of a person, a unit or a place. */
 const NAMES: ReadonlySet<string> = new Set(['unit', 'owner', 'contact', 'place'])
+
+function isName({ name, type }: FieldDef): boolean {
+  return NAMES.has(name) || type === 'people' || type === 'enum'
+}
 
 /** `written` as it stands in the cell, `name` as it should, `to` the whole cell then. */
 interface Spaced {
@@ -77,8 +79,8 @@ interface Spaced {
   readonly safe: boolean
 }
 
-function paddedPeople({ at, column, text }: TextCell, view: TableView<Fields>): Spaced | null {
-  const reading = view.readCell(at.row, column) as Reading<People>
+function paddedPeople({ text, read }: CellText): Spaced | null {
+  const reading = read() as Reading<People>
   if (reading.state !== 'ok' || !reading.value.certain || reading.value.padded.length === 0) return null
   const { padded } = reading.value
   const to = padded.reduce((whole, written) => whole.replace(written, () => solid(written)), text)
@@ -101,10 +103,10 @@ function spacedUnit(text: string, roster: Parameters<typeof brokenUnit>[1]): Spa
 }
 
 /** A value of a list with spaces inside: `新 建`, `产业 类`. */
-function spacedValue({ at, column, text }: TextCell, view: TableView<Fields>): Spaced | null {
+function spacedValue({ text, read }: CellText): Spaced | null {
   const written = trimText(text)
   if (paddedName(text) === null && (!written.includes(' ') || OTHER_BLANK.test(written))) return null
-  const reading = view.readCell(at.row, column) as Reading<Choice>
+  const reading = read() as Reading<Choice>
   if (reading.state !== 'ok' || reading.value.value !== solid(written)) return null
   return { written, name: reading.value.value, to: reading.value.value, safe: true }
 }

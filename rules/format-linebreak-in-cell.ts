@@ -1,6 +1,6 @@
-import { type TableView, trimText } from '../src/core/index.js'
-import { defineRule, type Fields } from './fields.js'
-import { brokenUnit, quoted, rewrite, type TextCell, textCells } from './readings.js'
+import { type FieldDef, trimText } from '../src/core/index.js'
+import { defineRule } from './fields.js'
+import { brokenUnit, type CellText, findTexts, quoted, rewrite } from './readings.js'
 
 /**
  * A line break inside a project name, a unit or a value of a list. In a list of leaders it is a separator, in running text
@@ -61,20 +61,25 @@ export default defineRule({
   },
   *check(view, { settings }) {
     const units = settings.rosters.get('units')
-    for (const cell of textCells(view, ({ name, type }) => WHOLE.has(name) || type === 'enum' || type === 'yesno')) {
-      const text = trimText(cell.text)
-      if (!BREAK.test(text)) continue
-      const joined = cell.field.name === 'unit' ? brokenUnit(piecesOf(text), units) : joinedText(cell, text, view)
-      if (!joined) continue
-      const { name: whole, certain: safe } = joined
+    const judge = ({ text, field, read }: CellText) => {
+      const bare = trimText(text)
+      if (!BREAK.test(bare)) return null
+      if (field.name === 'unit') return brokenUnit(piecesOf(bare), units)
+      if (field.name === 'name') return brokenName(piecesOf(bare))
+      return read().state === 'ok' ? { name: piecesOf(bare).join(''), certain: true } : null
+    }
+    for (const { at, text, found } of findTexts(view, isOne, judge)) {
+      const { name: whole, certain: safe } = found
       const data = { text: quoted(text), whole }
-      yield { at: cell.at, message: 'broken', data, expected: whole, ...rewrite(view, cell.at, whole, { safe }) }
+      yield { at, message: 'broken', data, expected: whole, ...rewrite(view, at, whole, { safe }) }
     }
   },
 })
 
-/** Text fields whose value is one thing. Codes are left to their own rules: two may stand in one cell. */
-const WHOLE: ReadonlySet<string> = new Set(['name', 'unit'])
+/** Fields whose value is one thing. Codes are left to their own rules: two may stand in one cell. */
+function isOne({ name, type }: FieldDef): boolean {
+  return name === 'name' || name === 'unit' || type === 'enum' || type === 'yesno'
+}
 
 const BREAK = /[\r\n\v\f\u0085\u2028\u2029]/
 
@@ -82,12 +87,9 @@ function piecesOf(text: string): string[] {
   return text.split(BREAK).map(trimText).filter(Boolean)
 }
 
-/** The text in one line; null where it is a numbered list, or a value that cannot be read. Two names may be meant: not certain. */
-function joinedText({ at, column, field }: TextCell, text: string, view: TableView<Fields>) {
-  const pieces = piecesOf(text)
+/** A project name in one line; null where it is a numbered list. Where two names may be meant it is not certain. */
+function brokenName(pieces: readonly string[]) {
   const [first = '', ...rest] = pieces
-  if (field.type !== 'text')
-    return view.readCell(at.row, column).state === 'ok' ? { name: pieces.join(''), certain: true } : null
   if (rest.some((piece) => /^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、)）]|^[①-⑳]/.test(piece))) return null
   const name = rest.reduce((line, piece) => line + (/\w$/.test(line) && /^\w/.test(piece) ? ' ' : '') + piece, first)
   const certain = !pieces

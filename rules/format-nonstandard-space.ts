@@ -1,7 +1,6 @@
-import type { People, Reading, TableView } from '../src/core/index.js'
-import { trimText } from '../src/core/index.js'
-import { defineRule, type Fields } from './fields.js'
-import { blankWords, isProse, quoted, rewrite, type TextCell, textCells } from './readings.js'
+import { type People, trimText } from '../src/core/index.js'
+import { defineRule } from './fields.js'
+import { blankWords, type CellText, findTexts, isProse, quoted, rewrite } from './readings.js'
 
 /**
  * Blanks that are not the plain space, inside a cell: U+00A0, U+2000–200F, U+202F, U+205F, U+2060, U+3000, U+FEFF. At the edge
@@ -54,13 +53,9 @@ export default defineRule({
 `,
   },
   *check(view) {
-    for (const cell of textCells(view, ({ type }) => READ_AS.has(type))) {
-      const inner = trimText(cell.text)
-      const blanks = judged(cell, inner, view).match(isProse(cell.field) ? IN_PROSE : ODD)
-      if (!blanks || view.readCell(cell.at.row, cell.column).state !== 'ok') continue
-      const to = cell.text.replace(isProse(cell.field) ? IN_PROSE : ODD, plain)
-      const data = { text: quoted(inner), blank: blankWords(blanks.join('')) }
-      yield { at: cell.at, message: 'inside', data, ...rewrite(view, cell.at, to) }
+    for (const { at, text, found } of findTexts(view, ({ type }) => READ_AS.has(type), oddBlanks)) {
+      const data = { text: quoted(text), blank: blankWords(found.blanks) }
+      yield { at, message: 'inside', data, ...rewrite(view, at, text.replace(found.odd, plain)) }
     }
   },
 })
@@ -71,12 +66,22 @@ const READ_AS: ReadonlySet<string> = new Set(['text', 'people', 'enum', 'yesno',
 const ODD = /[\u00a0\u1680\u180e\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]/g
 const IN_PROSE = /[\u00a0\u1680\u180e\u2000-\u200f\u202f\u205f\u2060\ufeff]/g
 
-/** The part of a cell that is judged: without names that are padded. */
-function judged({ at, column, field }: TextCell, text: string, view: TableView<Fields>): string {
-  if (field.type !== 'people') return /^\p{Script=Han}(?:\s+\p{Script=Han})+$/u.test(text) ? '' : text
-  const reading = view.readCell(at.row, column) as Reading<People>
-  if (reading.state !== 'ok' || !reading.value.certain) return text
-  return reading.value.padded.reduce((rest, padded) => rest.replace(padded, ''), text)
+/** The odd blanks inside a text that can be read; those in names that are padded do not count. */
+function oddBlanks({ text, field, read }: CellText) {
+  const odd = isProse(field) ? IN_PROSE : ODD
+  const inner = trimText(text)
+  if (inner.search(odd) < 0 || (field.type !== 'people' && SINGLE_SIGNS.test(inner))) return null
+  const reading = read()
+  if (reading.state !== 'ok') return null
+  const blanks = (field.type === 'people' ? withoutPadded(inner, reading.value as People) : inner).match(odd)
+  return blanks && { odd, blanks: blanks.join('') }
+}
+
+/** A name whose signs are kept apart. */
+const SINGLE_SIGNS = /^\p{Script=Han}(?:\s+\p{Script=Han})+$/u
+
+function withoutPadded(text: string, { certain, padded }: People): string {
+  return certain ? padded.reduce((rest, name) => rest.replace(name, ''), text) : text
 }
 
 function plain(blank: string, at: number, whole: string): string {

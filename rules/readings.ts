@@ -7,6 +7,7 @@ import {
   type Fix,
   isBlankText,
   NOISE,
+  type Reading,
   type Ref,
   type Roster,
   type TableRecord,
@@ -76,23 +77,47 @@ export function isProse(field: FieldDef): boolean {
   return PROSE.has(field.name)
 }
 
-/** A cell of a project row that holds text. */
-export interface TextCell {
-  readonly at: Ref
-  readonly column: Column
-  readonly field: FieldDef
-  /** As stored, never blank. */
+/** A text as it stands in the columns of one field, never blank. */
+export interface CellText {
   readonly text: string
+  readonly field: FieldDef
+  /** What the column reads in it. */
+  read(): Reading<unknown>
 }
 
-/** The cells of the projects that hold text, column by column, in the columns of fields that are `wanted`. */
-export function* textCells(view: TableView<Fields>, wanted: (field: FieldDef) => boolean): Iterable<TextCell> {
+/** Texts remembered per column: past that, a column's texts hardly repeat. */
+const MOST_KNOWN = 20_000
+
+/** A cell in which something was found. */
+export interface TextFound<T> {
+  readonly at: Ref
+  readonly text: string
+  readonly found: T
+}
+
+/**
+ * The text cells of the projects in which `judge` finds something, column by column, in the columns of fields that are `wanted`.
+ * A text that repeats is judged once per column.
+ */
+export function* findTexts<T extends object>(
+  view: TableView<Fields>,
+  wanted: (field: FieldDef) => boolean,
+  judge: (cell: CellText) => T | null,
+): Iterable<TextFound<T>> {
+  const rows = [...view.dataRows()]
   for (const column of view.table.columns) {
     const { field, col } = column
     if (field === null || !wanted(field)) continue
-    for (const row of view.dataRows()) {
+    const known = new Map<string, T | null>()
+    for (const row of rows) {
       const text = view.sheet.value(row, col)
-      if (typeof text === 'string' && !isBlankText(text)) yield { at: view.ref(row, col), column, field, text }
+      if (typeof text !== 'string') continue
+      let found = known.get(text)
+      if (found === undefined) {
+        found = isBlankText(text) ? null : judge({ text, field, read: () => view.readCell(row, column) })
+        if (known.size < MOST_KNOWN) known.set(text, found)
+      }
+      if (found !== null) yield { at: view.ref(row, col), text, found }
     }
   }
 }
