@@ -38,6 +38,11 @@ export interface Sheet {
   /** One past the last column that holds a value or formula. */
   readonly cols: number
   readonly merges: readonly Range[]
+  /**
+   * One past the last column of that row that holds a value or formula, where the host knows: whoever walks a sheet must
+   * not walk `rows` × `cols`, for one cell at XFD1048576 makes that 17 thousand million.
+   */
+  rowWidth?(row: number): number
   /** The stored value; of a formula, its cached result. A cell covered by a merge is blank unless the file stores a value there. */
   value(row: number, col: number): Value
   /** The formula without `=`, or null. */

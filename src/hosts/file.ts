@@ -245,9 +245,9 @@ async function verify(temp: string, path: string, before: XlsxWorkbook, { made, 
 
 function sameSheet(index: number, before: XlsxSheet, after: XlsxSheet, expected: ReadonlyMap<string, Value>): boolean {
   const rows = Math.max(before.rows, after.rows)
-  const cols = Math.max(before.cols, after.cols)
   for (let row = 0; row < rows; row++) {
-    for (let col = 0; col < cols; col++) {
+    const width = Math.max(before.rowWidth(row), after.rowWidth(row))
+    for (let col = 0; col < width; col++) {
       const wanted = expected.get(key({ sheet: index, row, col }))
       const value = wanted === undefined ? before.value(row, col) : wanted
       if (!sameValue(value, after.value(row, col)) || before.formula(row, col) !== after.formula(row, col)) return false

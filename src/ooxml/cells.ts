@@ -140,11 +140,16 @@ export class Cells {
     return run ? run.styles[row - run.start]! : 0
   }
 
-  /** Calls `visit` for every run of every column: kinds and numbers of rows from `start`. */
-  eachRun(visit: (col: number, start: number, length: number, kinds: Uint8Array, numbers: Float64Array) => void): void {
+  /** By row, one past the last column with a value or formula. */
+  widths(): Uint16Array {
+    const widths = new Uint16Array(this.rows)
+    // Columns come from left to right, so the last one that writes is the widest.
     this.columns.forEach((column, col) => {
-      for (const run of column?.runs ?? []) visit(col, run.start, run.length, run.kinds, run.numbers)
+      for (const { start, length, kinds } of column?.runs ?? []) {
+        for (let i = 0; i < length; i++) if (kinds[i] !== Kind.blank) widths[start + i] = col + 1
+      }
     })
+    return widths
   }
 }
 

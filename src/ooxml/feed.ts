@@ -59,7 +59,7 @@ export class Feeder {
 
   end(): void {
     if (this.state !== 'tail') throw new Odd()
-    this.tokenizer.push(this.decoder.decode())
+    this.tokenizer.push(this.decoded())
     this.tokenizer.end()
   }
 
@@ -155,7 +155,16 @@ export class Feeder {
   }
 
   private tell(bytes: Uint8Array): void {
-    this.tokenizer.push(this.decoder.decode(bytes, { stream: true }))
+    this.tokenizer.push(this.decoded(bytes))
+  }
+
+  /** Bytes that are no UTF-8 are for the tokenizer to judge. */
+  private decoded(bytes?: Uint8Array): string {
+    try {
+      return bytes ? this.decoder.decode(bytes, { stream: true }) : this.decoder.decode()
+    } catch {
+      throw new Odd()
+    }
   }
 }
 

@@ -168,12 +168,16 @@ function indexAreas(areas: readonly Area[]): Map<number, Area[]> {
  * stepped over; `A1`, `A:C` and `2:5` in their relative parts move.
  */
 export const TOKEN =
-  /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\][]*(?:\[[^\][]*\][^\][]*)*\]|\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}(?![\w.(!\\\u0080-\uffff])|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w.(!\\\u0080-\uffff])|\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6}(?![\w.(!\u0080-\uffff])|[A-Za-z_\\\u0080-\uffff][\w.\\?\u0080-\uffff]*|\d[\d.]*(?:[eE][+-]?\d+)?/g
+  /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\][]*(?:\[[^\][]*\][^\][]*)*\]|(?<place>\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6})(?![\w.(!\\\u0080-\uffff])|[A-Za-z_\\\u0080-\uffff][\w.\\?\u0080-\uffff]*|\d[\d.]*(?:[eE][+-]?\d+)?/g
+
+/** Excel's limit for the text of a formula is 8,192 signs; longer ones are not moved. */
+const MAX_FORMULA = 1 << 15
 
 /** The formula as it reads `rows` down and `cols` to the right: relative references moved, `#REF!` off the sheet. */
 export function moveFormula(formula: string, rows: number, cols: number): string {
-  if (rows === 0 && cols === 0) return formula
-  return formula.replace(TOKEN, (token) => {
+  if ((rows === 0 && cols === 0) || formula.length > MAX_FORMULA) return formula
+  return formula.replace(TOKEN, (token, place: string | undefined) => {
+    if (place === undefined) return token
     const cell = /^(\$?)([A-Za-z]{1,3})(\$?)(\d+)$/.exec(token)
     if (cell) {
       const col = moveCol(cell[1]!, cell[2]!, cols)

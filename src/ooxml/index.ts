@@ -163,8 +163,8 @@ class Reading {
           feeder.end()
           return data
         } catch (error) {
-          // Odd, not well-formed, or not UTF-8: the tokenizer has the last word.
-          if (!(error instanceof Odd || error instanceof XmlError || error instanceof TypeError)) throw error
+          // Odd, or not well-formed around the rows: the tokenizer has the last word.
+          if (!(error instanceof Odd || error instanceof XmlError)) throw error
         }
       }
       const data = fresh()

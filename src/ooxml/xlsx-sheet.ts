@@ -33,6 +33,7 @@ export class XlsxSheet implements Sheet {
   readonly merges: readonly Range[]
   /** Excel's own rules on what may be typed. */
   readonly validations: readonly Validation[]
+  private widths: Uint16Array | null = null
 
   constructor(
     readonly name: string,
@@ -46,6 +47,11 @@ export class XlsxSheet implements Sheet {
     this.cols = data.cells.cols
     this.merges = data.merges
     this.validations = data.validations
+  }
+
+  rowWidth(row: number): number {
+    this.widths ??= this.data.cells.widths()
+    return this.widths[row] ?? 0
   }
 
   value(row: number, col: number): Value {

@@ -40,7 +40,8 @@ function* cells(sheet: Sheet): Generator<string> {
   let separator = '\n'
   for (let row = 0; row < sheet.rows; row++) {
     let line = ''
-    for (let col = 0; col < sheet.cols; col++) {
+    const width = sheet.rowWidth?.(row) ?? sheet.cols
+    for (let col = 0; col < width; col++) {
       const cell = cellOf(sheet, row, col)
       if (!cell) continue
       line += separator + JSON.stringify(cell)

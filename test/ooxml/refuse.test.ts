@@ -1,0 +1,156 @@
+/** What is no readable workbook ends in one ReadError that says what to do. */
+import { describe, expect, it } from 'vitest'
+import { ReadError, readErrorText } from '../../src/ooxml/index.js'
+import { bookParts, bytesOf, join, MAIN, makeBook, makeZip, outcome, type Part, read } from './make.js'
+
+const rows = '<row r="1"><c r="A1"><v>1</v></c></row>'
+const ole = (...names: string[]) =>
+  join(
+    [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+    new Uint8Array(504),
+    Buffer.from(`${names.join('\0')}\0`, 'utf16le'),
+  )
+
+describe('files of another kind', () => {
+  const cases: [string, Uint8Array, string][] = [
+    ['an empty file', new Uint8Array(0), 'empty'],
+    ['an old .xls', ole('Root Entry', 'Workbook'), 'xls'],
+    ['an .xls of Excel 95', ole('Root Entry', 'Book'), 'xls'],
+    ['raw BIFF', Uint8Array.from([9, 8, 8, 0, 0, 5, 5, 0, 0, 0]), 'xls'],
+    ['a workbook with a password', ole('Root Entry', 'EncryptionInfo', 'EncryptedPackage'), 'encrypted'],
+    ['an old Word file', ole('Root Entry', 'WordDocument'), 'ole'],
+    [
+      'a web page saved as .xls',
+      bytesOf('\ufeff <html xmlns:x="urn:x"><table><tr><td>1</td></tr></table></html>'),
+      'html',
+    ],
+    ['a bare table', bytesOf('<table border="1"></table>'), 'html'],
+    [
+      'XML of Excel 2003',
+      bytesOf('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'),
+      'xml-2003',
+    ],
+    ['CSV in UTF-8', bytesOf('序号,项目名称\n1,甲\n'), 'csv'],
+    ['CSV in GBK', Uint8Array.from([0xd0, 0xf2, 0xba, 0xc5, 0x2c, 0xcf, 0xee, 0xc4, 0xbf, 0x0a]), 'csv'],
+    ['CSV in UTF-16', join([0xff, 0xfe], Buffer.from('序号\t项目\n', 'utf16le')), 'csv'],
+    ['a PDF', bytesOf('%PDF-1.7\n'), 'not-zip'],
+    ['an image', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0]), 'not-zip'],
+    ['zeros', new Uint8Array(4096), 'not-zip'],
+    ['an ordinary archive', makeZip([{ name: '报送/a.xlsx', data: 'x' }]), 'not-xlsx'],
+    ['a Word file', makeZip([{ name: 'word/document.xml', data: '<a/>' }]), 'not-xlsx'],
+    ['an empty archive', makeZip([]), 'not-xlsx'],
+    [
+      'an .ods',
+      makeZip([
+        { name: 'mimetype', data: 'x' },
+        { name: 'content.xml', data: '<a/>' },
+      ]),
+      'ods',
+    ],
+    ['an .xlsb', makeZip([{ name: 'xl/workbook.bin', data: 'x' }]), 'xlsb'],
+  ]
+  for (const [what, bytes, code] of cases) it(`${what}: ${code}`, async () => expect(await outcome(bytes)).toBe(code))
+
+  it('names the file, says what to do in both languages, and lets nothing in a name act on a terminal', async () => {
+    const error = await read(ole('Workbook'), { name: '报\u001b[31m送\u202e.xls' }).catch((e) => e)
+    expect(error).toBeInstanceOf(ReadError)
+    expect(error.message).toBe(
+      '报\\u001b[31m送\\u202e.xls：这是旧版 .xls 工作簿（或 WPS 的 .et）。请在 Excel 或 WPS 中另存为 .xlsx 后再查。',
+    )
+    expect(error.text('en')).toContain('Save it as .xlsx')
+    expect(readErrorText('encrypted', 'zh-CN')).toContain('去掉打开密码')
+  })
+})
+
+describe('damaged and hostile files', () => {
+  const parts = () => bookParts({ rows })
+  const with_ = (name: string, change: Partial<Part>) =>
+    makeZip(parts().map((part) => (part.name.endsWith(name) ? { ...part, ...change } : part)))
+
+  it('a file cut short is truncated wherever it is cut', async () => {
+    const bytes = makeBook({ rows })
+    for (let length = 4; length < bytes.length; length += 7) {
+      expect(['truncated', 'corrupt']).toContain(await outcome(bytes.subarray(0, length)))
+    }
+    expect(await outcome(bytes.subarray(0, bytes.length - 1))).toBe('truncated')
+  })
+
+  it('an entry with a password is encrypted', async () => {
+    expect(await outcome(with_('sheet1.xml', { encrypted: true }))).toBe('encrypted')
+  })
+
+  it('sizes that lie, other methods and entries over one another are corrupt', async () => {
+    expect(await outcome(with_('sheet1.xml', { says: { size: 5 } }))).toBe('corrupt')
+    expect(await outcome(with_('sheet1.xml', { says: { size: 5000 } }))).toBe('corrupt')
+    expect(await outcome(with_('sheet1.xml', { says: { method: 12 } }))).toBe('corrupt')
+    expect(await outcome(with_('sheet1.xml', { says: { offset: 0 } }))).toBe('corrupt')
+    expect(await outcome(with_('sheet1.xml', { says: { offset: 1e9 } }))).toBe('truncated')
+  })
+
+  it('a part that would inflate to gigabytes is refused before it is inflated', async () => {
+    expect(await outcome(with_('sheet1.xml', { says: { size: 0xf0000000 } }))).toBe('too-large')
+    expect(await outcome(with_('sheet1.xml', { says: { size: 64 * 2 ** 20 } }))).toBe('too-large')
+    expect(await outcome(makeBook({ rows }), { limits: { totalBytes: 100 } })).toBe('too-large')
+    expect(await outcome(makeBook({ rows }), { limits: { entries: 3 } })).toBe('too-large')
+  })
+
+  it('entities are never expanded', async () => {
+    const bomb = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>`
+    expect(
+      await outcome(
+        makeBook({
+          sheet: `<?xml version="1.0"?>${bomb}<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`,
+        }),
+      ),
+    ).toBe('corrupt')
+    expect(await outcome(makeBook({ rows, sst: `${bomb}<sst xmlns="${MAIN}"><si><t>&b;</t></si></sst>` }))).toBe(
+      'corrupt',
+    )
+    const workbook = await read(makeBook({ rows: '<row r="1"><c r="A1" t="str"><v>&b;</v></c></row>' }))
+    expect(workbook.sheets[0]!.value(0, 0)).toBe('&b;')
+  })
+
+  it('XML that is not well-formed is corrupt', async () => {
+    for (const bad of [
+      '<row r="1"><c r="A1"><v>1</c></row>',
+      '<row',
+      '<row r="1">',
+      '</row>',
+      '<row r="0"/>',
+      '<row r="2000000"/>',
+      '<row r="1"><c r="XFE1"><v>1</v></c></row>',
+      '<row r="1"><c r="A1" r="B1"><v>1</v></c></row><!-- ',
+      '<row r="1"><c r="A1"><v>1</v><![CDATA[</c></row>',
+    ]) {
+      expect([bad, await outcome(makeBook({ rows: bad }))]).toEqual([bad, 'corrupt'])
+    }
+    expect(await outcome(makeBook({ rows: `${'<row><c><v>'.repeat(400)}` }))).toBe('corrupt')
+  })
+
+  it('bytes that are no UTF-8 are corrupt, in texts too', async () => {
+    const sst = join(bytesOf(`<sst xmlns="${MAIN}"><si><t>`), [0xcf, 0xee], bytesOf('</t></si></sst>'))
+    expect(await outcome(makeBook({ sst, rows }))).toBe('corrupt')
+  })
+
+  it('a hundred thousand merges, names of prototypes and entries that climb are read', async () => {
+    const merges = Array.from({ length: 100_000 }, (_, i) => `<mergeCell ref="A${i * 2 + 1}:A${i * 2 + 2}"/>`)
+    const book = {
+      rows,
+      after: `<mergeCells>${merges.join('')}</mergeCells>`,
+      parts: [
+        { name: '../../etc/passwd', data: 'x' },
+        { name: '__proto__', data: 'x' },
+      ],
+    }
+    expect((await read(makeBook(book))).sheets[0]!.merges).toHaveLength(100_000)
+    expect(Object.keys(Object.prototype)).toEqual([])
+  })
+
+  it('array formulas over whole sheets are refused when they are too many', async () => {
+    const cells = Array.from(
+      { length: 100 },
+      (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><f t="array" ref="A1:XFD1048576">1</f><v>1</v></c></row>`,
+    )
+    expect(await outcome(makeBook({ rows: cells.join('') }))).toBe('too-large')
+  })
+})
