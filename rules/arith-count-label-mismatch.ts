@@ -1,5 +1,6 @@
 import { type Group, type Ref, type TableView, UNDECIDABLE } from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
+import { placementsOf } from './sums.js'
 
 /** A count that a title or a label states otherwise than its rows. */
 interface Miscount {
@@ -17,8 +18,8 @@ export default defineRule({
     en: 'A document is read by its “15 projects”. Where rows and label differ a project is missing or the title is stale, and the table comes back.',
   },
   help: {
-    zh: '先查是否漏行或多行，再改标注的个数。写“左右、约、近、余”的不比；打包项目一行可能算几个，表中写明“打包、拆分、子项”的不判。总的个数与分类的个数差得一样多时，只报分类。',
-    en: 'Look for a missing or additional row first, then correct the count. Approximate counts (左右, 约, 近, 余) are not compared; packed projects may count several in a row, so tables that speak of 打包, 拆分 or 子项 are not judged. Where the whole is out by as much as one section, the section alone is reported.',
+    zh: '先查是否漏行或多行，再改标注的个数。写“左右、约、近、余”的不比；打包项目一行可能算几个，表中写明“打包、拆分、子项”的不判；序号为 1.1 的子项、没有名称的行可算可不算。总的个数与分类的个数差得一样多时，只报分类。',
+    en: 'Look for a missing or additional row first, then correct the count. Approximate counts (左右, 约, 近, 余) are not compared; packed projects may count several in a row, so tables that speak of 打包, 拆分 or 子项 are not judged; rows numbered 1.1 or without a name may count or not. Where the whole is out by as much as one section, the section alone is reported.',
   },
   source: {
     zh: '种子002 附件标题“15个重点推进项目”；江门444项“打包项目拆分后共569项”',
@@ -75,6 +76,15 @@ export default defineRule({
 合计：3个 | <   | 239300
 `,
       `
+平陆县2025年2个重点项目
+单位：万元
+序号 | 项目名称     | 总投资
+1    | 甲项目       | 79300
+1.1  | 甲项目一期   | 30000
+1.2  | 甲项目二期   | 49300
+2    | 乙项目       | 100000
+`,
+      `
 平陆县2025年5个重点项目
 单位：万元
 序号 | 项目名称 | 总投资 | 备注
@@ -88,7 +98,7 @@ export default defineRule({
     const found: Miscount[] = []
     const compare = (stated: Group['count'] | null, at: Ref | null, group: Group | null, rows: readonly number[]) => {
       if (!stated || !at || stated.approximate || rows.length === 0) return
-      const counts = [rows, group?.otherRows ?? rows].flatMap((list) => [list.length, namedIn(table, list)])
+      const counts = placementsOf(table, { rows, otherRows: group?.otherRows ?? null }).map(({ length }) => length)
       if (!counts.includes(stated.value)) found.push({ at, group, stated: stated.value, actual: rows.length })
     }
     if (title?.count) compare({ ...title.count, at: title.at }, title.at, null, [...table.dataRows()])
@@ -119,11 +129,6 @@ function say({ at, group, stated, actual }: Miscount) {
   const data = { label: group?.label ?? '', stated, actual }
   const message: 'title' | 'label' = group ? 'label' : 'title'
   return { at, message, data, expected: actual, difference: stated - actual }
-}
-
-/** Rows with a project's name: a project that takes several rows has it in the first. */
-function namedIn(table: TableView<Fields>, rows: readonly number[]): number {
-  return rows.filter((row) => table.subjectOf(row) !== '').length
 }
 
 const PACKED = /打包|拆分|子项/

@@ -24,11 +24,11 @@ export default defineRule({
   given: ['period'],
   messages: {
     overdue: {
-      zh: '计划 {start} 开工，到 {period} 仍未开工，已晚 {months} 个月',
+      zh: '计划{start}开工，到{period}仍未开工，已晚 {months} 个月',
       en: 'planned to start {start}, not started by {period}: {months} months late',
     },
     ask: {
-      zh: '计划 {start} 开工，早于填报期 {period}，请补充是否已开工',
+      zh: '计划{start}开工，早于填报期{period}，请补充是否已开工',
       en: 'planned to start {start}, before the report period {period}: has it started?',
     },
   },
@@ -41,7 +41,7 @@ export default defineRule({
 甲项目   | 13300  | 0            | 2025年3月!   | 未开工
 乙项目   | 11500  | 0            | 2025年9月    | 未开工
 丙项目   | 33000  | 300          | 2025年1月    | 在建
-! 计划 2025年3月 开工，到 2025年5月 仍未开工，已晚 2 个月
+! 计划2025年3月开工，到2025年5月仍未开工，已晚 2 个月
 `,
       {
         table: `
@@ -50,7 +50,7 @@ export default defineRule({
 甲项目   | 7.50           | 新建     | 2025年1月!   | 2026年10月
 乙项目   | 1.33           | 新建     | 2025年6月    | 2027年10月
 丙项目   | 7.93           | 续建     | 2021年10月   | 2026年10月
-! 计划 2025年1月 开工，早于填报期 2025年4月，请补充是否已开工
+! 计划2025年1月开工，早于填报期2025年4月，请补充是否已开工
 `,
         settings: { period: '2025-04' },
       },

@@ -10,7 +10,7 @@ export default defineRule({
     en: 'A project due this year with much of its investment in no plan: either the finish is too early or the plan too small, and December will show it.',
   },
   help: {
-    zh: '至上年底累计加年度计划应达到总投资的95%。表里没有至上年底累计的，把“须已完成”的数与去年的报表核对；对得上就不用改。只查竣工时间全在计划年内的项目。',
+    zh: '至上年底累计加年度计划应达到总投资的95%。表里没有至上年底累计的，把应在上年底前完成的数与去年的报表核对；对得上就不用改。只查竣工时间全在计划年内的项目。',
     en: 'By the end of last year plus this plan should reach 95 % of the total. Where the table does not have the former, compare what is said to be done already with last year’s report; if it fits, nothing need change. Only finishes wholly inside the plan year are judged.',
   },
   source: {
@@ -29,7 +29,7 @@ export default defineRule({
       en: 'due {finish}; by the end of last year {prior} + plan {plan} = {sum}, {off} short of the total {total}',
     },
     implied: {
-      zh: '{finish}竣工，年度计划 {plan}，总投资 {total} 其余的 {off} 须在上年底前已完成，请核实',
+      zh: '{finish}竣工，年度计划 {plan}，总投资 {total} 的其余 {off} 应在上年底前完成，请核实',
       en: 'due {finish} with a plan of {plan}: the other {off} of the total {total} must have been done by the end of last year, please confirm',
     },
   },
@@ -40,7 +40,7 @@ export default defineRule({
 项目名称 | 总投资（亿元） | 2025年计划投资（亿元） | 计划竣工时间
 甲项目   | 4.36           | 0.50!                  | 2025年12月
 乙项目   | 7.93           | 0.30                   | 2026年10月
-! 2025年12月竣工，年度计划 0.50亿元，总投资 4.36亿元 其余的 3.86亿元 须在上年底前已完成，请核实
+! 2025年12月竣工，年度计划 0.50亿元，总投资 4.36亿元 的其余 3.86亿元 应在上年底前完成，请核实
 `,
       `
 平陆县2025年重点项目计划表
@@ -49,7 +49,7 @@ export default defineRule({
 甲项目   | 43600  | 30000                | 5000!        | 2025年12月
 乙项目   | 29300  |                      | 5000!        | 2025年
 ! 2025年12月竣工，至上年底 30000万元 + 年度计划 5000万元 = 35000万元，比总投资 43600万元 少 8600万元
-! 2025年竣工，年度计划 5000万元，总投资 29300万元 其余的 24300万元 须在上年底前已完成，请核实
+! 2025年竣工，年度计划 5000万元，总投资 29300万元 的其余 24300万元 应在上年底前完成，请核实
 `,
     ],
     good: `

@@ -7,6 +7,7 @@ import {
   type Edit,
   type Group,
   inWan,
+  isBlank,
   minusAmount,
   NOISE,
   plainNumber,
@@ -47,7 +48,7 @@ type Judged = Pick<StatedSum, 'verdict' | 'sum' | 'difference' | 'blanks' | 'row
 
 /**
  * The sums printed in the groups of one or more kinds, group by group, column by column. A blank cell states no sum. Counts are
- * not read: the vocabulary has no column of them. Where a group's rows may stand above or below it, a sum that fits either way
+ * not read: the vocabulary has no column of them. Where several placements are possible, a sum that fits one of them
  * agrees; otherwise it is judged by the placement that more columns of the row fit.
  */
 export function* statedSums(table: Table, ...kinds: readonly Group['kind'][]): Iterable<StatedSum> {
@@ -59,7 +60,7 @@ export function* statedSums(table: Table, ...kinds: readonly Group['kind'][]): I
       const unreadable = printed === null && table.readCell(group.row, column).state === 'unreadable'
       return printed || unreadable ? [{ column, printed }] : []
     })
-    const placements = [group.rows, group.otherRows ?? []].filter((rows) => rows.length > 0)
+    const placements = placementsOf(table, group)
     const judged = placements.map((rows) =>
       sums.map(({ column, printed }) => judge(table, group.row, column, printed, rows)),
     )
@@ -71,6 +72,38 @@ export function* statedSums(table: Table, ...kinds: readonly Group['kind'][]): I
       yield { group, column, at, printed: printed ?? choice.sum, ...choice }
     }
   }
+}
+
+/**
+ * The rows a group may stand for, likeliest first. Parts of a project (序号 1.1, （1）) and rows that look like unrecognised groups
+ * may have been added or not: the rows without them are a reading too.
+ */
+export function placementsOf(
+  table: Table,
+  { rows, otherRows }: Pick<Group, 'rows' | 'otherRows'>,
+): (readonly number[])[] {
+  const proper = rows.filter((row) => !isAside(table, row))
+  return [rows, otherRows ?? [], proper.length < rows.length ? proper : []].filter(({ length }) => length > 0)
+}
+
+/** True of a row whose 序号 is no whole number, and of one that has no 序号 or no name and, but for amounts, nothing else. */
+function isAside(table: Table, row: number): boolean {
+  const seq = table.column('seq')
+  const number = seq ? table.readCell(row, seq) : null
+  const isCounted = number?.state === 'ok' && Number.isInteger(number.value) && Number(number.value) > 0
+  if (number && number.state !== 'blank' && !isCounted) return true
+  if (table.subjectOf(row) !== '' && (!number || isCounted)) return false
+  const { columns } = table.table
+  return columns.every(
+    ({ col, field }) => BARE.has(field?.type ?? '') || ROLES.has(field?.role ?? '') || isEmpty(table, row, col),
+  )
+}
+
+const BARE = new Set(['amount', 'percent'])
+const ROLES = new Set(['sequence', 'subject'])
+
+function isEmpty({ sheet }: Table, row: number, col: number): boolean {
+  return isBlank(sheet.value(row, col))
 }
 
 function fits(judged: readonly Judged[]): number {
