@@ -168,7 +168,7 @@ function indexAreas(areas: readonly Area[]): Map<number, Area[]> {
  * stepped over; `A1`, `A:C` and `2:5` in their relative parts move.
  */
 export const TOKEN =
-  /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\][]*(?:\[[^\][]*\][^\][]*)*\]|(?<place>\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6})(?![\w.(!\\\u0080-\uffff])|[A-Za-z_\\\u0080-\uffff][\w.\\?\u0080-\uffff]*|\d[\d.]*(?:[eE][+-]?\d+)?/g
+  /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\][]*(?:\[[^\][]*\][^\][]*)*\]|(?<place>\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6})(?![\w.(![\\\u0080-\uffff])|[A-Za-z_\\\u0080-\uffff][\w.\\?\u0080-\uffff]*|\d[\d.]*(?:[eE][+-]?\d+)?/g
 
 /** Excel's limit for the text of a formula is 8,192 signs; longer ones are not moved. */
 const MAX_FORMULA = 1 << 15

@@ -16,7 +16,8 @@ export interface CellChange {
 interface OpenRow {
   readonly tag: Tag
   readonly row: number
-  readonly stated: boolean
+  /** True where a change is wanted in the row: its cells must then stand in order. */
+  readonly touched: boolean
   /** Changes of this row that have met no cell yet, by column. */
   readonly wanted: Map<number, CellChange>
 }
@@ -116,7 +117,7 @@ class SheetPatch {
     this.byRow.delete(row)
     this.row = row
     this.col = -1
-    this.open = { tag, row, stated: stated !== null, wanted }
+    this.open = { tag, row, touched: wanted.size > 0, wanted }
   }
 
   private endRow(tag: Tag, open: OpenRow): void {
@@ -135,7 +136,7 @@ class SheetPatch {
     let row = open.row
     let col = this.col + 1
     let stated: string | null = null
-    if (open.wanted.size > 0 || this.byRow.size > 0) {
+    if (open.touched) {
       stated = attributeOf(tagText(this.bytes, tag), 'r')
       const place = stated === null ? null : parseAddress(stated)
       if (place) ({ row, col } = place)

@@ -1,0 +1,125 @@
+/** Files as a host: what cannot be opened, and that a write leaves either the new file or the old one. */
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Edit } from '../../src/core/rule.js'
+import { fileHost, readFile, sha256, WriteError, writeFile } from '../../src/hosts/file.js'
+import { ReadError } from '../../src/ooxml/index.js'
+import { makeBook } from '../ooxml/make.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'kplint-'))
+let count = 0
+
+/** A file with those bytes in a folder of its own. */
+function file(bytes: Uint8Array | string, name = '表.xlsx'): string {
+  const own = join(folder, String(count++))
+  mkdirSync(own)
+  writeFileSync(join(own, name), bytes)
+  return join(own, name)
+}
+
+const book = () => makeBook({ rows: '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>A1*2</f><v>2</v></c></row>' })
+const edit = (from: number, to: number | string): Edit => ({ at: { sheet: 0, row: 0, col: 0 }, from, to })
+
+async function codeOf(promise: Promise<unknown>): Promise<string> {
+  return promise.then(
+    () => 'done',
+    (error) => {
+      if (error instanceof ReadError || error instanceof WriteError) return error.code
+      throw error
+    },
+  )
+}
+
+describe('reading', () => {
+  it('reads a file and its checksum', async () => {
+    const path = file(book())
+    expect((await readFile(path)).sheets[0]!.value(0, 0)).toBe(1)
+    expect(await sha256(path)).toBe(execFileSync('sha256sum', [path]).toString().slice(0, 64))
+  })
+
+  it('says what is wrong with what is no ordinary file, without waiting', async () => {
+    expect(await codeOf(readFile(join(folder, '没有.xlsx')))).toBe('missing')
+    expect(await codeOf(readFile(folder))).toBe('directory')
+    const pipe = join(folder, 'pipe.xlsx')
+    execFileSync('mkfifo', [pipe])
+    expect(await codeOf(readFile(pipe))).toBe('not-file')
+    expect(await codeOf(readFile('/dev/null'))).toBe('not-file')
+    const loop = join(folder, 'loop.xlsx')
+    symlinkSync(loop, loop)
+    expect(await codeOf(readFile(loop))).toBe('unreadable')
+    expect(await codeOf(readFile(file('')))).toBe('empty')
+    expect(await codeOf(sha256(join(folder, '没有.xlsx')))).toBe('missing')
+  })
+})
+
+describe('writing', () => {
+  it('changes the file in its place, keeps its permissions and leaves nothing behind', async () => {
+    const path = file(book())
+    chmodSync(path, 0o640)
+    const { made, refused, uncached } = await writeFile(path, [
+      edit(1, 7),
+      { ...edit(2, 3), at: { sheet: 0, row: 0, col: 1 } },
+    ])
+    expect([made.length, refused.map(({ reason }) => reason), uncached]).toEqual([
+      1,
+      ['formula'],
+      [{ sheet: 0, row: 0, col: 1 }],
+    ])
+    const sheet = (await readFile(path)).sheets[0]!
+    expect([sheet.value(0, 0), sheet.value(0, 1), sheet.formula(0, 1)]).toEqual([7, null, 'A1*2'])
+    expect(statSync(path).mode & 0o777).toBe(0o640)
+    expect(readdirSync(join(path, '..'))).toEqual(['表.xlsx'])
+  })
+
+  it('writes beside the original when asked, which stays; without edits as a copy', async () => {
+    const path = file(book())
+    const before = readFileSync(path)
+    const out = join(path, '..', '改.xlsx')
+    await writeFile(path, [edit(1, 7)], out)
+    expect(readFileSync(path).equals(before)).toBe(true)
+    expect((await readFile(out)).sheets[0]!.value(0, 0)).toBe(7)
+    await writeFile(path, [edit(5, 7)], out)
+    expect(readFileSync(out).equals(before)).toBe(true)
+  })
+
+  it('leaves the file as it was where nothing can be written', async () => {
+    const path = file(book())
+    const before = readFileSync(path)
+    expect(await codeOf(writeFile(path, [edit(1, 7)], join(folder, '没有', 'x.xlsx')))).toBe('not-written')
+    expect(await codeOf(writeFile(path, [edit(1, 7)], folder))).toBe('not-written')
+    expect(readFileSync(path).equals(before)).toBe(true)
+    expect(existsSync(join(folder, '没有'))).toBe(false)
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
+    expect(await codeOf(writeFile(file('序号,项目'), [edit(1, 7)]))).toBe('csv')
+  })
+
+  it('keeps a link a link', async () => {
+    const path = file(book())
+    const link = join(path, '..', 'link.xlsx')
+    symlinkSync(path, link)
+    await writeFile(link, [edit(1, 7)])
+    expect((await readFile(path)).sheets[0]!.value(0, 0)).toBe(7)
+    expect(readdirSync(join(path, '..')).sort()).toEqual(['link.xlsx', '表.xlsx'])
+  })
+
+  it('is a host', async () => {
+    const host = fileHost(file(book()))
+    expect((await host.write([edit(3, 1)])).map(({ reason }) => reason)).toEqual(['changed'])
+    expect(await host.write([edit(1, '=1+1')])).toEqual([])
+    const sheet = (await host.read()).sheets[0]!
+    expect([sheet.value(0, 0), sheet.formula(0, 0)]).toEqual(['=1+1', null])
+  })
+})
