@@ -25,8 +25,8 @@ export const words = {
   },
   heading: { zh: '{cell}“{heading}”', en: '{cell} “{heading}”' },
   'skipped-columns': {
-    zh: '表里没有所需的列，{n} 条规则没有检查：{list}',
-    en: '{n} rules lack a column of theirs: {list}',
+    zh: '{n} 条规则没有检查，因为表里没有这些列（括号内是要用它的规则数）：{list}',
+    en: '{n} rules were not checked for want of columns (with the rules that want each): {list}',
   },
   'skipped-other': { zh: '{reason}：{n} 条规则没有检查', en: '{reason}: {n} rules not checked' },
   times: { zh: '{what}（{n}）', en: '{what} ({n})' },
