@@ -9,8 +9,8 @@ export default defineRule({
     en: 'The code names a project for life; with one digit wrong it matches neither the approval platform nor the statistics library.',
   },
   help: {
-    zh: '到投资项目在线审批监管平台核对，照抄 24 位代码（20 位数字，4 个短横线），单元格先设为文本。只缺短横线的附有改法。打包项目可以在一格里写几个代码。校验位的算法没有公开，不查。',
-    en: 'Copy it from the approval platform: 24 characters, 20 digits and 4 dashes, into a cell formatted as text. Where only the dashes are missing they are offered. A packed project may have several codes in a cell. The check digit is not looked at: its rule is not published.',
+    zh: '到投资项目在线审批监管平台核对，照抄 24 位代码（20 位数字，4 个短横线），单元格先设为文本。只缺短横线的附有改法。打包项目可以在一格里写几个代码。“办理中”一类的字样只作提示。校验位的算法没有公开，不查。',
+    en: 'Copy it from the approval platform: 24 characters, 20 digits and 4 dashes, into a cell formatted as text. Where only the dashes are missing they are offered. A packed project may have several codes in a cell. Words such as 办理中 are advice only. The check digit is not looked at: its rule is not published.',
   },
   source: {
     zh: '发改投资〔2020〕1439号；GB/T 40058-2021；国家发展改革委问答（4位时间、6位地区、2位部门、2位类型、5位随机码和1位校验码）',
@@ -26,6 +26,10 @@ export default defineRule({
       en: 'project code “{code}” is malformed: 4-6-2-2-6 digits wanted, such as 2404-140829-04-01-123456',
     },
     undashed: { zh: '项目代码缺短横线，应写“{codes}”', en: 'project code without dashes, write “{codes}”' },
+    none: {
+      zh: '“{code}”不是项目代码，还没有赋码的请空着',
+      en: '“{code}” is no project code: leave the cell blank until there is one',
+    },
     number: {
       zh: '项目代码存成了数值，后几位已经丢失，请设为文本重新填写',
       en: 'the project code was stored as a number and has lost its last digits: format the cell as text and enter it again',
@@ -42,10 +46,13 @@ export default defineRule({
 5    | 戊项目   | '2404-140829-04-01-123458 | 水利局
 6    | 己项目   | '2404-140829-04-01-123459 | 水利局
 7    | 庚项目   | '2404-140829-04-01-123460 | 水利局
+8    | 辛项目   | 办理中!                   | 水利局
+9    | 壬项目   | '2404-140829-04-01-123462 | 水利局
 ! 项目代码“2404-140829-04-01-12345”不合格式，应为 4-6-2-2-6 位数字，如 2404-140829-04-01-123456
 ! 项目代码存成了数值，后几位已经丢失，请设为文本重新填写
 ! 项目代码缺短横线，应写“2404-140829-04-01-123457”
 ! 项目代码“平发改备案〔2024〕12号”不合格式，应为 4-6-2-2-6 位数字，如 2404-140829-04-01-123456
+! “办理中”不是项目代码，还没有赋码的请空着
 `,
     ],
     good: `
@@ -67,7 +74,9 @@ export default defineRule({
       return
     }
     const cell = readCodes(text)
-    if (!cell.codes) yield { at, message: 'malformed', data: { code: quoted(text) } }
+    if (!cell.codes && !/\p{N}/u.test(text))
+      yield { at, message: 'none', severity: 'info', data: { code: quoted(text) } }
+    else if (!cell.codes) yield { at, message: 'malformed', data: { code: quoted(text) } }
     else if (cell.undashed) {
       const codes = cell.codes.join('、')
       yield {

@@ -44,7 +44,7 @@ export default defineRule({
 1    | 甲项目    | 发改局   | 续建     | 7.93    | 0.30
 2    | 乙项目    | 水利局   | 新建     | 7.50    | 1.50
 ! 表中有 2 个项目，应在 3 个左右
-! 总投资合计 15.43亿元，应在 100000万元 左右
+! 总投资合计 15.43亿元，应在 10亿元 左右
 `,
     },
     good: [
@@ -88,6 +88,7 @@ export default defineRule({
     const totals = [...table.records()].map((record) => record.amount('total'))
     const sum = sumAmounts(totals.filter((total): total is Amount => total !== null))
     // A blank total can only add: too much is too much all the same.
+    const target: Amount = { ...wan(amount), unit: amount < 10_000 ? '万元' : '亿元' }
     const tooMuch = sum.lo > amount * (1 + near)
     const tooLittle = sum.hi < amount * (1 - near)
     if (sum.unit === null || (totals.includes(null) && !tooMuch)) yield UNDECIDABLE
@@ -95,10 +96,10 @@ export default defineRule({
       yield {
         at: table.headingOf('total'),
         message: 'amount',
-        data: { sum, target: wan(amount) },
+        data: { sum, target },
         subject: 'amount',
         actual: sum,
-        expected: wan(amount),
+        expected: target,
       }
   },
 })

@@ -10,8 +10,8 @@ export default defineRule({
     en: 'What a project outside the library spends is missing from the county’s fixed-asset investment; the statistics bureau will ask.',
   },
   help: {
-    zh: '开工且计划总投资达到 500 万元的项目，备齐资料申报入统。入统一格填“否”或空着都算未入统；空着只由本规则提，填“否”又没写原因的另由 stat-no-reason 提，因为补写原因和补报入统是两件事。实际开工满 2 个月还没入统的为必须改；写明了原因的降一级，留作提示或需核实。农户投资、注明无需入统的不提。',
-    en: 'File a project that has started and reaches 5 million yuan. Both 否 and a blank cell count as not included; a blank one is reported here only, 否 without a reason by stat-no-reason as well, because giving a reason and filing are two things to do. Two months after the actual start it is an error; a stated reason makes it one degree milder. Farm households and what is marked as needing no inclusion are left out.',
+    zh: '开工且计划总投资达到 500 万元的项目，备齐资料申报入统。入统一格填“否”或空着都算未入统；空着只由本规则提，填“否”又没写原因的另由 stat-no-reason 提，因为补写原因和补报入统是两件事。实际开工满 2 个月还没入统的为必须改；写明了原因的（没有“未入库原因”列的看备注）降一级，留作提示或需核实。农户投资、注明无需入统的不提。',
+    en: 'File a project that has started and reaches 5 million yuan. Both 否 and a blank cell count as not included; a blank one is reported here only, 否 without a reason by stat-no-reason as well, because giving a reason and filing are two things to do. Two months after the actual start it is an error; a reason stated (in the remarks where no column asks for one) makes it one degree milder. Farm households and what is marked as needing no inclusion are left out.',
   },
   source: {
     zh: '种子002（十一）“依规入库纳统，确保符合条件的项目及时入库入统”；固定资产投资统计范围：计划总投资500万元及以上（福建省统计局；盐田 2024）',
@@ -77,7 +77,8 @@ export default defineRule({
     const actual = record.month('actualStart')
     const months = period === null || actual === null ? 0 : period - actual.last
     const late = months >= errorAfterMonths
-    const reason = record.text('excludedReason')
+    const reasonField = record.has('excludedReason') ? 'excludedReason' : 'remark'
+    const reason = record.text(reasonField)
     yield {
       at: record.at('included'),
       message: late ? 'late' : 'missing',
@@ -86,7 +87,7 @@ export default defineRule({
       expected: { zh: '是', en: '是 (yes)' },
       related: [
         { at: record.at('total') },
-        ...(reason === null ? [] : [{ at: record.at('excludedReason'), note: 'reason' as const }]),
+        ...(reason === null ? [] : [{ at: record.at(reasonField), note: 'reason' as const }]),
       ],
     }
   },
