@@ -1,15 +1,13 @@
 /** `kplint cells FILE`: what was read, cell by cell. */
-import { resolve } from 'node:path'
-import { readFile } from '../hosts/file.js'
 import { cellsJson } from '../reports/cells.js'
 import { harmless } from '../reports/json.js'
 import type { Command } from './args.js'
 import { Buffered, type Io } from './io.js'
-import { oneFile } from './one-file.js'
+import { oneFile, openWorkbook } from './open.js'
 
 /** Writes the cells as JSON (`src/reports/cells.ts`). */
 export async function showCells(command: Command, io: Io): Promise<number> {
-  const workbook = await readFile(resolve(io.cwd, oneFile(command)))
+  const workbook = await openWorkbook(io.cwd, oneFile(command))
   const out = new Buffered(io.out)
   for (const piece of cellsJson(workbook)) await out.write(harmless(piece))
   await out.flush()

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { findWorkbooks, type NotFound } from '../batch/find.js'
 import { type Lang, lintSteps, type Report, type Severity, type Words, type Workbook } from '../core/index.js'
-import { readFile, sha256 } from '../hosts/file.js'
+import { sha256 } from '../hosts/file.js'
 import { ReadError, warningText } from '../ooxml/index.js'
 import { JsonReport } from '../reports/json.js'
 import { type FileError, type FileReport, type Summary, Tally } from '../reports/run.js'
@@ -10,6 +10,7 @@ import { errorText, fileText, summaryText, type TextOptions } from '../reports/t
 import type { Command, Options } from './args.js'
 import { debugTrace } from './debug.js'
 import { Buffered, type Io, NewFile, painter } from './io.js'
+import { openWorkbook } from './open.js'
 import { Progress } from './progress.js'
 import { quoted } from './quote.js'
 import { loadSettings, type Settings } from './settings.js'
@@ -95,11 +96,10 @@ class Run {
 
   private async one(file: string, index: number, total: number): Promise<void> {
     this.progress.update(index, total, file, 0)
-    const path = resolve(this.folder, file)
     try {
-      const workbook = await readFile(path)
+      const workbook = await openWorkbook(this.folder, file)
       const report = this.lint(workbook, index, total, file)
-      const hash = this.json ? await sha256(path) : null
+      const hash = this.json ? await sha256(resolve(this.folder, file)) : null
       await this.report({ file, sha256: hash, report, warnings: workbook.warnings.map(bothLanguages) })
     } catch (error) {
       if (error instanceof ReadError)

@@ -11,12 +11,12 @@ import {
   safeFixes,
   type Workbook,
 } from '../core/index.js'
-import { readFile, type Written, writeFile } from '../hosts/file.js'
+import { type Written, writeFile } from '../hosts/file.js'
 import { plain } from '../reports/plain.js'
 import { shown } from '../reports/text.js'
 import type { Command } from './args.js'
 import { Buffered, type Io, painter } from './io.js'
-import { oneFile } from './one-file.js'
+import { oneFile, openWorkbook } from './open.js'
 import { loadSettings } from './settings.js'
 import { refuse, tell } from './words.js'
 
@@ -28,7 +28,7 @@ export async function fix(command: Command, io: Io): Promise<number> {
   const dryRun = options.has('dry-run')
   const { ruleset, lang } = await loadSettings(options, io)
   const target = dryRun ? null : targetOf(command, path, io)
-  const workbook = await readFile(path)
+  const workbook = await openWorkbook(io.cwd, file)
   const { edits } = safeFixes(workbook, ruleset)
   const paint = painter(options, io)
   const out = new Buffered(io.out)
@@ -44,7 +44,7 @@ export async function fix(command: Command, io: Io): Promise<number> {
     const written = await writeFile(path, edits, target)
     await say('fix-done', { n: written.made.length, name: plain(options.value('output') ?? file) })
     await out.all(consequences(workbook, written, lang))
-    await out.write(remaining(await readFile(target), ruleset, lang))
+    await out.write(remaining(await openWorkbook(io.cwd, target), ruleset, lang))
     if (written.refused.length > 0) code = 2
   }
   await out.flush()

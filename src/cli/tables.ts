@@ -1,18 +1,16 @@
 /** `kplint tables FILE`: the tables as they were recognised. */
-import { resolve } from 'node:path'
 import { findTables } from '../core/index.js'
-import { readFile } from '../hosts/file.js'
 import { harmless } from '../reports/json.js'
 import { mapJson, mapText } from '../reports/map.js'
 import type { Command } from './args.js'
 import { Buffered, type Io } from './io.js'
-import { oneFile } from './one-file.js'
+import { oneFile, openWorkbook } from './open.js'
 import { loadSettings } from './settings.js'
 
 /** Writes the map of every sheet, hidden ones included. */
 export async function showTables(command: Command, io: Io): Promise<number> {
   const { lang, ruleset } = await loadSettings(command.options, io)
-  const workbook = await readFile(resolve(io.cwd, oneFile(command)))
+  const workbook = await openWorkbook(io.cwd, oneFile(command))
   const found = workbook.sheets.map((sheet, index) => findTables(sheet, index, ruleset.vocabulary))
   const out = new Buffered(io.out)
   if (command.options.value('format') === 'json')

@@ -1,0 +1,25 @@
+/** Workbooks under the names they were asked for, whatever the current folder. */
+import { resolve } from 'node:path'
+import { readFile } from '../hosts/file.js'
+import { ReadError, type XlsxWorkbook } from '../ooxml/index.js'
+import type { Command } from './args.js'
+import { refuse } from './words.js'
+
+/** Reads a workbook. Throws `ReadError` with the name as typed. */
+export async function openWorkbook(folder: string, file: string): Promise<XlsxWorkbook> {
+  const path = resolve(folder, file)
+  try {
+    const workbook = await readFile(path)
+    const warnings = workbook.warnings.map((warning) => (warning.part === path ? { ...warning, part: file } : warning))
+    return { ...workbook, name: file, warnings }
+  } catch (error) {
+    throw error instanceof ReadError ? new ReadError(error.code, file, error.detail) : error
+  }
+}
+
+/** The file of a command that takes one; throws `UsageError` where there is none or more than one. */
+export function oneFile({ def, paths }: Command): string {
+  const [path] = paths
+  if (path === undefined || paths.length > 1) return refuse('one-file', { command: def.name, n: paths.length })
+  return path
+}
