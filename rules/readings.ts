@@ -305,6 +305,7 @@ export interface CodeCell {
  * looked at: its rule is not published.
  */
 export function readCodes(text: string): CodeCell {
+  if (CODE.test(text)) return { codes: [text], undashed: false }
   const plain = compactText(text).replace(DASHES, '-')
   if (plain.length > 400) return { codes: null, undashed: false }
   const whole = dashed(plain)
@@ -322,7 +323,10 @@ function dashed(text: string): string | null {
   return digits ? digits.slice(1).join('-') : null
 }
 
+const PUNCTUATION = /\p{P}/u
+
 /** A project's name for comparison: white space, width, brackets and punctuation removed, but not between digits (1-2号). */
 export function nameKey(name: string): string {
-  return compactText(name).replace(/(?<!\d)\p{P}+|\p{P}+(?!\d)/gu, '')
+  const solid = compactText(name)
+  return PUNCTUATION.test(solid) ? solid.replace(/(?<!\d)\p{P}+|\p{P}+(?!\d)/gu, '') : solid
 }
