@@ -5,7 +5,8 @@ import { quoted } from './readings.js'
 /**
  * A date cell that holds something and no date. The 2017.1 trap is `format-date-float-trap`. Not reported: placeholders; 未开工 and
  * the like where an actual date would stand (nothing has happened yet); a duration (24个月) in a 工期 column. A month or quarter
- * without its year (3月, 二季度) is a warning: a reader of the year's plan understands it.
+ * without its year (3月, 二季度) and a status (已开工) are
+ * warnings: a reader understands them, but no date can be reckoned with.
  */
 export default defineRule({
   id: 'format-date-unparseable',
@@ -28,6 +29,7 @@ export default defineRule({
       zh: '“{text}”：没有这个日期，或年份不合情理',
       en: '“{text}”: there is no such date, or its year makes no sense',
     },
+    state: { zh: '“{text}”是状态，不是日期', en: '“{text}” is a status, not a date' },
     year: { zh: '“{text}”没有写年份', en: '“{text}” does not say the year' },
     span: { zh: '“{text}”看不出从何时到何时', en: '“{text}” does not say from when to when' },
     error: { zh: '公式出错，显示{text}，没有日期', en: 'the formula fails and shows {text}, not a date' },
@@ -43,7 +45,7 @@ export default defineRule({
 ! “2026年13月”：没有这个日期，或年份不合情理（本列共 3 处）
 ! 公式出错，显示#N/A，没有日期
 ! “二季度”没有写年份
-! “已开工”不是能识别的日期
+! “已开工”是状态，不是日期
 ! “3月底”没有写年份
 ! “2025.4.31”：没有这个日期，或年份不合情理
 `,
@@ -66,7 +68,7 @@ export default defineRule({
         const text = shown(view, row, column.col)
         const message = complaint(reading.reason, text, ACTUAL.has(name), type === 'span')
         if (!message) continue
-        yield { at, message, data: { text: quoted(text) }, ...(message === 'year' ? { severity: 'warning' } : {}) }
+        yield { at, message, data: { text: quoted(text) }, ...(MILD.has(message) ? { severity: 'warning' } : {}) }
       }
     }
   },
@@ -74,6 +76,8 @@ export default defineRule({
 
 /** Dates of what has happened. */
 const ACTUAL: ReadonlySet<string> = new Set(['actualStart', 'actualFinish', 'includedDate'])
+const MILD: ReadonlySet<string> = new Set(['year', 'state'])
+const STATE = /^(?:已|正在|在建|续建|完工|竣工|投产|停工|开工$)[^\d]*$/
 const NOT_YET = /^(?:[尚还]?未|没有|暂未|不涉及)/
 const DURATION = /^(?:约|共)?(?:\d{1,4}(?:\.\d)?|[一二三四五六七八九十半]{1,3})(?:个?月|年半?|天|日)?$/
 const YEARLESS =
@@ -86,6 +90,7 @@ function complaint(reason: UnreadableReason, text: string, isActual: boolean, is
   if (reason === 'out-of-range') return 'range'
   if (isSpan) return DURATION.test(words) ? null : 'span'
   if (isActual && NOT_YET.test(words)) return null
+  if (STATE.test(words)) return 'state'
   return YEARLESS.test(words) ? 'year' : 'text'
 }
 

@@ -15,8 +15,8 @@ export default defineRule({
     en: 'A name broken in two is not found when looked up, compared or pivoted, and an export makes two lines of it.',
   },
   help: {
-    zh: '删去换行，列窄时用“自动换行”。名册里有的单位、只折了一次行的项目名称可自动修复。',
-    en: 'Remove the break and let Excel wrap the text. Units the roster knows and project names broken once are fixed by kplint fix.',
+    zh: '删去换行，列窄时用“自动换行”。名册里有的单位、明显只是一个名称的可自动修复。',
+    en: 'Remove the break and let Excel wrap the text. kplint fix mends units the roster knows and names that are plainly one.',
   },
   source: { zh: '种子002附件：民营经济↵服务中心（4号）', en: 'Seed 002, annex: 民营经济↵服务中心 (no. 4)' },
   severity: 'info',

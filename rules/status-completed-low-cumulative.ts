@@ -26,8 +26,10 @@ export default defineRule({
   tables: ['dispatch'],
   needs: ['status', ['cum', 'yearCum']],
   options: {
-    /** Percent of 总投资 a finished project should have spent. */ total: 90,
-    /** Percent of the year's plan, where only the year is known. */ plan: 50,
+    /** Percent of 总投资 a finished project should have spent. */
+    total: 90,
+    /** Percent of the year's plan, where only the year is known. */
+    plan: 50,
   },
   messages: {
     total: {

@@ -28,7 +28,10 @@ export default defineRule({
     ['status', 'started'],
     ['yearCum', 'cum'],
   ],
-  options: { /** Percent of 总投资 up to which it is advice only. */ slight: 1 },
+  options: {
+    /** Percent of 总投资 up to which it is advice only. */
+    slight: 1,
+  },
   messages: {
     money: { zh: '填“{status}”，{column}却有{amount}', en: 'says “{status}” while {column} is {amount}' },
   },

@@ -25,7 +25,10 @@ export default defineRule({
   on: 'table',
   tables: ['plan'],
   columns: ['total'],
-  options: { /** Percent of the pairs that must keep an order for it to be one. */ share: 90 },
+  options: {
+    /** Percent of the pairs that must keep an order for it to be one. */
+    share: 90,
+  },
   messages: {
     total: {
       zh: '总投资{total}排在{before}之后，不合全表由大到小的次序',
