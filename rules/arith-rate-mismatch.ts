@@ -75,6 +75,7 @@ export default defineRule({
 单位：万元
 项目名称 | 总投资 | 年度计划投资 | 本年累计完成投资 | 自开工累计完成投资 | 完成率
 甲项目   | 20000  | 5000         | 2000             | 8000               | 0.4
+丙项目   | 20000  | 5000         | 8000             | 8000               | 1.6
 乙项目   | 50000  | 5000         | 1000             | 30000              | 0.60
 `,
     ],
@@ -88,7 +89,7 @@ export default defineRule({
       if (!printed || !a || !b || b.lo <= 0 || (a.unit === null) !== (b.unit === null)) continue
       decided = true
       if (holds(printed, a, b) || (rate === 'rate' && isOfTotal(record, printed))) continue
-      if (isBareOne(record, rate) && holds({ value: 100, lo: 99.5, hi: 100.5 }, a, b)) continue
+      if (isBare(record, rate) && holds(timesHundred(printed), a, b)) continue
       const digits = Math.max(0, Math.round(-Math.log10(printed.hi - printed.lo)))
       const computed = (a.value / b.value) * 100
       const off = Math.abs(printed.value - computed)
@@ -131,10 +132,14 @@ function isOfTotal(record: TableRecord<Fields>, printed: Percent): boolean {
   return !heading.includes('年') && cum !== null && total !== null && total.lo > 0 && holds(printed, cum, total)
 }
 
-/** A bare 1 may be 1 % or 100 %. */
-function isBareOne(record: TableRecord<Fields>, field: 'rate' | 'totalRate'): boolean {
+/** A number without a % sign may be a fraction: 1.6 is 160 % in a column whose scale nothing else tells. */
+function isBare(record: TableRecord<Fields>, field: 'rate' | 'totalRate'): boolean {
   const { row, col } = record.at(field)
-  return record.value(field) === 1 && !record.table.sheet.format(row, col).includes('%')
+  return typeof record.value(field) === 'number' && !record.table.sheet.format(row, col).includes('%')
+}
+
+function timesHundred({ value, lo, hi }: Percent): Percent {
+  return { value: value * 100, lo: lo * 100, hi: hi * 100 }
 }
 
 /** The computed rate in the scale of the cell; null of a formula, a text, and a 0 that does not show its scale. */

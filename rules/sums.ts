@@ -12,6 +12,7 @@ import {
   NOISE,
   plainNumber,
   type Ref,
+  scaleAmount,
   sumAmounts,
   type TableView,
   type Words,
@@ -120,7 +121,7 @@ function judge(table: Table, row: number, column: Column, printed: Amount | null
     else if (table.readCell(leaf, column).state === 'unreadable') readable = false
     else blanks++
   }
-  const sum = sumAmounts(amounts)
+  const sum = amounts.length > 0 || !printed ? sumAmounts(amounts) : scaleAmount(printed, 0)
   const difference = printed ? minusAmount(printed, sum) : sum
   const judged = { sum, difference, blanks, rows }
   if (!printed || !readable || Number.isNaN(difference.value)) return { ...judged, verdict: 'undecidable' }
