@@ -150,6 +150,12 @@ export function formatForTyped(view: TableView<Fields>, { row, col }: Ref, decim
   return decimals > 0 && /^(?:general|@)?$/i.test(own) ? { format: `0.${'0'.repeat(Math.min(decimals, 10))}` } : {}
 }
 
+/** What columns with a known field are, each field once, for a message. */
+export function titlesOf(columns: readonly Column[]): Words {
+  const titles = [...new Set(columns.map(({ field }) => field!.title))]
+  return { zh: titles.map(({ zh }) => zh).join('、'), en: titles.map(({ en }) => en).join(', ') }
+}
+
 const QUOTED = 24
 
 /** A cell's text for a message: a line break as ↵, any other white space as a plain space, a long text cut short. */
@@ -286,6 +292,11 @@ export function quarterTargets(targets: unknown): readonly { readonly quarter: n
   return targets
     .slice(0, 4)
     .flatMap((target: unknown, i) => (typeof target === 'number' ? [{ quarter: i + 1, target }] : []))
+}
+
+/** A quarter (1–4) as bulletins call it. */
+export function quarterWords(quarter: number): Words {
+  return { zh: `${'一二三四'[quarter - 1] ?? quarter}季度`, en: `Q${quarter}` }
 }
 
 const CODE = /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/

@@ -1,5 +1,6 @@
 import type { Column, MoneyUnit } from '../src/core/index.js'
 import { defineRule } from './fields.js'
+import { titlesOf } from './readings.js'
 
 /** Money columns of one table that state different units. Whoever compares kplint’s figures sees them converted to 万元 first. */
 export default defineRule({
@@ -63,7 +64,7 @@ export default defineRule({
     const [most, ...odd] = [...byUnit].sort(([, a], [, b]) => b.length - a.length || weight(b) - weight(a))
     if (!most) return
     for (const [unit, columns] of odd) {
-      const data = { columns: titles(columns), unit, others: titles(most[1]), usual: most[0] }
+      const data = { columns: titlesOf(columns), unit, others: titlesOf(most[1]), usual: most[0] }
       const related = [...columns.slice(1), ...most[1].slice(0, 1)].map(({ at }) => ({ at }))
       yield { at: columns[0]!.at, message: 'mixed', data, related }
     }
@@ -72,11 +73,4 @@ export default defineRule({
 
 function weight(columns: readonly Column[]): number {
   return columns.some(({ field }) => field!.name === 'total') ? 1 : 0
-}
-
-function titles(columns: readonly Column[]) {
-  return {
-    zh: columns.map(({ field }) => field!.title.zh).join('、'),
-    en: columns.map(({ field }) => field!.title.en).join(', '),
-  }
 }

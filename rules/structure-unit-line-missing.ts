@@ -1,5 +1,6 @@
-import type { Amount, Column, TableView } from '../src/core/index.js'
+import type { Column, TableView } from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
+import { titlesOf } from './readings.js'
 
 /**
  * Money without a unit: neither a 单位 line, nor the heading, nor the cell itself states one. Where some headings do and others do
@@ -73,7 +74,7 @@ export default defineRule({
     const [first] = without
     if (!first) return
     if (money.some((column) => view.unitOf(column) !== null)) {
-      const columns = { zh: without.map(titleOf('zh')).join('、'), en: without.map(titleOf('en')).join(', ') }
+      const columns = titlesOf(without)
       const related = without.slice(1).map(({ at }) => ({ at }))
       yield { at: first.at, message: 'some', severity: 'warning', data: { columns }, related }
     } else {
@@ -83,14 +84,10 @@ export default defineRule({
   },
 })
 
-function titleOf(lang: 'zh' | 'en') {
-  return ({ field }: Column): string => field!.title[lang]
-}
-
 /** True where a cell of a project holds an amount whose unit nothing states. */
 function holdsBareAmounts(view: TableView<Fields>, column: Column): boolean {
   for (const row of view.dataRows()) {
-    const amount: Amount | null = view.amountIn(row, column)
+    const amount = view.amountIn(row, column)
     if (amount && amount.unit === null) return true
   }
   return false
