@@ -1,6 +1,6 @@
 import { UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
-import { hasStartedBy, pickedList, progressNature, quarterTargets, rateOf } from './readings.js'
+import { hasStartedBy, pickedList, progressNature, quarterTargets, quarterWords, rateOf } from './readings.js'
 
 export default defineRule({
   id: 'kpi-start-rate',
@@ -32,8 +32,8 @@ export default defineRule({
   },
   messages: {
     below: {
-      zh: '{quarter} 季度末开工率 {rate}%（新建 {members} 个，已开工 {hits} 个），目标 {target}%',
-      en: 'start rate {rate} % at the end of quarter {quarter} ({hits} of {members} new projects), target {target} %',
+      zh: '{quarter}末开工率 {rate}%（新建 {members} 个，已开工 {hits} 个），目标 {target}%',
+      en: 'start rate {rate} % at the end of {quarter} ({hits} of {members} new projects), target {target} %',
     },
     waiting: { zh: '未开工', en: 'not started' },
   },
@@ -48,7 +48,7 @@ export default defineRule({
 2    | 乙项目   | 新建     | 8000   | 600          | 完工
 3    | 丙项目   | 新建     | 8000   |              | 前期
 4    | 丁项目   | 续建     | 8000   | 600          | 未开工
-! 2 季度末开工率 66.7%（新建 3 个，已开工 2 个），目标 80%
+! 二季度末开工率 66.7%（新建 3 个，已开工 2 个），目标 80%
 `,
     },
     good: [
@@ -104,7 +104,13 @@ export default defineRule({
     yield {
       at: table.headingOf(tells[0]!),
       message: 'below',
-      data: { quarter: now.quarter, rate: percent, members: rate.members, hits: rate.hits, target: now.target },
+      data: {
+        quarter: quarterWords(now.quarter),
+        rate: percent,
+        members: rate.members,
+        hits: rate.hits,
+        target: now.target,
+      },
       ...(options.striven.includes(now.quarter) ? { severity: 'info' } : {}),
       subject: `quarter:${now.quarter}`,
       actual: `${percent}%`,

@@ -1,6 +1,6 @@
 import { type Month, UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
-import { pickedList, progressNature, quarterTargets, rateOf } from './readings.js'
+import { pickedList, progressNature, quarterTargets, quarterWords, rateOf } from './readings.js'
 
 export default defineRule({
   id: 'kpi-start-schedule-infeasible',
@@ -32,8 +32,8 @@ export default defineRule({
   },
   messages: {
     misses: {
-      zh: '按计划，{quarter} 季度末新建项目开工率只有 {rate}%（{members} 个中 {hits} 个），目标 {target}%',
-      en: 'by plan only {hits} of {members} new projects ({rate} %) start by the end of quarter {quarter}, target {target} %',
+      zh: '按计划，{quarter}末新建项目开工率只有 {rate}%（{members} 个中 {hits} 个），目标 {target}%',
+      en: 'by plan only {hits} of {members} new projects ({rate} %) start by the end of {quarter}, target {target} %',
     },
     later: { zh: '计划在此之后开工', en: 'planned to start later' },
   },
@@ -49,7 +49,7 @@ export default defineRule({
 3    | 丙项目   | 新建     | 3.30   | 0.50           | 2025年二季度
 4    | 丁项目   | 新建     | 1.15   | 0.50           | 2025年9月
 5    | 戊项目   | 新建     | 1.33   | 0.50           | 2025年3月
-! 按计划，2 季度末新建项目开工率只有 75%（4 个中 3 个），目标 80%
+! 按计划，二季度末新建项目开工率只有 75%（4 个中 3 个），目标 80%
 `,
     },
     good: [
@@ -102,7 +102,7 @@ export default defineRule({
       yield {
         at: (table.column('start') ?? table.column('span'))?.at ?? table.headingOf('start'),
         message: 'misses',
-        data: { quarter, rate: percent, members: rate.members, hits: rate.hits, target },
+        data: { quarter: quarterWords(quarter), rate: percent, members: rate.members, hits: rate.hits, target },
         ...(options.striven.includes(quarter) ? { severity: 'info' } : {}),
         subject: `quarter:${quarter}`,
         actual: `${percent}%`,
