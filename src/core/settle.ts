@@ -20,6 +20,11 @@ export interface Raw {
 /** From this many cells, and from this share of the records, the same defect down a column is one finding. */
 const GATHER_MIN = 3
 const GATHER_SHARE = 0.5
+/**
+ * The same for rules that do not gather by themselves: their findings are about projects, but when most of a long column breaks a
+ * rule, the column is what is wrong (a unit, a year), and nobody reads the same sentence a thousand times.
+ */
+const FLOOD_MIN = 20
 
 /** Settles what was found in one workbook. The order of `raws` does not matter for the result but for equal places. */
 export function settle(workbook: Workbook, views: readonly TableView[], raws: readonly Raw[]): Diagnostic[] {
@@ -75,7 +80,7 @@ function gather(raws: readonly Raw[], views: readonly TableView[]): Raw[] {
   const buckets = new Map<string, Raw[]>()
   for (const raw of raws) {
     const { active, finding, table } = raw
-    if (!active.rule.gathers || table === null || finding.places) continue
+    if (table === null || finding.places || active.rule.on !== 'record') continue
     const key = `${active.rule.id}|${table}|${finding.at.col}|${finding.message}|${finding.severity ?? ''}`
     const bucket = buckets.get(key)
     if (bucket) bucket.push(raw)
@@ -85,7 +90,8 @@ function gather(raws: readonly Raw[], views: readonly TableView[]): Raw[] {
   const made: Raw[] = []
   for (const bucket of buckets.values()) {
     const view = views[bucket[0]!.table!]!
-    if (bucket.length < GATHER_MIN || bucket.length < view.size * GATHER_SHARE) continue
+    const min = bucket[0]!.active.rule.gathers ? GATHER_MIN : FLOOD_MIN
+    if (bucket.length < min || bucket.length < view.size * GATHER_SHARE) continue
     bucket.sort(byPlace)
     for (const raw of bucket) gone.add(raw)
     made.push(gathered(bucket))

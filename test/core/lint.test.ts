@@ -126,6 +126,16 @@ describe('one cause is one finding', () => {
     ).toEqual(['项目0', '项目1'])
   })
 
+  it('a rule about projects speaks of each, until most of a long column breaks it', () => {
+    const drawing = (n: number): string =>
+      `单位：万元\n项目名称 | 总投资 | 年度计划投资\n${Array.from({ length: n }, (_, i) => `项目${i} | ${i + 1} | 2000`).join('\n')}`
+    expect(run(drawing(19), [planOverTotal]).diagnostics).toHaveLength(19)
+    const [only, ...others] = run(drawing(40), [planOverTotal]).diagnostics
+    expect(others).toEqual([])
+    expect(only!.places).toHaveLength(40)
+    expect(say(only!, 'zh')).toBe('计划2000万元大于1万元（本列共 40 处）')
+  })
+
   it('what another finding explains becomes its related cell', () => {
     const slip = defineRule({
       ...about,
