@@ -1,5 +1,6 @@
 import { defineRule } from './fields.js'
-import { quoted, readCodes, rewrite } from './readings.js'
+import { readCodes } from './keys.js'
+import { quoted, rewrite } from './readings.js'
 
 export default defineRule({
   id: 'id-project-code-format',

@@ -1,5 +1,5 @@
 import { defineRule } from './fields.js'
-import { readCodes } from './readings.js'
+import { readCodes } from './keys.js'
 
 /** Codes given by the ministries of the centre: 000000, 000052 … */
 const CENTRAL = /^0000\d\d$/

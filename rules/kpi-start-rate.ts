@@ -1,6 +1,7 @@
 import { UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
-import { hasStartedBy, pickedList, progressNature, quarterTargets, quarterWords, rateOf } from './readings.js'
+import { hasStartedBy, progressNature } from './readings.js'
+import { pickedList, quarterTargets, quarterWords, rateOf } from './targets.js'
 
 export default defineRule({
   id: 'kpi-start-rate',

@@ -1,6 +1,7 @@
 import { type Month, UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
-import { pickedList, progressNature, quarterTargets, quarterWords, rateOf } from './readings.js'
+import { progressNature } from './readings.js'
+import { pickedList, quarterTargets, quarterWords, rateOf } from './targets.js'
 
 export default defineRule({
   id: 'kpi-start-schedule-infeasible',

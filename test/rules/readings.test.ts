@@ -1,7 +1,9 @@
 /** What several rules read alike, held against what it stands for. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nameKey, quarterTargets, rateOf, reaches, readCodes, wan } from '../../rules/readings.js'
+import { nameKey, readCodes } from '../../rules/keys.js'
+import { reaches, wan } from '../../rules/readings.js'
+import { quarterTargets, rateOf } from '../../rules/targets.js'
 import type { Amount } from '../../src/core/index.js'
 
 describe('rateOf', () => {

@@ -1,0 +1,45 @@
+/** What identifies a project: its code and its name, made comparable. */
+import { compactText } from '../src/core/index.js'
+
+const CODE = /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/
+const DASHES = /[-\u2010-\u2015\u2212\u2500\u2501_]+/g
+const CODE_DIGITS = /^(\d{4})(\d{6})(\d{2})(\d{2})(\d{6})$/
+
+/** A 项目代码 cell: the codes in it; null where one of them is malformed. */
+export interface CodeCell {
+  readonly codes: readonly string[] | null
+  /** True where one was written without its dashes. */
+  readonly undashed: boolean
+}
+
+/**
+ * Reads a 项目代码 (发改投资〔2020〕1439号; GB/T 40058-2021): 4-6-2-2-6 digits. White space, width and the form of the dash do not
+ * matter; 20 digits without dashes are understood (`undashed`). A cell may hold several codes (打包项目). The check digit is not
+ * looked at: its rule is not published.
+ */
+export function readCodes(text: string): CodeCell {
+  if (CODE.test(text)) return { codes: [text], undashed: false }
+  const plain = compactText(text).replace(DASHES, '-')
+  if (plain.length > 400) return { codes: null, undashed: false }
+  const whole = dashed(plain)
+  if (whole) return { codes: [whole], undashed: !CODE.test(plain) }
+  const pieces = text.split(/[\s、，,;；/／]+/).flatMap((piece) => compactText(piece).replace(DASHES, '-') || [])
+  const codes = pieces.map(dashed)
+  if (pieces.length === 0 || codes.includes(null)) return { codes: null, undashed: false }
+  return { codes: codes as string[], undashed: pieces.some((piece) => !CODE.test(piece)) }
+}
+
+/** A code with its dashes, null of what is none. */
+function dashed(text: string): string | null {
+  if (CODE.test(text)) return text
+  const digits = CODE_DIGITS.exec(text)
+  return digits ? digits.slice(1).join('-') : null
+}
+
+const PUNCTUATION = /\p{P}/u
+
+/** A project's name for comparison: white space, width, brackets and punctuation removed, but not between digits (1-2号). */
+export function nameKey(name: string): string {
+  const solid = compactText(name)
+  return PUNCTUATION.test(solid) ? solid.replace(/(?<!\d)\p{P}+|\p{P}+(?!\d)/gu, '') : solid
+}
