@@ -1,6 +1,6 @@
 import { UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
-import { amountEdit, columnTitle, type StatedSum, statedSums } from './sums.js'
+import { byGroup, mismatches, type StatedSum, statedSums } from './sums.js'
 
 export default defineRule({
   id: 'arith-subtotal-mismatch',
@@ -25,6 +25,10 @@ export default defineRule({
     less: {
       zh: '“{label}”的{column}为 {printed}，本组 {n} 行相加为 {sum}，少 {off}',
       en: '{column} of “{label}” is {printed}, the {n} rows of the group add up to {sum}: {off} too little',
+    },
+    left: {
+      zh: '“{label}”漏加了“{project}”，{column}少 {off}，共 {n} 列不符',
+      en: '“{label}” leaves out “{project}”: {column} is {off} too little, {n} columns differ',
     },
     blanks: {
       zh: '“{label}”的{column}为 {printed}，本组已填的相加为 {sum}，多 {off}；有 {blanks} 行空着，请核实',
@@ -61,6 +65,17 @@ export default defineRule({
 合计 | <        | 244300 | 43000
 ! “二、社会民生类”的总投资为 65000万元，本组 1 行相加为 60000万元，多 5000万元
 `,
+      `
+单位：万元
+序号 | 项目名称 | 总投资 | 年度计划投资
+小计 | <        | 79300! | 3000!
+1    | 甲项目   | 79300  | 3000
+2    | 乙项目   | 100000 | 20000
+小计 | <        | 60000  | 20000
+3    | 丙项目   | 60000  | 20000
+合计 | <        | 139300 | 23000
+! “小计”漏加了“乙项目”，总投资少 100000万元，共 2 列不符
+`,
     ],
     good: `
 单位：万元
@@ -76,39 +91,22 @@ export default defineRule({
 `,
   },
   *check(table) {
-    const found: StatedSum[] = []
-    for (const stated of statedSums(table, 'subtotal', 'section')) {
-      if (stated.verdict === 'undecidable') yield UNDECIDABLE
-      else if (stated.verdict !== 'agrees') found.push(stated)
-    }
-    const differing = found.filter(({ verdict }) => verdict === 'differs')
+    const groups = byGroup(statedSums(table, 'subtotal', 'section'))
+    const differing = groups.flat().filter(({ verdict }) => verdict === 'differs')
     const totals =
       differing.length > 0 ? [...statedSums(table, 'total')].filter(({ verdict }) => verdict === 'differs') : []
-    for (const stated of found) {
-      const { verdict, at, column, printed, sum, difference, blanks } = stated
-      const large = difference.value > 0
-      const off = { ...difference, value: Math.abs(difference.value) }
-      const message = verdict === 'rounding' ? 'rounding' : !large ? 'less' : blanks > 0 ? 'blanks' : 'more'
-      const edit = message === 'less' || message === 'more' ? amountEdit(table, at, column, sum) : null
-      const same = differing.filter((other) => other.column === column)
-      const caused = totals.filter((total) => total.column === column && isSumOf(total, same))
-      yield {
-        at,
-        message,
-        data: {
-          label: stated.group.label,
-          column: columnTitle(column),
-          n: stated.rows.length,
-          printed,
-          sum,
-          off,
-          blanks,
-        },
-        ...(verdict === 'rounding' ? { severity: 'info' } : message === 'blanks' ? { severity: 'warning' } : {}),
-        expected: sum,
-        difference,
-        explains: caused.map((total) => total.at),
-        ...(edit ? { fix: { safe: false, edits: [edit] } } : {}),
+    const caused = totals.filter((total) =>
+      isSumOf(
+        total,
+        differing.filter(({ column }) => column === total.column),
+      ),
+    )
+    for (const group of groups) {
+      for (const { verdict } of group) if (verdict === 'undecidable') yield UNDECIDABLE
+      for (const finding of mismatches(table, group)) {
+        const cols = new Set((finding.places ?? [finding.at]).map(({ col }) => col))
+        const explains = caused.filter(({ at }) => cols.has(at.col)).map(({ at }) => at)
+        yield finding.message === 'rounding' ? finding : { ...finding, explains }
       }
     }
   },

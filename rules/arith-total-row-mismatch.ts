@@ -1,6 +1,6 @@
 import { UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
-import { amountEdit, columnTitle, statedSums } from './sums.js'
+import { byGroup, mismatches, statedSums } from './sums.js'
 
 export default defineRule({
   id: 'arith-total-row-mismatch',
@@ -28,6 +28,10 @@ export default defineRule({
       zh: '“{label}”的{column}为 {printed}，{n} 行明细相加为 {sum}，少 {off}',
       en: '{column} of “{label}” is {printed}, its {n} rows add up to {sum}: {off} too little',
     },
+    left: {
+      zh: '“{label}”漏加了“{project}”，{column}少 {off}，共 {n} 列不符',
+      en: '“{label}” leaves out “{project}”: {column} is {off} too little, {n} columns differ',
+    },
     blanks: {
       zh: '“{label}”的{column}为 {printed}，已填的明细相加为 {sum}，多 {off}；有 {blanks} 行空着，请核实',
       en: '{column} of “{label}” is {printed}, the rows filled in add up to {sum}: {off} more; {blanks} rows are blank, please check',
@@ -39,6 +43,16 @@ export default defineRule({
   },
   examples: {
     bad: [
+      `
+平陆县2025年重点项目表
+单位：万元
+序号 | 项目名称 | 总投资  | 年度计划投资
+1    | 甲项目   | 79300   | 3000
+2    | 乙项目   | 100000  | 20000
+3    | 丙项目   | 60000   | 25000
+合计 | <        | 179300! | 23000!
+! “合计”漏加了“丙项目”，总投资少 60000万元，共 2 列不符
+`,
       `
 平陆县2025年重点项目表
 单位：万元
@@ -87,31 +101,9 @@ export default defineRule({
     ],
   },
   *check(table) {
-    for (const stated of statedSums(table, 'total')) {
-      const { verdict, at, column, printed, sum, difference, blanks } = stated
-      if (verdict === 'undecidable') yield UNDECIDABLE
-      if (verdict === 'undecidable' || verdict === 'agrees') continue
-      const large = difference.value > 0
-      const off = { ...difference, value: Math.abs(difference.value) }
-      const message = verdict === 'rounding' ? 'rounding' : !large ? 'less' : blanks > 0 ? 'blanks' : 'more'
-      const edit = message === 'less' || message === 'more' ? amountEdit(table, at, column, sum) : null
-      yield {
-        at,
-        message,
-        data: {
-          label: stated.group.label,
-          column: columnTitle(column),
-          n: stated.rows.length,
-          printed,
-          sum,
-          off,
-          blanks,
-        },
-        ...(verdict === 'rounding' ? { severity: 'info' } : message === 'blanks' ? { severity: 'warning' } : {}),
-        expected: sum,
-        difference,
-        ...(edit ? { fix: { safe: false, edits: [edit] } } : {}),
-      }
+    for (const group of byGroup(statedSums(table, 'total'))) {
+      for (const { verdict } of group) if (verdict === 'undecidable') yield UNDECIDABLE
+      yield* mismatches(table, group)
     }
   },
 })

@@ -5,6 +5,7 @@ import {
   compactText,
   decimalsOf,
   type Edit,
+  type Finding,
   type Group,
   inWan,
   isBlank,
@@ -142,6 +143,73 @@ function halfPlace(table: Table, row: number, column: Column, printed: Amount): 
   if (typeof value !== 'number' || decimalsOf(table.sheet.format(row, column.col)) !== null) return half
   const digits = plainNumber(value).split('.')[1]?.length ?? 0
   return Math.max(half, (0.5 / 10 ** digits) * (printed.unit === null ? 1 : inWan(printed.unit)))
+}
+
+/** The messages of the rules about sums. */
+export type SumMessage = 'more' | 'less' | 'blanks' | 'rounding' | 'left'
+
+/**
+ * What is to be said of the sums of one group, each at its cell: nothing of those that agree. Where one row was left out of
+ * several columns, that is one finding at the first of them.
+ */
+export function* mismatches(table: Table, group: readonly StatedSum[]): Iterable<Finding<SumMessage>> {
+  const differing = group.filter(({ verdict }) => verdict === 'differs')
+  const left = leftOut(table, differing)
+  if (left !== null) yield omission(table, differing as [StatedSum], left)
+  for (const stated of group) {
+    const { verdict } = stated
+    if (verdict === 'rounding' || (verdict === 'differs' && left === null)) yield mismatch(table, stated)
+  }
+}
+
+function mismatch(table: Table, stated: StatedSum): Finding<SumMessage> {
+  const { verdict, at, column, printed, sum, difference, blanks, group } = stated
+  const isMore = difference.value > 0
+  const message = verdict === 'rounding' ? 'rounding' : !isMore ? 'less' : blanks > 0 ? 'blanks' : 'more'
+  const edit = message === 'less' || message === 'more' ? amountEdit(table, at, column, sum) : null
+  const [n, off] = [stated.rows.length, { ...difference, value: Math.abs(difference.value) }]
+  return {
+    at,
+    message,
+    data: { label: group.label, column: columnTitle(column), n, printed, sum, off, blanks },
+    ...(message === 'rounding' ? { severity: 'info' } : message === 'blanks' ? { severity: 'warning' } : {}),
+    expected: sum,
+    difference,
+    ...(edit ? { fix: { safe: false, edits: [edit] } } : {}),
+  }
+}
+
+function omission(table: Table, differing: readonly [StatedSum, ...StatedSum[]], left: number): Finding<SumMessage> {
+  const [{ at, column, difference, group }] = differing
+  const off = { ...difference, value: Math.abs(difference.value) }
+  const [project, n] = [table.subjectOf(left), differing.length]
+  return {
+    at,
+    message: 'left',
+    data: { label: group.label, project, column: columnTitle(column), off, n },
+    places: differing.map((stated) => stated.at),
+    related: [{ at: table.ref(left, at.col) }],
+  }
+}
+
+/** The one project row whose amounts explain every column that differs, at least two; null where none or several do. */
+function leftOut(table: Table, differing: readonly StatedSum[]): number | null {
+  if (differing.length < 2) return null
+  const rows = differing[0]!.rows.filter((row) => {
+    const isAll = differing.every(({ column, difference, printed }) => {
+      const amount = table.amountIn(row, column)
+      return amount !== null && Math.abs(difference.value + amount.value) <= (printed.hi - printed.lo) / 2 + NOISE
+    })
+    return isAll && table.subjectOf(row) !== ''
+  })
+  return rows.length === 1 ? rows[0]! : null
+}
+
+/** Sums gathered by their group, in the order they come. */
+export function byGroup(sums: Iterable<StatedSum>): StatedSum[][] {
+  const groups = new Map<Group, StatedSum[]>()
+  for (const sum of sums) groups.set(sum.group, [...(groups.get(sum.group) ?? []), sum])
+  return [...groups.values()]
 }
 
 /** The name of a column for a message: its field, or its heading where several columns share the field. */
