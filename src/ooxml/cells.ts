@@ -110,6 +110,10 @@ export class Cells {
   rows = 0
   /** One past the last column with a value or formula. */
   cols = 0
+  /** Of the cell last sought: its kind, with FORMULA where there is one. */
+  kind: number = Kind.blank
+  number = 0
+  style = 0
   private readonly columns: (Column | undefined)[] = []
 
   /** Sets a cell. `kind` may carry FORMULA; `style` is the index into cellXfs. A cell given twice keeps the later value. */
@@ -124,20 +128,20 @@ export class Cells {
     if (col >= this.cols) this.cols = col + 1
   }
 
-  /** The kind, with FORMULA where there is one. */
-  kind(row: number, col: number): number {
-    const run = this.columns[col]?.find(row)
-    return run ? run.kinds[row - run.start]! : Kind.blank
-  }
-
-  number(row: number, col: number): number {
-    const run = this.columns[col]?.find(row)
-    return run ? run.numbers[row - run.start]! : 0
-  }
-
-  style(row: number, col: number): number {
-    const run = this.columns[col]?.find(row)
-    return run ? run.styles[row - run.start]! : 0
+  /** Goes to a cell, whose `kind`, `number` and `style` are then those below. */
+  seek(row: number, col: number): void {
+    const column = this.columns[col]
+    const run = column === undefined ? null : column.find(row)
+    if (run === null) {
+      this.kind = Kind.blank
+      this.number = 0
+      this.style = 0
+      return
+    }
+    const at = row - run.start
+    this.kind = run.kinds[at]!
+    this.number = run.numbers[at]!
+    this.style = run.styles[at]!
   }
 
   /** By row, one past the last column with a value or formula. */

@@ -5,6 +5,7 @@ import { isoSerial } from './dates.js'
 import { parseNumber } from './number.js'
 import { ascii, closeTag, isSpace, matches, named, Odd, RichText, run, skipTag, textEnd } from './rich.js'
 import type { SheetData } from './sheet-data.js'
+import { TagReader } from './tags.js'
 import { isTrue } from './xml.js'
 
 const TYPE = { n: 0, s: 1, b: 2, e: 3, str: 4, inlineStr: 5, d: 6 } as const
@@ -15,7 +16,7 @@ const types = new Map<string, number>(Object.entries(TYPE))
  * then reads the sheet from its start. The bytes given end right before a `<`, which is there: loops that look for the
  * next `<` need no other bound.
  */
-export class RowScanner {
+export class RowScanner extends TagReader {
   private readonly rowName: Uint8Array
   private readonly cellName: Uint8Array
   private readonly valueName: Uint8Array
@@ -23,11 +24,6 @@ export class RowScanner {
   private readonly inlineName: Uint8Array
   private readonly dataName: Uint8Array
   private readonly rich: RichText
-  /** The attribute found last. */
-  private nameFrom = 0
-  private nameTo = 0
-  private from = 0
-  private to = 0
   /** The cell being read. */
   private type = 0
   private style = 0
@@ -40,6 +36,7 @@ export class RowScanner {
     private readonly sheet: SheetData,
     prefix: string,
   ) {
+    super()
     this.rowName = ascii(`${prefix}row`)
     this.cellName = ascii(`${prefix}c`)
     this.valueName = ascii(`${prefix}v`)
@@ -95,6 +92,13 @@ export class RowScanner {
         if (!matches(bytes, i + 1, this.rowName)) throw new Odd()
         return closeTag(bytes, i + 1 + this.rowName.length)
       }
+      if (cellName.length === 1) {
+        const next = this.plainCell(bytes, i)
+        if (next > 0) {
+          i = next
+          continue
+        }
+      }
       if (!named(bytes, i, cellName)) throw new Odd()
       i = this.openCell(bytes, i + cellName.length, end)
       if (i < 0) {
@@ -104,6 +108,76 @@ export class RowScanner {
       i = this.content(bytes, i, end)
       if (this.kind !== Kind.blank) this.sheet.cells.set(this.row, this.col, this.kind, this.number, this.style)
     }
+  }
+
+  /**
+   * A cell as nearly all are: `<c r="B4" s="1" t="s"><v>7</v></c>`, number or shared string or blank, `i` at its name.
+   * Gives the place after it, or 0 where it is any other, with nothing done.
+   */
+  private plainCell(bytes: Uint8Array, i: number): number {
+    if (bytes[i] !== 99 || bytes[i + 1] !== 32 || bytes[i + 2] !== 114 || bytes[i + 3] !== 61) return 0
+    let p = i + 5
+    let c = bytes[p]!
+    let col = 0
+    while (c >= 65 && c <= 90) {
+      col = col * 26 + c - 64
+      c = bytes[++p]!
+    }
+    let row = 0
+    if (c === 48) return 0
+    while (c >= 48 && c <= 57) {
+      row = row * 10 + c - 48
+      c = bytes[++p]!
+    }
+    if (c !== 34 || bytes[i + 4] !== 34 || row !== this.row + 1 || col === 0 || col > MAX_COLS) return 0
+    p++
+    let style = 0
+    let shared = false
+    for (;;) {
+      c = bytes[p]!
+      if (c === 62) break
+      if (c === 47) {
+        if (bytes[p + 1] !== 62) return 0
+        this.col = col - 1
+        return p + 2
+      }
+      if (c !== 32 || bytes[p + 2] !== 61 || bytes[p + 3] !== 34) return 0
+      if (bytes[p + 1] === 115) {
+        style = 0
+        for (p += 4; (c = bytes[p]! - 48) >= 0 && c <= 9; p++) style = style * 10 + c
+        if (bytes[p] !== 34 || style > 0xffff) return 0
+        p++
+      } else if (bytes[p + 1] === 116 && bytes[p + 4] === 115 && bytes[p + 5] === 34) {
+        shared = true
+        p += 6
+      } else return 0
+    }
+    return this.plainValue(bytes, p + 1, col - 1, style, shared)
+  }
+
+  private plainValue(bytes: Uint8Array, from: number, col: number, style: number, shared: boolean): number {
+    if (bytes[from] !== 60 || bytes[from + 1] !== 118 || bytes[from + 2] !== 62) return 0
+    const start = from + 3
+    let p = start
+    let number = 0
+    let c = bytes[p]!
+    while (c >= 48 && c <= 57) {
+      number = number * 10 + c - 48
+      c = bytes[++p]!
+    }
+    // Fifteen digits are exact; of a shared string nine are more than there can be.
+    if (c !== 60 || p === start || p - start > (shared ? 9 : 15)) {
+      if (shared) return 0
+      while (bytes[p] !== 60) p++
+      number = parseNumber(bytes, start, p)
+      if (Number.isNaN(number)) return 0
+    }
+    if (bytes[p + 1] !== 47 || bytes[p + 2] !== 118 || bytes[p + 3] !== 62 || bytes[p + 4] !== 60) return 0
+    if (bytes[p + 5] !== 47 || bytes[p + 6] !== 99 || bytes[p + 7] !== 62) return 0
+    this.col = col
+    if (shared) this.sheet.sharedSeen(number)
+    this.sheet.cells.set(this.row, col, shared ? Kind.shared : Kind.number, number, style)
+    return p + 8
   }
 
   private openCell(bytes: Uint8Array, at: number, end: number): number {
@@ -235,50 +309,11 @@ export class RowScanner {
     return next
   }
 
-  /**
-   * Finds the next attribute from `at` (after a name or value) and gives where it ends; `~place` of the `>` or `/` that
-   * ends the tag when there is none.
-   */
-  private attribute(bytes: Uint8Array, at: number, end: number): number {
-    let i = at
-    while (isSpace(bytes[i])) i++
-    let c = bytes[i]
-    if (c === 62 || c === 47) return ~i
-    this.nameFrom = i
-    while ((c = bytes[i]) !== 61) {
-      if (i >= end || c === 60 || c === 62 || c === 34 || isSpace(c)) throw new Odd()
-      i++
-    }
-    this.nameTo = i
-    const quote = bytes[i + 1]
-    if (quote !== 34 && quote !== 39) throw new Odd()
-    i += 2
-    this.from = i
-    while ((c = bytes[i]) !== quote) {
-      if (c === 60 || i >= end) throw new Odd()
-      i++
-    }
-    this.to = i
-    return i + 1
-  }
-
-  /** `at` is at `>` or `/`: the place after the tag, `~place` where the element closes itself. */
-  private tagClose(bytes: Uint8Array, at: number): number {
-    if (bytes[at] === 62) return at + 1
-    if (bytes[at + 1] !== 62) throw new Odd()
-    return ~(at + 2)
-  }
-
-  /** The attribute's value as a whole number of at most nine digits. */
-  private integer(bytes: Uint8Array): number {
-    let n = 0
-    if (this.to === this.from || this.to - this.from > 9) throw new Odd()
-    for (let i = this.from; i < this.to; i++) {
-      const c = bytes[i]! - 48
-      if (c < 0 || c > 9) throw new Odd()
-      n = n * 10 + c
-    }
-    return n
+  private cellType(bytes: Uint8Array): number {
+    if (this.to - this.from === 1 && bytes[this.from] === 115) return TYPE.s
+    const type = types.get(this.attributeText(bytes, this.from, this.to))
+    if (type === undefined) throw new Odd()
+    return type
   }
 
   /** The attribute's value as an address. */
@@ -302,23 +337,5 @@ export class RowScanner {
     if (bytes[digits] === 48) throw new Odd()
     this.row = row - 1
     this.col = col - 1
-  }
-
-  private cellType(bytes: Uint8Array): number {
-    if (this.to - this.from === 1 && bytes[this.from] === 115) return TYPE.s
-    const type = types.get(this.attributeText(bytes, this.from, this.to))
-    if (type === undefined) throw new Odd()
-    return type
-  }
-
-  /** Plain ASCII; references and other signs are left to the tokenizer. */
-  private attributeText(bytes: Uint8Array, from: number, to: number): string {
-    let text = ''
-    for (let i = from; i < to; i++) {
-      const c = bytes[i]!
-      if (c === 38 || c < 32 || c > 126) throw new Odd()
-      text += String.fromCharCode(c)
-    }
-    return text
   }
 }

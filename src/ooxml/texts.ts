@@ -1,18 +1,18 @@
 /** Many texts as UTF-8 pages, decoded when asked for. */
 
-/** Bytes after which a page is closed. */
-const PAGE = 1 << 16
+/** Texts of a page, as a power of two: the page of a text is told by its number alone. */
+const BITS = 9
 /** Decoded pages that are kept. */
-const KEPT = 256
+const KEPT = 512
 
 interface Page {
   /** The texts, each followed by a zero byte. */
   bytes: Uint8Array
   used: number
-  /** Number of the page's first text. */
-  readonly first: number
   /** True where a text may hold a reference, a carriage return or a `_xHHHH_` escape. */
   special: boolean
+  /** The texts, while they are kept; null otherwise. */
+  texts: string[] | null
 }
 
 /**
@@ -22,19 +22,20 @@ interface Page {
 export class Texts {
   /** How many texts there are. */
   count = 0
-  private page: Page | null = null
+  private page: Page = { bytes: new Uint8Array(0), used: 0, special: false, texts: null }
   private readonly pages: Page[] = []
-  private readonly decoded = new Map<Page, string[]>()
-  private last: Page | null = null
-  private lastTexts: string[] = []
+  /** Pages with decoded texts, the oldest first. */
+  private readonly kept: Page[] = []
+  private oldest = 0
   private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  private readonly encoder = new TextEncoder()
 
   /** Starts the next text and gives its number; `append` adds to it, `finish` ends it. */
   begin(): number {
-    if (!this.page || this.page.used >= PAGE) {
-      // The room grows by doubling: most workbooks have a few hundred bytes of text.
-      this.page = { bytes: new Uint8Array(1024), used: 0, first: this.count, special: false }
+    if (this.count >> BITS === this.pages.length) {
+      const { bytes, used } = this.page
+      if (bytes.length > used + (used >> 3)) this.page.bytes = bytes.slice(0, used)
+      // A page is about as long as the one before it; the first one is small, as most workbooks are.
+      this.page = { bytes: new Uint8Array(used + (used >> 4) || 512), used: 0, special: false, texts: null }
       this.pages.push(this.page)
     }
     return this.count
@@ -42,14 +43,10 @@ export class Texts {
 
   /** Adds `bytes[from, to)` as they stand in the XML. */
   append(bytes: Uint8Array, from: number, to: number, special: boolean): void {
-    const page = this.page!
+    const page = this.page
     const length = to - from
     const end = page.used + length
-    if (end >= page.bytes.length) {
-      const grown = new Uint8Array(Math.max(page.bytes.length * 2, end + 64))
-      grown.set(page.bytes.subarray(0, page.used))
-      page.bytes = grown
-    }
+    if (end >= page.bytes.length) this.makeRoom(end)
     if (length < 48) {
       const target = page.bytes
       for (let i = from, at = page.used; i < to; i++) target[at++] = bytes[i]!
@@ -59,9 +56,10 @@ export class Texts {
   }
 
   finish(): void {
-    const page = this.page!
-    if (page.used + 1 > page.bytes.length) this.append(new Uint8Array(0), 0, 0, false)
+    const page = this.page
+    if (page.used >= page.bytes.length) this.makeRoom(page.used)
     page.bytes[page.used++] = 0
+    page.texts = null
     this.count++
   }
 
@@ -69,7 +67,7 @@ export class Texts {
   add(text: string): number {
     const id = this.begin()
     const safe = text.replace(/[&\r\0]/g, (sign) => (sign === '&' ? '&amp;' : sign === '\r' ? '&#13;' : '\ufffd'))
-    const bytes = this.encoder.encode(safe)
+    const bytes = new TextEncoder().encode(safe)
     this.append(bytes, 0, bytes.length, true)
     this.finish()
     return id
@@ -77,36 +75,27 @@ export class Texts {
 
   /** The text of that number. */
   get(id: number): string {
-    let page = this.last
-    if (!page || id < page.first || id - page.first >= this.lastTexts.length) {
-      page = this.pageOf(id)
-      this.lastTexts = this.decode(page)
-      this.last = page
-    }
-    return this.lastTexts[id - page.first] ?? ''
-  }
-
-  private pageOf(id: number): Page {
-    let low = 0
-    let high = this.pages.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (this.pages[middle]!.first <= id) low = middle
-      else high = middle - 1
-    }
-    return this.pages[low]!
+    const page = this.pages[id >> BITS]!
+    const texts = page.texts ?? this.decode(page)
+    return texts[id & ((1 << BITS) - 1)]!
   }
 
   private decode(page: Page): string[] {
-    const known = this.decoded.get(page)
-    // The page being written grows while sheets are read; its texts are decoded anew.
-    if (known && page !== this.page) return known
     const texts = this.decoder.decode(page.bytes.subarray(0, page.used)).split('\0')
     texts.pop()
     if (page.special) for (let i = 0; i < texts.length; i++) texts[i] = unescapeText(texts[i]!)
-    if (this.decoded.size >= KEPT) this.decoded.delete(this.decoded.keys().next().value!)
-    this.decoded.set(page, texts)
+    page.texts = texts
+    const dropped = this.kept[this.oldest]
+    if (dropped && dropped !== page) dropped.texts = null
+    this.kept[this.oldest] = page
+    this.oldest = (this.oldest + 1) % KEPT
     return texts
+  }
+
+  private makeRoom(end: number): void {
+    const grown = new Uint8Array(Math.max(this.page.bytes.length * 2, end + 64))
+    grown.set(this.page.bytes.subarray(0, this.page.used))
+    this.page.bytes = grown
   }
 }
 

@@ -56,29 +56,29 @@ export class XlsxSheet implements Sheet {
 
   value(row: number, col: number): Value {
     const { cells } = this.data
-    switch (cells.kind(row, col) & ~FORMULA) {
+    cells.seek(row, col)
+    const number = cells.number
+    switch (cells.kind & ~FORMULA) {
       case Kind.number:
       case Kind.date:
-        return cells.number(row, col)
-      case Kind.shared: {
-        const index = cells.number(row, col)
-        return index < this.shared.strings.count ? this.shared.strings.get(index) : null
-      }
+        return number
+      case Kind.shared:
+        return number < this.shared.strings.count ? this.shared.strings.get(number) : null
       case Kind.text:
-        return this.data.texts.get(cells.number(row, col))
+        return this.data.texts.get(number)
       case Kind.boolean:
-        return cells.number(row, col) === 1
+        return number === 1
       case Kind.error:
-        return errorOf(this.data.texts.get(cells.number(row, col)))
+        return errorOf(this.data.texts.get(number))
       default:
         return null
     }
   }
 
   formula(row: number, col: number): string | null {
-    const kind = this.data.cells.kind(row, col)
-    if (kind & FORMULA) return this.data.formulas.own(row, col)
-    return this.data.formulas.covering(row, col)
+    const { cells, formulas } = this.data
+    cells.seek(row, col)
+    return cells.kind & FORMULA ? formulas.own(row, col) : formulas.covering(row, col)
   }
 
   text(row: number, col: number): string {
@@ -93,8 +93,9 @@ export class XlsxSheet implements Sheet {
 
   format(row: number, col: number): string {
     const { cells } = this.data
-    const format = this.shared.formats[cells.style(row, col)] ?? 'General'
-    return format === 'General' && (cells.kind(row, col) & ~FORMULA) === Kind.date ? DATE_FORMAT : format
+    cells.seek(row, col)
+    const format = this.shared.formats[cells.style] ?? 'General'
+    return format === 'General' && (cells.kind & ~FORMULA) === Kind.date ? DATE_FORMAT : format
   }
 
   isRowHidden(row: number): boolean {
@@ -108,14 +109,19 @@ export class XlsxSheet implements Sheet {
   /** The filled cells whose value a formula gives: their own, or an array formula or data table elsewhere. */
   *formulaCells(): Generator<{ row: number; col: number }> {
     const { cells, areas } = this.data.formulas.places()
-    for (const cell of cells) if (this.data.cells.kind(cell.row, cell.col) & FORMULA) yield cell
+    for (const cell of cells) if (this.kindAt(cell.row, cell.col) & FORMULA) yield cell
     for (const { top, left, bottom, right } of areas) {
       for (let row = top; row <= Math.min(bottom, this.rows - 1); row++) {
         for (let col = left; col <= Math.min(right, this.cols - 1); col++) {
-          const kind = this.data.cells.kind(row, col)
+          const kind = this.kindAt(row, col)
           if (kind !== Kind.blank && !(kind & FORMULA)) yield { row, col }
         }
       }
     }
+  }
+
+  private kindAt(row: number, col: number): number {
+    this.data.cells.seek(row, col)
+    return this.data.cells.kind
   }
 }
