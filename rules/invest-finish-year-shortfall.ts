@@ -28,6 +28,10 @@ export default defineRule({
       zh: '{finish}竣工，至上年底 {prior} + 年度计划 {plan} = {sum}，比总投资 {total} 少 {off}',
       en: 'due {finish}; by the end of last year {prior} + plan {plan} = {sum}, {off} short of the total {total}',
     },
+    begun: {
+      zh: '{start}开工、{finish}竣工，年度计划 {plan} 比总投资 {total} 少 {off}，请核实',
+      en: 'begins {start} and is due {finish}; the plan {plan} is {off} short of the total {total}, please check',
+    },
     implied: {
       zh: '{finish}竣工，年度计划 {plan}，总投资 {total} 的其余 {off} 应在上年底前完成，请核实',
       en: 'due {finish} with a plan of {plan}: the other {off} of the total {total} must have been done by the end of last year, please confirm',
@@ -35,6 +39,14 @@ export default defineRule({
   },
   examples: {
     bad: [
+      `
+平陆县2025年重点项目表
+单位：万元
+项目名称 | 总投资 | 年度计划投资 | 计划开工时间 | 计划竣工时间
+甲项目   | 1000   | 600!         | 2025年3月    | 2025年11月
+乙项目   | 1000   | 960          | 2025年3月    | 2025年11月
+! 2025年3月开工、2025年11月竣工，年度计划 600万元 比总投资 1000万元 少 400万元，请核实
+`,
       `
 平陆县2025年重点项目表
 项目名称 | 总投资（亿元） | 2025年计划投资（亿元） | 计划竣工时间
@@ -78,10 +90,13 @@ export default defineRule({
     if (compared === null) yield UNDECIDABLE
     if (compared !== 'less') return
     const off = minusAmount(total, sum)
+    const start = record.month('start')
+    // What begins this year has nothing of earlier years to count on.
+    const begins = !prior && start !== null && start.first >= january
     yield {
       at: record.at('plan'),
-      message: prior ? 'short' : 'implied',
-      data: { finish, plan, total, off, sum, ...(prior ? { prior } : {}) },
+      message: prior ? 'short' : begins ? 'begun' : 'implied',
+      data: { finish, plan, total, off, sum, ...(prior ? { prior } : {}), ...(begins ? { start } : {}) },
       ...(prior ? { difference: off } : { severity: 'info' }),
       related: [
         { at: record.at('total') },

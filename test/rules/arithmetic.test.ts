@@ -203,6 +203,65 @@ describe('arith-rate-mismatch', () => {
   })
 })
 
+describe('how grave it is', () => {
+  it.each([
+    [
+      'a breakdown: too much is an error, parts missing are a query, a little too little is an error',
+      'arith-breakdown-mismatch',
+      `
+单位：万元
+项目名称 | 总投资 | 资金来源 | < | <
+^ | ^ | 中央 | 县级 | 小计
+甲项目 | 1000 | 600 | 500 | 1000
+乙项目 | 1000 | 600 | | 1000
+丙项目 | 1000 | 600 | 300 | 1000
+丁项目 | 1000 | 600 | 380 | 1000
+戊项目 | 1000 | 600 | 约400 | 1000
+己项目 | 1000 | 600 | 400 | 1000
+庚项目 | 1000 | 600 | 400 | 1000
+`,
+      ['error E4', 'warning E5', 'warning E6', 'error E7', 'undecided 1'],
+    ],
+    [
+      'start and finish in one month are advice, the other way round an error',
+      'date-finish-before-start',
+      `
+项目名称 | 总投资 | 计划开工时间 | 计划竣工时间
+甲项目 | 100 | 2025年4月 | 2025年4月
+乙项目 | 100 | 2025年5月 | 2025年4月
+丙项目 | 100 | 2025年5月 | 2025年13月
+`,
+      ['info D2', 'error D3', 'undecided 1'],
+    ],
+    [
+      'money short of the total is a warning where the years before are stated, else a question',
+      'invest-finish-year-shortfall',
+      `
+平陆县2025年重点项目计划表
+单位：万元
+项目名称 | 总投资 | 至上年底累计完成投资 | 年度计划投资 | 计划竣工时间
+甲项目 | 1000 | 300 | 500 | 2025年12月
+乙项目 | 1000 | | 500 | 2025年12月
+丙项目 | 1000 | 约300 | 500 | 2025年12月
+丁项目 | 1000 | 450 | 500 | 2025年12月
+`,
+      ['warning D4', 'info D5', 'undecided 1'],
+    ],
+    [
+      'words against a figure are a query',
+      'arith-unit-scale-suspect',
+      `
+项目名称 | 总投资（亿元） | 备注
+甲项目 | 5000 | 总投资5000万元
+乙项目 | 5000 | 总投资5000亿元
+`,
+      ['warning B2'],
+    ],
+  ])('%s', (_, rule, drawing, expected) => {
+    expect(verdicts(drawing, rule)).toEqual(expected)
+  })
+})
+
 describe('whatever stands in the cells', () => {
   const cell = fc.oneof(
     fc.constantFrom(
