@@ -95,9 +95,8 @@ class Run {
   }
 
   private async one(file: string, index: number, total: number): Promise<void> {
-    this.progress.update(index, total, file, 0)
     try {
-      const workbook = await openWorkbook(this.folder, file)
+      const workbook = await this.progress.during(openWorkbook(this.folder, file), index, total, file)
       const report = this.lint(workbook, index, total, file)
       const hash = this.json ? await sha256(resolve(this.folder, file)) : null
       await this.report({ file, sha256: hash, report, warnings: workbook.warnings.map(bothLanguages) })

@@ -33,6 +33,17 @@ export class Progress {
     void this.err.write(`\r\u001b[K${bar} ${cut(text, this.err.columns - BAR - 3)}`)
   }
 
+  /** The same while something goes on that does not say how far it is. */
+  async during<T>(work: Promise<T>, index: number, total: number, file: string): Promise<T> {
+    if (!this.err.isTTY) return work
+    const timer = setInterval(() => this.update(index, total, file, 0), INTERVAL)
+    try {
+      return await work
+    } finally {
+      clearInterval(timer)
+    }
+  }
+
   /** Takes the line away: before anything else is written. */
   clear(): void {
     if (this.shown) void this.err.write('\r\u001b[K')
