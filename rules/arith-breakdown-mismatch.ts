@@ -29,7 +29,6 @@ export default defineRule({
   },
   severity: 'error',
   on: 'table',
-  gathers: true,
   options: { incompleteAbove: 0.05 },
   messages: {
     over: {

@@ -20,7 +20,6 @@ export default defineRule({
   severity: 'error',
   on: 'record',
   needs: ['prior', 'yearCum', 'cum'],
-  gathers: true,
   messages: {
     broken: {
       zh: '自开工累计填 {printed}，至上年底 {prior} + 本年累计 {year} = {sum}，差 {off}',

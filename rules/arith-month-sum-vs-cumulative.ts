@@ -21,7 +21,6 @@ export default defineRule({
   on: 'record',
   needs: ['yearCum'],
   columns: ['monthly'],
-  gathers: true,
   messages: {
     broken: {
       zh: '本年累计填 {printed}，1至{month}月相加为 {sum}，差 {off}',

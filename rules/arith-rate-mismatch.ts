@@ -28,7 +28,6 @@ export default defineRule({
     ['yearCum', 'cum'],
     ['plan', 'total'],
   ],
-  gathers: true,
   options: { errorAbove: 1 },
   messages: {
     rate: {

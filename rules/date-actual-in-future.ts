@@ -19,7 +19,6 @@ export default defineRule({
   tables: ['dispatch', 'start', 'stat'],
   needs: [['actualStart', 'actualFinish', 'start', 'finish']],
   given: ['period'],
-  gathers: true,
   messages: {
     start: {
       zh: '实际开工时间 {date} 晚于填报期 {period}',

@@ -21,7 +21,6 @@ export default defineRule({
   tables: ['plan'],
   needs: ['nature', 'start'],
   given: ['year'],
-  gathers: true,
   messages: {
     late: {
       zh: '续建项目的开工时间是 {start}，应早于 {year} 年',

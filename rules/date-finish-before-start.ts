@@ -16,7 +16,6 @@ export default defineRule({
   severity: 'error',
   on: 'record',
   needs: ['start', 'finish'],
-  gathers: true,
   messages: {
     before: { zh: '竣工时间 {finish} 早于开工时间 {start}', en: 'finish {finish} is before start {start}' },
     sameMonth: { zh: '开工和竣工都是 {finish}，请核实工期', en: 'start and finish are both {finish}, please check' },

@@ -19,7 +19,6 @@ export default defineRule({
   tables: ['plan'],
   needs: ['nature', 'start'],
   given: ['year'],
-  gathers: true,
   messages: {
     before: {
       zh: '新建项目的开工时间是 {start}，早于 {year} 年；已开工的应为续建',

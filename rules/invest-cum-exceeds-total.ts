@@ -20,7 +20,6 @@ export default defineRule({
   severity: 'error',
   on: 'record',
   needs: ['total', ['cum', 'yearCum']],
-  gathers: true,
   options: { remarks: ['调概', '超概', '概算调整', '调整概算'] },
   messages: {
     cum: {

@@ -19,7 +19,6 @@ export default defineRule({
   severity: 'error',
   on: 'record',
   needs: ['plan', 'total'],
-  gathers: true,
   messages: {
     exceeds: {
       zh: '年度计划 {plan} 大于总投资 {total}，多 {off}',

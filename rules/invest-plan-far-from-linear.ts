@@ -22,7 +22,6 @@ export default defineRule({
   tables: ['plan'],
   needs: ['total', 'plan', 'start', 'finish'],
   given: ['year'],
-  gathers: true,
   options: { low: 0.25, high: 4, done: 0.95 },
   messages: {
     low: {

@@ -22,7 +22,6 @@ export default defineRule({
   tables: ['dispatch', 'stat'],
   columns: ['included', 'total', ['status', 'started', 'actualStart']],
   given: ['unit'],
-  gathers: true,
   options: { threshold: 500, errorAfterMonths: 2, exempt: ['农户', '无需', '不需', '不用'] as readonly string[] },
   messages: {
     missing: {
