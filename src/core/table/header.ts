@@ -12,8 +12,6 @@ import { isTitleLike } from './title.js'
 export const MAX_HEADER_ROWS = 5
 /** A header stands within the first so many non-empty rows of a region (RULES.md `structure-header-not-found`). */
 const MAX_ROWS_BEFORE = 15
-/** Merged cells looked at around one header; more are not a header. */
-const MAX_COVERED = 200_000
 
 /** A heading text at its place. */
 export interface HeadCell {
@@ -179,8 +177,9 @@ class HeadGrid {
     private readonly first: number,
     private readonly last: number,
   ) {
-    let left = MAX_COVERED
-    for (const range of strip.merges.touching(first, last)) {
+    // Ranges that do not overlap cover no cell twice.
+    let left = (last - first + 1) * (strip.right - strip.left + 1)
+    for (const range of strip.merges.touching(first, last, left)) {
       for (let row = Math.max(first, range.top); row <= Math.min(last, range.bottom); row++)
         for (let col = Math.max(strip.left, range.left); col <= Math.min(strip.right, range.right); col++) {
           if (left-- <= 0) return

@@ -30,7 +30,7 @@ const MEASURED_ROWS = 200
 /** Columns looked at beyond those. */
 const SPARE_COLS = 64
 /** Cells that may be looked at for headers: what is beyond stays unread. A table itself is read to its end. */
-const MAX_SEARCHED = 100_000_000
+const MAX_SEARCHED = 30_000_000
 /** Cells looked at beside tables for other ones. */
 const MAX_BESIDE = 20_000_000
 

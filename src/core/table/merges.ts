@@ -1,8 +1,8 @@
 /** Merged ranges by position: an interval tree over their rows, so that a million of them stay cheap. */
 import type { Range } from '../grid.js'
 
-/** No question is answered with more ranges than this: a sheet that holds more in one place is not a table. */
-const MAX_FOUND = 20_000
+/** Ranges looked at to find the one over the label of a row: rows with more are no rows of a table. */
+const MAX_LOOKED = 64
 
 /** Finds the merged ranges that touch some rows. Built on first use. */
 export class MergeIndex {
@@ -16,13 +16,28 @@ export class MergeIndex {
     return this.merges.length === 0
   }
 
-  /** The ranges that touch rows `top`…`bottom`, ordered by their first row. */
-  touching(top: number, bottom: number): Range[] {
+  /** The ranges that touch rows `top`…`bottom`, ordered by their first row; `most` of them at the utmost. */
+  touching(top: number, bottom: number, most: number): Range[] {
     const found: Range[] = []
-    if (this.isEmpty) return found
+    for (const range of this.walk(top, bottom)) if (found.push(range) >= most) break
+    return found.sort((a, b) => a.top - b.top || a.left - b.left)
+  }
+
+  /** The range that covers a cell, else null. */
+  at(row: number, col: number): Range | null {
+    let looked = 0
+    for (const range of this.walk(row, row)) {
+      if (range.left <= col && range.right >= col) return range
+      if (++looked > MAX_LOOKED) break
+    }
+    return null
+  }
+
+  private *walk(top: number, bottom: number): Generator<Range> {
+    if (this.isEmpty) return
     const sorted = this.sorted ?? this.build()
     const stack: [number, number][] = [[0, sorted.length]]
-    while (stack.length > 0 && found.length < MAX_FOUND) {
+    while (stack.length > 0) {
       const [lo, hi] = stack.pop()!
       if (lo >= hi) continue
       const mid = (lo + hi) >> 1
@@ -30,17 +45,10 @@ export class MergeIndex {
       const range = sorted[mid]!
       if (range.top <= bottom) {
         stack.push([mid + 1, hi])
-        if (range.bottom >= top) found.push(range)
+        if (range.bottom >= top) yield range
       }
       stack.push([lo, mid])
     }
-    return found.sort((a, b) => a.top - b.top || a.left - b.left)
-  }
-
-  /** The range that covers a cell, else null. */
-  at(row: number, col: number): Range | null {
-    for (const range of this.touching(row, row)) if (range.left <= col && range.right >= col) return range
-    return null
   }
 
   private build(): readonly Range[] {
