@@ -80,7 +80,8 @@ function gather(raws: readonly Raw[], views: readonly TableView[]): Raw[] {
   const buckets = new Map<string, Raw[]>()
   for (const raw of raws) {
     const { active, finding, table } = raw
-    if (table === null || finding.places || active.rule.on !== 'record') continue
+    const { on, gathers } = active.rule
+    if (table === null || finding.places || (on !== 'record' && !gathers)) continue
     const key = `${active.rule.id}|${table}|${finding.at.col}|${finding.message}|${finding.severity ?? ''}`
     const bucket = buckets.get(key)
     if (bucket) bucket.push(raw)
