@@ -85,6 +85,14 @@ export default defineRule({
 2    | 乙项目       | 100000
 `,
       `
+平陆县2025年2个重点项目
+单位：万元
+序号 | 项目名称 | 责任单位 | 总投资
+1    | 甲项目   | 水利局   | 79300
+^    | ^        | 住建局   | 20000
+2    | 乙项目   | 水利局   | 100000
+`,
+      `
 平陆县2025年5个重点项目
 单位：万元
 序号 | 项目名称 | 总投资 | 备注
@@ -96,10 +104,14 @@ export default defineRule({
   *check(table) {
     const { title } = table.table
     const found: Miscount[] = []
+    // A project on two lines, its name merged down over both, is one.
+    const projects = (rows: readonly number[]): number[] => rows.filter((row) => !table.isContinued(row))
     const compare = (stated: Group['count'] | null, at: Ref | null, group: Group | null, rows: readonly number[]) => {
       if (!stated || !at || stated.approximate || rows.length === 0) return
-      const counts = placementsOf(table, { rows, otherRows: group?.otherRows ?? null }).map(({ length }) => length)
-      if (!counts.includes(stated.value)) found.push({ at, group, stated: stated.value, actual: rows.length })
+      const counts = placementsOf(table, { rows, otherRows: group?.otherRows ?? null }).map(
+        (some) => projects(some).length,
+      )
+      if (!counts.includes(stated.value)) found.push({ at, group, stated: stated.value, actual: projects(rows).length })
     }
     if (title?.count) compare({ ...title.count, at: title.at }, title.at, null, [...table.dataRows()])
     for (const group of table.groups) compare(group.count, group.count?.at ?? null, group, group.rows)

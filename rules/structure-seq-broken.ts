@@ -69,6 +69,13 @@ export default defineRule({
      | 乙项目   | 200
 3    | 丙项目   | 300
 `,
+      `
+单位：万元
+序号 | 项目名称 | 总投资
+1    | 甲项目   | 100
+^    | ^        | 200
+2    | 乙项目   | 300
+`,
     ],
   },
   *check(table, { options }) {
@@ -83,6 +90,7 @@ export default defineRule({
       let restarts = false
       for (let row = previousRow + 1; row < record.row; row++) restarts ||= sections.has(row)
       previousRow = record.row
+      if (table.isContinued(record.row)) continue
       const actual = record.number('seq')
       if (actual === null) {
         yield UNDECIDABLE

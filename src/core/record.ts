@@ -1,5 +1,5 @@
 /** A table as rules see it: columns by meaning, rows as records that read by meaning. */
-import { isBlank, type Ref, type Sheet, type Value } from './grid.js'
+import { isBlank, type Range, type Ref, type Sheet, type Value } from './grid.js'
 import type { FieldsOf, FieldTypes, Settings } from './rule.js'
 import type { Column, Group, RowRole, Table } from './table/model.js'
 import {
@@ -29,11 +29,15 @@ const BLANK: Reading<never> = { state: 'blank' }
 const MEMO_LIMIT = 20_000
 
 /** The part of a table a column is read with. */
-type ReaderView = Pick<TableView, 'sheet' | 'date1904' | 'unitOf' | 'dataRows' | 'peopleNames'>
+type ReaderView = Pick<TableView, 'sheet' | 'date1904' | 'unitOf' | 'dataRows' | 'peopleNames' | 'mergedFrom'>
+
+/** What holds for every row a merged cell covers; money and numbers in it are said once and would be counted twice. */
+const SHARED: ReadonlySet<FieldType> = new Set(['text', 'people', 'enum', 'yesno', 'month', 'span'])
 
 /** The reader of one column: everything that is the same for all its cells is worked out once, each distinct text once. */
 class ColumnReader {
   private readonly memo = new Map<string, Reading<unknown>>()
+  private readonly isShared: boolean
   private decimals: { value: number | null } | null = null
   private scale: { value: 'fraction' | 'percent' | null } | null = null
 
@@ -41,12 +45,17 @@ class ColumnReader {
     private readonly view: ReaderView,
     readonly column: Column,
     readonly def: FieldDef,
-  ) {}
+  ) {
+    this.isShared = SHARED.has(def.type) && def.role === undefined
+  }
 
   read(row: number): Reading<unknown> {
     const { sheet } = this.view
     const value = sheet.value(row, this.column.col)
-    if (value === null) return BLANK
+    if (value === null) {
+      const top = this.isShared ? this.view.mergedFrom(row, this.column.col) : null
+      return top === null ? BLANK : this.read(top)
+    }
     if (typeof value !== 'string') return this.parse(value, sheet.format(row, this.column.col))
     const known = this.memo.get(value)
     if (known !== undefined) return known
@@ -110,6 +119,8 @@ export class TableView<F extends FieldTypes = FieldTypes> {
   private readonly readers = new Map<string, ColumnReader>()
   private readonly all = new Map<string, Column[]>()
   private subjectField: string | null = null
+  /** Merges down the rows of the records, by column. */
+  private covers: ReadonlyMap<number, readonly Range[]> | null = null
 
   constructor(
     readonly table: Table,
@@ -203,6 +214,27 @@ export class TableView<F extends FieldTypes = FieldTypes> {
     let n = 0
     for (const role of this.table.roles) if (role === 'data') n++
     return n
+  }
+
+  /** The row of the cell a covered cell is merged with, where that stands above it in the same column; else null. */
+  mergedFrom(row: number, col: number): number | null {
+    this.covers ??= coversOf(this.table)
+    const merges = this.covers.get(col)
+    if (!merges) return null
+    let [low, high] = [0, merges.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (merges[middle]!.top < row) low = middle + 1
+      else high = middle
+    }
+    const above = merges[low - 1]
+    return above && row <= above.bottom ? above.top : null
+  }
+
+  /** True of a row that goes on with the project above it: the cell of its name is merged with the one above. */
+  isContinued(row: number): boolean {
+    const column = this.subjectField === null ? undefined : this.readers.get(this.subjectField)?.column
+    return column !== undefined && this.mergedFrom(row, column.col) !== null
   }
 
   ref(row: number, col: number): Ref {
@@ -352,6 +384,19 @@ export class TableRecord<F extends FieldTypes = FieldTypes> {
 
 function okOf(reading: Reading<unknown>): unknown {
   return reading.state === 'ok' ? reading.value : null
+}
+
+/** Cells merged downwards below the header, by column and from top to bottom (Excel lets no two of them overlap). */
+function coversOf({ sheet, header, range }: Table): Map<number, Range[]> {
+  const covers = new Map<number, Range[]>()
+  for (const merge of sheet.merges) {
+    if (merge.top === merge.bottom || merge.top <= header.bottom || merge.top > range.bottom) continue
+    const list = covers.get(merge.left)
+    if (list) list.push(merge)
+    else covers.set(merge.left, [merge])
+  }
+  for (const list of covers.values()) list.sort((a, b) => a.top - b.top)
+  return covers
 }
 
 function headingYear(table: Table): number | null {

@@ -238,3 +238,18 @@ describe('safe fixes', () => {
     expect(workbook.sheets[0]!.value(2, 1)).toBeNull()
   })
 })
+
+describe('cells merged down over several rows', () => {
+  const drawing = `
+单位：万元
+项目名称 | 责任单位 | 总投资 | 年度计划投资
+甲项目   | 水利局   | 100    | 200
+乙项目   | ^        | ^      | 200
+丙项目   |          | 100    | 60`
+
+  it('a unit stands for every row it covers, an amount only for its own', () => {
+    const report = run(drawing, [unitBlank, planOverTotal])
+    expect(report.diagnostics.map(({ cell }) => cell)).toEqual(['D3', 'B5'])
+    expect(report.undecided).toMatchObject([{ rule: 'plan-over-total', count: 1 }])
+  })
+})
