@@ -28,7 +28,9 @@ function changed(path) {
 }
 
 function isStale() {
-  const sources = ['src', 'rules', 'webpack.config.js', 'package-lock.json'].map((name) => changed(join(root, name)))
+  const sources = ['src', 'rules', 'webpack.config.js', 'build.mjs', 'package-lock.json'].map((name) =>
+    changed(join(root, name)),
+  )
   return changed(cli) < Math.max(...sources)
 }
 
@@ -58,7 +60,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 if (changed(join(root, 'node_modules', '.package-lock.json')) < changed(join(root, 'package-lock.json')))
   run('安装 · installing', [npm(), 'ci', '--no-audit', '--no-fund'])
 if (isStale()) {
-  run('构建 · building', [join(root, 'node_modules', 'webpack', 'bin', 'webpack.js'), '--config-name', 'cli'])
+  run('构建 · building', [join(root, 'build.mjs'), 'cli'])
   // A build that comes to the same bytes leaves the old file; it is fresh all the same.
   utimesSync(cli, new Date(), new Date())
 }

@@ -122,7 +122,7 @@ describe('the package', () => {
     const npm = (args: readonly string[], cwd: string) =>
       spawnSync('npm', [...args], { cwd, encoding: 'utf8', shell: process.platform === 'win32', timeout: 120_000 })
     if (!readdirSync(join(root, 'dist')).includes('index.js'))
-      spawnSync(process.execPath, [join(root, 'node_modules/webpack/bin/webpack.js')], { cwd: root })
+      spawnSync(process.execPath, [join(root, 'build.mjs')], { cwd: root })
     const app = play.path('app')
     mkdirSync(app)
     npm(['pack', '--ignore-scripts', '--pack-destination', app], root)
