@@ -29,7 +29,7 @@ export default defineRule({
 平陆县2025年重点项目表
 项目名称 | 总投资（亿元） | 建设性质 | （计划）↵开工时间! | 计划竣工时间
 甲项目   | 7.50           | 新建     | 2025年1月         | 2026年10月
-! “(计划)开工时间”说不清是计划还是实际开工时间，请分成计划、实际两列
+! “（计划）开工时间”说不清是计划还是实际开工时间，请分成计划、实际两列
 `,
       `
 平陆县2025年重点项目表
@@ -59,8 +59,10 @@ export default defineRule({
   *check(table) {
     const column = table.column('start')
     if (!column || table.has('actualStart')) return
-    const heading = compactText(column.path.at(-1) ?? '')
-    if (BRACKETED.test(heading) || BOTH.test(heading)) yield { at: column.at, message: 'mixed', data: { heading } }
+    const written = (column.path.at(-1) ?? '').replace(/\s+/g, '')
+    const heading = compactText(written)
+    if (BRACKETED.test(heading) || BOTH.test(heading))
+      yield { at: column.at, message: 'mixed', data: { heading: written } }
   },
 })
 

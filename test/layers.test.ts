@@ -39,6 +39,12 @@ const ROOMS: readonly Room[] = [
   { files: /^src\/hosts\/host\.ts$/, own: [CORE, CORE_TYPES], npm: [], node: false },
   { files: /^src\/hosts\/text\.ts$/, own: [CORE, CORE_TYPES, /^src\/hosts\/host\.ts$/], npm: ['numfmt'], node: false },
   {
+    files: /^src\/hosts\/browser-file\.ts$/,
+    own: [CORE, CORE_TYPES, /^src\/hosts\/host\.ts$/, /^src\/ooxml\//],
+    npm: [],
+    node: false,
+  },
+  {
     files: /^src\/hosts\/file\.ts$/,
     own: [CORE, CORE_TYPES, /^src\/hosts\/host\.ts$/, /^src\/ooxml\//],
     npm: [],

@@ -1,5 +1,5 @@
 /** What was read from a workbook, as JSON that a person can hold against Excel. */
-import { address, columnName, rangeAddress, type Sheet, type Value, type Workbook } from '../core/grid.js'
+import { address, columnName, rangeAddress, type Sheet, type Value, type Workbook } from '../core/index.js'
 
 /** One cell: address, value, formula without `=`, number format unless General. An error value is `{"error":"#REF!"}`. */
 interface CellJson {
