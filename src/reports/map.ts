@@ -144,7 +144,7 @@ function columnLines(columns: readonly Column[], lang: Lang): string[] {
 
 /** What a column was taken for: field, unit and time its heading names, and why where that is not plain. */
 function meaning(column: Column, lang: Lang): string {
-  if (!column.field) return `${words.unknown[lang]}${brackets(whyWords(column.why)[lang], lang)}`
+  if (!column.field) return words.unknown[lang]
   const facts: string[] = []
   if (column.unit) facts.push(column.unit)
   if (column.year !== null) facts.push(`${column.year}${words.year[lang]}`)

@@ -1,6 +1,7 @@
 /** Which rows a section, subtotal or total stands for. */
+
+import type { Mark } from './marks.js'
 import type { Group } from './model.js'
-import type { Mark } from './rows.js'
 
 /** The groups of a table. `data` are the rows of its records, ascending; `sheet` the index of the sheet. */
 export function readGroups(marks: readonly Mark[], data: readonly number[], sheet: number): Group[] {

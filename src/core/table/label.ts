@@ -1,5 +1,8 @@
 /** Labels of rows: totals, subtotals, sections, notes, and the counts they state. All texts are folded first. */
-import { fold } from './heading.js'
+import { fold, squeeze } from './heading.js'
+
+/** No label is longer; what follows is not read. */
+export const MAX_LABEL = 200
 
 /** A count a text states. */
 export interface Count {
@@ -112,4 +115,19 @@ export function readCount(folded: string, isTitle = false): Count | null {
 /** `readCount` of a title, as a function of its text alone. */
 export function countIn(folded: string): Count | null {
   return readCount(folded, true)
+}
+
+/** True of 1, `1`, `1.`, `①`, `1-2`, `A1`: what stands in a 序号 column beside a record. */
+export function isNumberLike(value: unknown): boolean {
+  if (typeof value === 'number') return true
+  if (typeof value !== 'string' || value.length > 12) return false
+  return NUMBER_LIKE.test(squeeze(value))
+}
+
+const NUMBER_LIKE = /^[A-Za-z★▲△●☆*#]{0,2}-?\(?\d{1,6}(?:[.\-/]\d{1,4}){0,3}\)?[.、★▲△*]?$|^[①-⑳]$/
+
+/** True of the name of a county, township or city standing alone, spaced out or not: `南 宁 市`. */
+export function isAreaName(text: string): boolean {
+  const folded = fold(text)
+  return folded.length <= 10 && /(?:省|市|县|区|镇|乡|州|旗|街道|新城)(?:本级|直)?(?:\(.{0,12}\))?$/.test(folded)
 }

@@ -5,8 +5,10 @@ import type { HeaderBlock } from './header.js'
 import { fold, squeeze } from './heading.js'
 import {
   arabicLevel,
-  type Count,
+  isAreaName,
   isChineseNumeral,
+  isNumberLike,
+  MAX_LABEL,
   mayBeLabel,
   numeralLevel,
   type RowLabel,
@@ -14,91 +16,22 @@ import {
   readLabel,
 } from './label.js'
 import { isHeaderLike } from './lexicon.js'
+import { type Mark, readMark } from './marks.js'
 import type { Column, RowRole } from './model.js'
 import { cellsOf, isFilled, type Strip, textAt } from './strip.js'
 import { isTitleLike, yearIn } from './title.js'
 
-/** No label is longer; what follows is not read. */
-const MAX_LABEL = 200
 /** A single cell longer than this is a sentence. */
 const MAX_SECTION = 40
-/** A table ends where so many blank rows are followed by something that is no record. */
-const GAP = 2
 
-/** A row that stands for others: a section, subtotal or total row. */
-export interface Mark {
-  readonly row: number
-  readonly kind: 'section' | 'subtotal' | 'total'
-  /** Depth its numbering speaks for, else null. */
-  readonly level: number | null
-  /** True where its label names the rows below it (`一、产业类`, `盐湖区`), so that it cannot stand for those above. */
-  readonly heads: boolean
-  readonly label: string
-  readonly col: number
-  readonly count: (Count & { readonly col: number }) | null
-}
-
-/** The rows of a table as found. */
-export interface Body {
-  /** One role per row from the first below the header; blank rows and notes at the end are left out. */
-  readonly roles: RowRole[]
-  readonly marks: readonly Mark[]
-  /** The first row that was not taken. */
-  readonly next: number
-}
-
-/** Reads rows until the sheet, or something that is not of this table, begins. `strip` is as wide as the table. */
-export function readBody(
-  strip: Strip,
-  header: HeaderBlock,
-  columns: readonly Column[],
-  to: number,
-  title: string,
-): Body {
-  const reader = new RowReader(strip, header, columns)
-  const roles: RowRole[] = []
-  const first = header.bottom + 1
-  let end = first
-  let blanks = 0
-  let isAfterGap = false
-  let row = first
-  for (; row <= to; row++) {
-    const role = reader.roleOf(row)
-    if (role === 'header') {
-      const printed = reader.printedAgain(row, end, title)
-      if (printed === null) break
-      for (const above of printed) roles[above - first] = 'note'
-      roles.push('repeated-header')
-      end = row + 1
-      blanks = 0
-      continue
-    }
-    if (role === 'other-header') break
-    if (role === 'blank') {
-      blanks++
-      roles.push('blank')
-      continue
-    }
-    if ((blanks >= GAP || (blanks > 0 && reader.isClosed)) && !reader.belongs(row, role)) {
-      isAfterGap = true
-      break
-    }
-    blanks = 0
-    roles.push(role)
-    reader.follow(role)
-    if (role !== 'note' && (role !== 'section' || reader.isNumbered(row))) end = row + 1
-  }
-  // What stands between the last record and another header belongs to that header.
-  if (row <= to && !isAfterGap) end = reader.lastRecord(first, roles)
-  roles.length = end - first
-  return { roles, marks: reader.marks.filter((mark) => mark.row < end), next: end }
-}
-
-class RowReader {
+/** Reads rows one by one, from the first below the header down. `strip` is as wide as the table. */
+export class RowReader {
   readonly marks: Mark[] = []
   /** True below a total that has records above it: what follows without a number is no record. */
   isClosed = false
   private hasRecords = false
+  /** True below a note: numbered lines that follow are its items. */
+  private isAfterNote = false
   private readonly seq: number
   private readonly subject: number
   private readonly money: readonly number[]
@@ -137,6 +70,7 @@ class RowReader {
   /** Takes note of a row that was taken. */
   follow(role: RowRole): void {
     if (role === 'data') this.hasRecords = true
+    this.isAfterNote = role === 'note'
     if (role === 'total') this.isClosed = this.hasRecords
     else if (role === 'data' || role === 'section') this.isClosed = false
   }
@@ -297,6 +231,7 @@ class RowReader {
     if (folded.length > MAX_SECTION || /[。；]/.test(folded) || (counted && folded.length > 20)) {
       return named && this.seq >= 0 && !counted && !/[。；]$/.test(folded) ? 'data' : 'note'
     }
+    if (this.isAfterNote && arabicLevel(folded) !== null) return 'note'
     const wide = (this.strip.merges.at(row, this.firstCol)?.right ?? this.firstCol) > this.subject
     const heads =
       !named || wide || counted || arabicLevel(folded) !== null || isAreaName(text) || /类(?:项目)?$/.test(folded)
@@ -344,41 +279,10 @@ class RowReader {
   }
 
   private mark(row: number, kind: Mark['kind'], at: number, label: RowLabel, heads: boolean): void {
-    const { sheet } = this.strip
-    const parts: string[] = []
-    let count: Mark['count'] = null
-    for (let col = at; col <= Math.max(this.subject, at); col++) {
-      const value = sheet.value(row, col)
-      if (value === null) continue
-      if (typeof value === 'number' && col !== at) {
-        if (Number.isInteger(value) && value >= 0) count ??= { value, approximate: false, col }
-        continue
-      }
-      const text = textAt(sheet, row, col).slice(0, MAX_LABEL)
-      if (text === '') continue
-      const found = readCount(fold(text))
-      if (found) count ??= { ...found, col }
-      parts.push(text)
-    }
-    this.marks.push({ row, kind, level: label.level, heads, label: parts.join(' '), col: at, count })
+    this.marks.push(readMark(this.strip, this.subject, row, kind, at, label, heads))
   }
 }
 
 /** The first half of 合 | 计 typed into two cells. */
 const SPLIT_SUM = /^[合总小共]$/
 const DETAIL: ReadonlySet<string> = new Set(['text', 'enum', 'month', 'span', 'people', 'yesno'])
-
-/** True of 1, `1`, `1.`, `①`, `1-2`, `A1`: what stands in a 序号 column beside a record. */
-function isNumberLike(value: unknown): boolean {
-  if (typeof value === 'number') return true
-  if (typeof value !== 'string' || value.length > 12) return false
-  return NUMBER_LIKE.test(squeeze(value))
-}
-
-const NUMBER_LIKE = /^[A-Za-z★▲△●☆*#]{0,2}-?\(?\d{1,6}(?:[.\-/]\d{1,4}){0,3}\)?[.、★▲△*]?$|^[①-⑳]$/
-
-/** True of the name of a county, township or city standing alone, spaced out or not: `南 宁 市`. */
-function isAreaName(text: string): boolean {
-  const folded = fold(text)
-  return folded.length <= 10 && /(?:省|市|县|区|镇|乡|州|旗|街道|新城)(?:本级|直)?(?:\(.{0,12}\))?$/.test(folded)
-}

@@ -1,0 +1,66 @@
+/** The rows of a table from its header down to where it ends. */
+import type { HeaderBlock } from './header.js'
+import type { Mark } from './marks.js'
+import type { Column, RowRole } from './model.js'
+import { RowReader } from './rows.js'
+import type { Strip } from './strip.js'
+
+/** A table ends where so many blank rows are followed by something that is no record. */
+const GAP = 2
+
+/** The rows of a table as found. */
+export interface Body {
+  /** One role per row from the first below the header; blank rows and notes at the end are left out. */
+  readonly roles: RowRole[]
+  readonly marks: readonly Mark[]
+  /** The first row that was not taken. */
+  readonly next: number
+}
+
+/** Reads rows until the sheet, or something that is not of this table, begins. `strip` is as wide as the table. */
+export function readBody(
+  strip: Strip,
+  header: HeaderBlock,
+  columns: readonly Column[],
+  to: number,
+  title: string,
+): Body {
+  const reader = new RowReader(strip, header, columns)
+  const roles: RowRole[] = []
+  const first = header.bottom + 1
+  let end = first
+  let blanks = 0
+  let isAfterGap = false
+  let row = first
+  for (; row <= to; row++) {
+    const role = reader.roleOf(row)
+    if (role === 'header') {
+      const printed = reader.printedAgain(row, end, title)
+      if (printed === null) break
+      for (const above of printed) roles[above - first] = 'note'
+      roles.push('repeated-header')
+      end = row + 1
+      blanks = 0
+      continue
+    }
+    if (role === 'other-header') break
+    if (role === 'blank') {
+      blanks++
+      roles.push('blank')
+      continue
+    }
+    if ((blanks >= GAP || (blanks > 0 && reader.isClosed)) && !reader.belongs(row, role)) {
+      isAfterGap = true
+      break
+    }
+    blanks = 0
+    roles.push(role)
+    // A heading of nothing at the end is kept where it is numbered and no total stands above it.
+    if (role !== 'note' && (role !== 'section' || (reader.isNumbered(row) && !reader.isClosed))) end = row + 1
+    reader.follow(role)
+  }
+  // What stands between the last record and another header belongs to that header.
+  if (row <= to && !isAfterGap) end = reader.lastRecord(first, roles)
+  roles.length = end - first
+  return { roles, marks: reader.marks.filter((mark) => mark.row < end), next: end }
+}
