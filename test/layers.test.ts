@@ -45,6 +45,12 @@ const ROOMS: readonly Room[] = [
     node: false,
   },
   {
+    files: /^src\/hosts\/browser-file\.ts$/,
+    own: [CORE, CORE_TYPES, /^src\/hosts\/host\.ts$/, /^src\/ooxml\//],
+    npm: [],
+    node: false,
+  },
+  {
     files: /^src\/hosts\/file\.ts$/,
     own: [CORE, CORE_TYPES, /^src\/hosts\/host\.ts$/, /^src\/ooxml\//],
     npm: [],

@@ -1,7 +1,7 @@
 /** Which formulas may show something else once some cells are changed. */
 import { MAX_ROWS, parseRange, type Range, type Ref } from '../core/grid.js'
 import { TOKEN } from './formulas.js'
-import type { XlsxWorkbook } from './index.js'
+import type { XlsxWorkbook } from './read.js'
 
 /** A block of cells a formula reads. */
 interface Use extends Range {

@@ -3,9 +3,9 @@ import { MAX_COLS, MAX_ROWS } from '../core/grid.js'
 import { FORMULA, Kind } from './cells.js'
 import { isoSerial } from './dates.js'
 import { parseNumber } from './number.js'
+import { PlainCells } from './plain-cells.js'
 import { ascii, closeTag, isSpace, matches, named, Odd, RichText, run, skipTag, textEnd } from './rich.js'
 import type { SheetData } from './sheet-data.js'
-import { TagReader } from './tags.js'
 import { isTrue } from './xml.js'
 
 const TYPE = { n: 0, s: 1, b: 2, e: 3, str: 4, inlineStr: 5, d: 6 } as const
@@ -16,7 +16,7 @@ const types = new Map<string, number>(Object.entries(TYPE))
  * then reads the sheet from its start. The bytes given end right before a `<`, which is there: loops that look for the
  * next `<` need no other bound.
  */
-export class RowScanner extends TagReader {
+export class RowScanner extends PlainCells {
   private readonly rowName: Uint8Array
   private readonly cellName: Uint8Array
   private readonly valueName: Uint8Array
@@ -27,16 +27,11 @@ export class RowScanner extends TagReader {
   /** The cell being read. */
   private type = 0
   private style = 0
-  private row = -1
-  private col = -1
   private kind = 0
   private number = 0
 
-  constructor(
-    private readonly sheet: SheetData,
-    prefix: string,
-  ) {
-    super()
+  constructor(sheet: SheetData, prefix: string) {
+    super(sheet)
     this.rowName = ascii(`${prefix}row`)
     this.cellName = ascii(`${prefix}c`)
     this.valueName = ascii(`${prefix}v`)
@@ -110,76 +105,6 @@ export class RowScanner extends TagReader {
     }
   }
 
-  /**
-   * A cell as nearly all are: `<c r="B4" s="1" t="s"><v>7</v></c>`, number or shared string or blank, `i` at its name.
-   * Gives the place after it, or 0 where it is any other, with nothing done.
-   */
-  private plainCell(bytes: Uint8Array, i: number): number {
-    if (bytes[i] !== 99 || bytes[i + 1] !== 32 || bytes[i + 2] !== 114 || bytes[i + 3] !== 61) return 0
-    let p = i + 5
-    let c = bytes[p]!
-    let col = 0
-    while (c >= 65 && c <= 90) {
-      col = col * 26 + c - 64
-      c = bytes[++p]!
-    }
-    let row = 0
-    if (c === 48) return 0
-    while (c >= 48 && c <= 57) {
-      row = row * 10 + c - 48
-      c = bytes[++p]!
-    }
-    if (c !== 34 || bytes[i + 4] !== 34 || row !== this.row + 1 || col === 0 || col > MAX_COLS) return 0
-    p++
-    let style = 0
-    let shared = false
-    for (;;) {
-      c = bytes[p]!
-      if (c === 62) break
-      if (c === 47) {
-        if (bytes[p + 1] !== 62) return 0
-        this.col = col - 1
-        return p + 2
-      }
-      if (c !== 32 || bytes[p + 2] !== 61 || bytes[p + 3] !== 34) return 0
-      if (bytes[p + 1] === 115) {
-        style = 0
-        for (p += 4; (c = bytes[p]! - 48) >= 0 && c <= 9; p++) style = style * 10 + c
-        if (bytes[p] !== 34 || style > 0xffff) return 0
-        p++
-      } else if (bytes[p + 1] === 116 && bytes[p + 4] === 115 && bytes[p + 5] === 34) {
-        shared = true
-        p += 6
-      } else return 0
-    }
-    return this.plainValue(bytes, p + 1, col - 1, style, shared)
-  }
-
-  private plainValue(bytes: Uint8Array, from: number, col: number, style: number, shared: boolean): number {
-    if (bytes[from] !== 60 || bytes[from + 1] !== 118 || bytes[from + 2] !== 62) return 0
-    const start = from + 3
-    let p = start
-    let number = 0
-    let c = bytes[p]!
-    while (c >= 48 && c <= 57) {
-      number = number * 10 + c - 48
-      c = bytes[++p]!
-    }
-    // Fifteen digits are exact; of a shared string nine are more than there can be.
-    if (c !== 60 || p === start || p - start > (shared ? 9 : 15)) {
-      if (shared) return 0
-      while (bytes[p] !== 60) p++
-      number = parseNumber(bytes, start, p)
-      if (Number.isNaN(number)) return 0
-    }
-    if (bytes[p + 1] !== 47 || bytes[p + 2] !== 118 || bytes[p + 3] !== 62 || bytes[p + 4] !== 60) return 0
-    if (bytes[p + 5] !== 47 || bytes[p + 6] !== 99 || bytes[p + 7] !== 62) return 0
-    this.col = col
-    if (shared) this.sheet.sharedSeen(number)
-    this.sheet.cells.set(this.row, col, shared ? Kind.shared : Kind.number, number, style)
-    return p + 8
-  }
-
   private openCell(bytes: Uint8Array, at: number, end: number): number {
     this.col++
     this.type = TYPE.n
@@ -250,6 +175,7 @@ export class RowScanner extends TagReader {
       this.number = index
     } else if (type === TYPE.str || type === TYPE.e) {
       if (type === TYPE.e && from === to) return
+      if (type === TYPE.e && bytes[from]! <= 32) throw new Odd()
       const texts = this.sheet.texts
       this.number = texts.begin()
       texts.append(bytes, from, to, from !== to && run.special)
