@@ -10,14 +10,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const cli = join(root, 'dist', 'kplint.cjs')
-const TOUR = [
-  join(root, 'seeds', '平陆县2025年15个重点推进项目.xlsx'),
-  '--pack',
-  'pinglu',
-  '--period',
-  '2025-04',
-  '--no-config',
-]
+const TOUR = ['seeds/平陆县2025年15个重点推进项目.xlsx', '--pack', 'pinglu', '--period', '2025-04', '--no-config']
 
 /** When the file, or the newest file below the folder, was changed; 0 where there is none. */
 function changed(path) {
@@ -66,9 +59,9 @@ if (isStale()) {
 }
 
 const typed = process.argv.slice(2)
-const cwd = process.env.INIT_CWD ?? process.cwd()
-const { status } = spawnSync(process.execPath, [cli, 'check', ...(typed.length > 0 ? typed : TOUR)], {
-  cwd,
+const tour = typed.length === 0
+const { status } = spawnSync(process.execPath, [cli, 'check', ...(tour ? TOUR : typed)], {
+  cwd: tour ? root : (process.env.INIT_CWD ?? process.cwd()),
   stdio: 'inherit',
 })
 process.exitCode = status === 0 || status === 1 ? 0 : 2

@@ -3,8 +3,11 @@ import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'nod
 import { join, resolve, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 
-/** What is looked for in folders and globs. */
-const WORKBOOK = /\.xls[xm]$/i
+/**
+ * What is looked for in folders and globs. Old and binary workbooks (.xls, .xlsb, WPS .et) are found as well, though they cannot be
+ * read: a submitted table that nobody looked at must be said aloud.
+ */
+const WORKBOOK = /\.(?:xls[xmb]?|et)$/i
 /** Lock files of Excel and WPS (`~$…`), of LibreOffice (`.~lock…`), and what macOS leaves (`._…`). */
 const NOT_A_WORKBOOK = /^(?:~\$|\.)/
 
@@ -30,8 +33,8 @@ export interface FindOptions {
 }
 
 /**
- * Finds workbooks. A path that exists is taken literally, brackets and stars in its name included; a folder stands for every `.xlsx`
- * and `.xlsm` in it, at any depth; anything else is a glob, with `/` or `\` between folders, on any system. A name that neither exists
+ * Finds workbooks. A path that exists is taken literally, brackets and stars in its name included; a folder stands for every workbook
+ * in it, at any depth; anything else is a glob, with `/` or `\` between folders, on any system. A name that neither exists
  * nor is a glob is given back as it is: reading it will say that it is missing.
  */
 export async function findWorkbooks(paths: readonly string[], { cwd, ignore = [] }: FindOptions): Promise<FoundFiles> {

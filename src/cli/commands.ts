@@ -82,8 +82,8 @@ export const commands: readonly CommandDef[] = [
     usage: { zh: '文件、文件夹或通配符…', en: 'PATHS…' },
     help: { zh: '检查工作簿', en: 'check workbooks' },
     more: {
-      zh: '文件夹：查里面所有 .xlsx、.xlsm。通配符请加引号：kplint check "报送/**/*.xlsx"。\n不给路径时，查配置文件里 files 列出的。',
-      en: 'A folder stands for every .xlsx and .xlsm in it. Quote globs: kplint check "reports/**/*.xlsx".\nWithout paths, what the configuration lists under files is checked.',
+      zh: '文件夹：查里面所有工作簿（.xlsx、.xlsm；遇到旧版 .xls、.et 会提示另存）。通配符请加引号：kplint check "报送/**/*.xlsx"。\n不给路径时，查配置文件里 files 列出的。',
+      en: 'A folder stands for every workbook in it (.xlsx, .xlsm; an old .xls or .et is named as not checked). Quote globs: kplint check "reports/**/*.xlsx".\nWithout paths, what the configuration lists under files is checked.',
     },
     options: [
       format,

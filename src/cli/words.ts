@@ -59,7 +59,7 @@ const words = {
     zh: '没有匹配的工作簿。请核对通配符和当前文件夹',
     en: 'no workbook matches. Check the pattern and the current folder',
   },
-  'empty-folder': { zh: '文件夹里没有 .xlsx 或 .xlsm 工作簿', en: 'no .xlsx or .xlsm workbook in this folder' },
+  'empty-folder': { zh: '文件夹里没有工作簿（.xlsx）', en: 'no workbook (.xlsx) in this folder' },
   'unreadable-folder': { zh: '没有权限打开这个文件夹', en: 'this folder cannot be opened' },
   'no-table': {
     zh: '没有认出项目表，什么都没有检查。可用 kplint cells 看看读到了什么',

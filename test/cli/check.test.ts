@@ -60,12 +60,24 @@ describe('the exit code of kplint check', () => {
   })
 
   it.each([
-    [['空文件夹'], /文件夹里没有 \.xlsx/],
+    [['空文件夹'], /文件夹里没有工作簿/],
     [['没有/**/*.xlsx'], /没有匹配的工作簿/],
   ])('is 2 where %j leads to nothing', async (paths, message) => {
     const { code, out } = await check(...paths)
     expect(code).toBe(2)
     expect(out).toMatch(message)
+  })
+})
+
+describe('an old workbook in a folder', () => {
+  it('is named as not checked, never passed over', async () => {
+    mkdirSync(play.path('新旧'))
+    await play.draw('新旧/新.xlsx', RIGHT)
+    writeFileSync(play.path('新旧/旧.xls'), Buffer.from('d0cf11e0a1b11ae1', 'hex'))
+    const { code, out } = await check('新旧')
+    expect(code).toBe(2)
+    expect(out).toMatch(/没能检查 新旧\/旧\.xls：/)
+    expect(out).toContain('检查了 1 张表')
   })
 })
 
