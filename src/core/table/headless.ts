@@ -8,10 +8,16 @@ const MIN_COLS = 4
 const SAMPLE = 40
 /** What the names of projects are made of. Without it a block may be a roster, a pivot or a summary by township. */
 const PROJECT = /项目|工程|建设|改造|扩建|产业园|基地|生产线|片区/
+/** A class of projects, as summaries have them: 产业类项目, 续建项目, 前期项目（3个）. */
+const CLASS =
+  /^[^\d]{0,8}类(?:项目)?|^(?:新建|续建|新开工|前期|储备|完工|竣工|重点|重大|在建|结转|省级|市级|县级)(?:重点|重大)?项目/
 /** Money as it stands in a cell, typed as a number or as text. */
 const MONEY = /^-?[\d,]{1,12}(?:\.\d{1,6})?(?:万元?|亿元?|元)?$/
 
-/** The block as a range where it looks like a ledger: names of projects in one column, money in another, row after row. */
+/**
+ * The block as a range where it looks like a ledger: names of projects in one column, money in another, numbers that count or
+ * other texts in a third, row after row.
+ */
 export function looksLikeLedger(sheet: Sheet, block: Range): Range | null {
   const bottom = Math.min(block.bottom, block.top + SAMPLE - 1)
   if (bottom - block.top + 1 < MIN_ROWS) return null
@@ -19,6 +25,7 @@ export function looksLikeLedger(sheet: Sheet, block: Range): Range | null {
   let right = -1
   let named = false
   let money = false
+  let more = false
   for (let col = block.left; col <= block.right; col++) {
     const seen = look(sheet, block.top, bottom, col)
     if (seen.filled === 0) continue
@@ -33,9 +40,12 @@ export function looksLikeLedger(sheet: Sheet, block: Range): Range | null {
       seen.distinct >= seen.filled * 0.8
     )
       named = true
-    else if (lasting && seen.money >= MIN_ROWS && seen.money >= seen.filled * 0.6 && !seen.counts) money = true
+    else if (lasting && seen.money >= MIN_ROWS && seen.money >= seen.filled * 0.6) {
+      if (seen.counts) more = true
+      else money = true
+    } else if (lasting) more = true
   }
-  if (!named || !money || right - left + 1 < MIN_COLS) return null
+  if (!named || !money || !more || right - left + 1 < MIN_COLS) return null
   return { top: block.top, left, bottom: block.bottom, right }
 }
 
@@ -58,7 +68,7 @@ function look(sheet: Sheet, top: number, bottom: number, col: number) {
         const number = Number(folded)
         if (!Number.isNaN(last) && number !== last + 1) seen.counts = false
         last = number
-      } else if (folded.length >= 5 && PROJECT.test(folded)) seen.projects++
+      } else if (folded.length >= 5 && PROJECT.test(folded) && !CLASS.test(folded)) seen.projects++
       texts.add(folded)
     }
   }
