@@ -1,0 +1,78 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type FindOptions, findWorkbooks } from '../../src/batch/find.js'
+
+const cwd = mkdtempSync(join(tmpdir(), 'kplint-find-'))
+afterAll(() => rmSync(cwd, { recursive: true, force: true }))
+beforeAll(() => {
+  for (const folder of ['a/深/更深', 'a/.隐藏', '空', '锁']) mkdirSync(join(cwd, folder), { recursive: true })
+  for (const file of [
+    'a/2.xlsx',
+    'a/10.XLSM',
+    'a/深/更深/表.xlsx',
+    'a/.隐藏/表.xlsx',
+    'a/~$2.xlsx',
+    'a/._2.xlsx',
+    'a/说明.txt',
+    '锁/表.xlsx',
+  ])
+    writeFileSync(join(cwd, file), '')
+  symlinkSync('2.xlsx', join(cwd, 'a/别名.xlsx'))
+  symlinkSync('..', join(cwd, 'a/深/回去'))
+  symlinkSync('没有', join(cwd, 'a/断.xlsx'))
+})
+
+const find = async (paths: string[], options: Partial<FindOptions> = {}) => findWorkbooks(paths, { cwd, ...options })
+
+describe('findWorkbooks', () => {
+  it('walks a folder to its depth, in one order; hidden folders, lock files and loops are passed by', async () => {
+    // 断.xlsx is there, though what it points at is not: reading it will say so.
+    const files = ['a/10.XLSM', 'a/2.xlsx', 'a/断.xlsx', 'a/深/更深/表.xlsx']
+    expect(await find(['a'])).toEqual({ files, missing: [] })
+    expect((await find(['.'])).files).toEqual([...files, '锁/表.xlsx'])
+  })
+
+  it('gives one file under two names once', async () => {
+    expect((await find(['a/别名.xlsx', 'a/2.xlsx', './a/2.xlsx', join(cwd, 'a/2.xlsx')])).files).toEqual([
+      'a/别名.xlsx',
+    ])
+  })
+
+  it('keeps an absolute path absolute', async () => {
+    const folder = join(cwd, 'a', '深')
+    expect((await find([folder])).files).toEqual([join(folder, '更深', '表.xlsx')])
+    expect((await find([`${folder}/**/*.xlsx`])).files).toEqual([`${folder}/更深/表.xlsx`])
+  })
+
+  it('leaves out what is ignored, but not what is named itself', async () => {
+    const ignore = ['**/更深/**', 'a/1*']
+    expect((await find(['a'], { ignore })).files).toEqual(['a/2.xlsx', 'a/断.xlsx'])
+    expect((await find(['a/**/表.xlsx'], { ignore })).missing).toEqual([{ path: 'a/**/表.xlsx', reason: 'glob' }])
+    expect((await find(['a/10.XLSM'], { ignore })).files).toEqual(['a/10.XLSM'])
+  })
+
+  it('says what led to nothing, and leaves a missing name to be told when it is read', async () => {
+    expect(await find(['空', '没有/*.xlsx', '没有.xlsx', '!a/*.xlsx'])).toEqual({
+      files: ['没有.xlsx'],
+      missing: [
+        { path: '空', reason: 'folder' },
+        { path: '没有/*.xlsx', reason: 'glob' },
+        { path: '!a/*.xlsx', reason: 'glob' },
+      ],
+    })
+  })
+
+  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+    'names a folder that cannot be opened',
+    async () => {
+      chmodSync(join(cwd, '锁'), 0o000)
+      try {
+        expect((await find(['.'])).missing).toEqual([{ path: '锁', reason: 'unreadable' }])
+      } finally {
+        chmodSync(join(cwd, '锁'), 0o755)
+      }
+    },
+  )
+})
