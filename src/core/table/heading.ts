@@ -1,6 +1,6 @@
 /** Headings as people write them, brought to forms that can be compared: what time and unit they name, and what is left. */
 import { isSpace } from '../grid.js'
-import type { MoneyUnit } from '../values.js'
+import { findUnit, type MoneyUnit, parseUnit } from '../values.js'
 
 /** Longer texts are no headings. */
 const MAX_HEADING = 80
@@ -62,18 +62,7 @@ function foldSign(code: number): string | null {
   return null
 }
 
-const UNITS: ReadonlyMap<string, MoneyUnit> = new Map([
-  ['元', '元'],
-  ['千元', '千元'],
-  ['万元', '万元'],
-  ['万', '万元'],
-  ['百万元', '百万元'],
-  ['千万元', '千万元'],
-  ['亿元', '亿元'],
-  ['亿', '亿元'],
-])
 const UNIT = '(?:人民币)?(千元|千万元|百万元|万元|亿元|元|万|亿)(?:人民币)?'
-const BRACKET_UNIT = new RegExp(`\\((?:金额)?(?:单位)?:?${UNIT}\\)`)
 const TAIL_UNIT = new RegExp(`(?:[:/,，、-](?:金额)?(?:单位:?)?|单位:)${UNIT}$`)
 const MEASURE = /^\(?(?:%|‰|个|项|人|亩|公顷|平方米|㎡|公里|KM|M2|MW)\)?$/
 const ONLY_UNIT = new RegExp(`^\\(?(?:金额)?(?:单位)?:?${UNIT}\\)?$`)
@@ -82,7 +71,7 @@ const ONLY_UNIT = new RegExp(`^\\(?(?:金额)?(?:单位)?:?${UNIT}\\)?$`)
 export function unitWord(folded: string): MoneyUnit | null {
   if (folded.length > 12) return null
   const match = ONLY_UNIT.exec(folded)
-  return match ? (UNITS.get(match[1]!) ?? null) : null
+  return match ? parseUnit(match[1]!) : null
 }
 
 const CHINESE_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
@@ -99,9 +88,15 @@ export function readHeading(raw: string): Heading {
   if (whole === '' || whole.length > MAX_HEADING) return NOTHING
   const only = unitWord(whole)
   if (only || MEASURE.test(whole)) return { ...NOTHING, folded: whole, unit: only, unitOnly: true }
-  const unitMatch = BRACKET_UNIT.exec(whole) ?? TAIL_UNIT.exec(whole)
-  const unit = unitMatch ? (UNITS.get(unitMatch[1]!) ?? null) : null
-  const folded = trimMarks(unitMatch ? whole.replace(unitMatch[0], '') : whole)
+  const stated = findUnit(whole)
+  const tail = stated ? null : TAIL_UNIT.exec(whole)
+  const unit = stated ? stated.unit : tail && parseUnit(tail[1]!)
+  const rest = stated
+    ? whole.slice(0, stated.start) + whole.slice(stated.end)
+    : tail
+      ? whole.slice(0, tail.index)
+      : whole
+  const folded = trimMarks(rest)
   const time = readTime(folded)
   return { folded, unit, ...time, unitOnly: false, forms: bracketForms(time.forms) }
 }

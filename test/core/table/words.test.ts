@@ -22,6 +22,7 @@ describe('a heading names a field however it is written', () => {
     ['总投资(万元)', 'total'],
     ['总投资【万元】', 'total'],
     ['总投资，万元', 'total'],
+    ['总投资（万元、保留两位小数）', 'total'],
     ['总投资/万元', 'total'],
     ['2025年\n计划投资\n（亿元）', 'plan'],
     ['2025年度计划投资', 'plan'],
