@@ -30,6 +30,8 @@ export interface FindOptions {
   readonly cwd: string
   /** Globs left out of folders and globs; a file that is named itself is checked all the same. */
   readonly ignore?: readonly string[]
+  /** Where those globs start; `cwd` unless said otherwise. */
+  readonly ignoreFrom?: string
 }
 
 /**
@@ -37,9 +39,14 @@ export interface FindOptions {
  * in it, at any depth; anything else is a glob, with `/` or `\` between folders, on any system. A name that neither exists
  * nor is a glob is given back as it is: reading it will say that it is missing.
  */
-export async function findWorkbooks(paths: readonly string[], { cwd, ignore = [] }: FindOptions): Promise<FoundFiles> {
+export async function findWorkbooks(
+  paths: readonly string[],
+  { cwd, ignore = [], ignoreFrom = cwd }: FindOptions,
+): Promise<FoundFiles> {
   const ignored = new Set(
-    ignore.length === 0 ? [] : (await glob([...ignore], globOptions(cwd))).map((path) => resolve(cwd, path)),
+    ignore.length === 0
+      ? []
+      : (await glob([...ignore], globOptions(ignoreFrom))).map((path) => resolve(ignoreFrom, path)),
   )
   const files = new Map<string, string>()
   const missing: NotFound[] = []

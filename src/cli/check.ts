@@ -9,7 +9,7 @@ import { type FileError, type FileReport, type Summary, Tally } from '../reports
 import { errorText, fileText, summaryText, type TextOptions } from '../reports/text.js'
 import type { Command, Options } from './args.js'
 import { debugTrace } from './debug.js'
-import { Buffered, type Io, NewFile, painter } from './io.js'
+import { Buffered, type Io, isSameFile, NewFile, painter } from './io.js'
 import { openWorkbook } from './open.js'
 import { Progress } from './progress.js'
 import { quoted } from './quote.js'
@@ -27,11 +27,14 @@ export async function check(command: Command, io: Io): Promise<number> {
   const folder = named ? io.cwd : settings.folder
   const found = await findWorkbooks(named ? command.paths : settings.files, {
     cwd: folder,
-    ignore: ignored(settings, folder),
+    ignore: settings.ignore,
+    ignoreFrom: settings.folder,
   })
   const output = command.options.value('output')
   const target = output === undefined ? null : resolve(io.cwd, output)
-  for (const file of found.files) if (resolve(folder, file) === target) refuse('output-is-input', { name: file })
+  if (target !== null)
+    for (const file of found.files)
+      if (isSameFile(resolve(folder, file), target)) refuse('output-is-input', { name: file })
   const file = target === null ? null : new NewFile(target)
   try {
     const run = new Run(settings, command.options, io, new Buffered(file ?? io.out), folder)
@@ -53,12 +56,6 @@ function exitCode({ errors, diagnostics }: Summary, { failOn, maxWarnings }: Set
     (severity) => diagnostics[severity] > 0 && RANK[severity] >= RANK[failOn],
   )
   return failing || (maxWarnings !== null && diagnostics.warning > maxWarnings) ? 1 : 0
-}
-
-/** Globs of the configuration start from its folder, whatever the current one is. */
-function ignored({ ignore, folder }: Settings, cwd: string): string[] {
-  if (resolve(folder) === resolve(cwd)) return [...ignore]
-  return ignore.map((glob) => `${resolve(folder).replaceAll('\\', '/')}/${glob}`)
 }
 
 class Run {
@@ -94,21 +91,26 @@ class Run {
     return summary
   }
 
+  /** One workbook. A fault in reading or checking is told as its error; one in writing the report ends the run. */
   private async one(file: string, index: number, total: number): Promise<void> {
-    try {
-      const workbook = await this.progress.during(openWorkbook(this.folder, file), index, total, file)
-      const report = this.lint(workbook, index, total, file)
-      const hash = this.json ? await sha256(resolve(this.folder, file)) : null
-      await this.report({ file, sha256: hash, report, warnings: workbook.warnings.map(bothLanguages) })
-    } catch (error) {
-      if (error instanceof ReadError)
-        await this.fail(file, error.code, { zh: error.text('zh-CN'), en: error.text('en') }, true)
-      else if (isOurs(error)) throw error
-      else {
-        await debugTrace(error, this.io)
-        await this.fail(file, 'internal', tell('internal', { detail: messageOf(error) }), true)
-      }
-    }
+    const checked = await this.checked(file, index, total).catch((error: unknown) => this.faultOf(error))
+    if ('words' in checked) return this.fail(file, checked.code, checked.words, true)
+    await this.report({ file, ...checked })
+  }
+
+  private async checked(file: string, index: number, total: number): Promise<Omit<FileReport, 'file'>> {
+    const workbook = await this.progress.during(openWorkbook(this.folder, file), index, total, file)
+    const report = this.lint(workbook, index, total, file)
+    const hash = this.json ? await sha256(resolve(this.folder, file)) : null
+    return { sha256: hash, report, warnings: workbook.warnings.map(bothLanguages) }
+  }
+
+  private async faultOf(error: unknown): Promise<Omit<FileError, 'file'>> {
+    if (error instanceof ReadError)
+      return { code: error.code, words: { zh: error.text('zh-CN'), en: error.text('en') } }
+    await debugTrace(error, this.io)
+    const detail = (error instanceof Error ? error.message : String(error)).slice(0, 200)
+    return { code: 'internal', words: tell('internal', { detail }) }
   }
 
   private lint(workbook: Workbook, index: number, total: number, file: string): Report {
@@ -146,7 +148,7 @@ class Run {
   private commands([file, more]: readonly string[]): { fix: string; rule: string } {
     const one = file !== undefined && more === undefined ? file : null
     const fix = one === null ? 'kplint fix FILE -o OUT' : `kplint fix ${quoted(one)} -o ${quoted(outName(one))}`
-    const told = ['pack', 'period', 'config'].flatMap((name) =>
+    const told = ['pack', 'period', 'rule', 'config'].flatMap((name) =>
       this.options.values(name).map((value) => ` --${name} ${quoted(value)}`),
     )
     return { fix: fix + told.join(''), rule: 'kplint rules ID' }
@@ -167,13 +169,4 @@ const notFoundWords: { readonly [R in NotFound['reason']]: Words } = {
 
 function bothLanguages(warning: Parameters<typeof warningText>[0]): Words {
   return { zh: warningText(warning, 'zh-CN'), en: warningText(warning, 'en') }
-}
-
-/** What main says in its own words: not a fault of the file. */
-function isOurs(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'UsageError' || error.name === 'InputError')
-}
-
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 200)
 }

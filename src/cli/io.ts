@@ -127,6 +127,17 @@ export function codeOf(error: unknown): string {
   return String(error)
 }
 
+/** True where two paths are one file, whatever their names: links, and the case of letters where that does not matter. */
+export function isSameFile(a: string, b: string): boolean {
+  if (a === b) return true
+  try {
+    const [one, other] = [statSync(a), statSync(b)]
+    return one.ino !== 0 && one.ino === other.ino && one.dev === other.dev
+  } catch {
+    return false
+  }
+}
+
 function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory()

@@ -83,7 +83,7 @@ export function* summaryText(
   const { lang, paint } = options
   const { files, checked, tables, records, diagnostics, errors, fixable } = summary
   const found = diagnostics.error + diagnostics.warning + diagnostics.info
-  if (files + errors > 1) {
+  if (files > 1 || errors > 1) {
     yield `${paint('heading', words.total[lang])}\n`
     yield `  ${fill(words['total-checked'], { files, checked, tables, records }, lang)}\n`
     yield `  ${fill(words.counts, diagnostics, lang)}\n`

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Playground, RIGHT, UNTIDY, WRONG } from './play.js'
 
@@ -146,6 +146,8 @@ describe('the report of kplint check', () => {
       expect(code).toBe(2)
       expect(err).toMatch(message)
     }
+    linkSync(play.path('报送/对.xlsx'), play.path('同一个.xlsx'))
+    expect((await check('报送', '--output', '同一个.xlsx')).err).toMatch(/会把它盖掉/)
     expect(readFileSync(play.path('报送/对.xlsx')).equals(before)).toBe(true)
   })
 

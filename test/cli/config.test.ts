@@ -48,6 +48,15 @@ describe('a configuration', () => {
     expect((await play.run(['check', '../旧'], { below: '县/乡' })).out).not.toContain('invest-plan-exceeds-total')
   })
 
+  it('leaves out what it ignores, wherever the command is typed and whatever signs its folder is named with', async () => {
+    write('县[1]/kplint.config.yaml', 'ignore: ["旧/**"]\n')
+    await play.draw('县[1]/旧/错.xlsx', WRONG)
+    await play.draw('县[1]/新/对.xlsx', RIGHT)
+    expect((await play.run(['check', '.'], { below: '县[1]' })).code).toBe(0)
+    expect((await play.run(['check', '..'], { below: '县[1]/新' })).code).toBe(0)
+    expect((await play.run(['check', '..', '--no-config'], { below: '县[1]/新' })).code).toBe(1)
+  })
+
   it('gives way to the command line', async () => {
     const config = '{"lang": "en", "failOn": "info", "rules": {"invest-plan-exceeds-total": "off"}}'
     const args = ['check', '错.xlsx', '--lang', 'zh', '--fail-on', 'error', '--rule', 'invest-plan-exceeds-total=error']
