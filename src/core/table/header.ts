@@ -12,6 +12,8 @@ import { isTitleLike } from './title.js'
 export const MAX_HEADER_ROWS = 5
 /** A header stands within the first so many non-empty rows of a region (RULES.md `structure-header-not-found`). */
 const MAX_ROWS_BEFORE = 15
+/** Columns of a group looked at on either side for their sub-headings. */
+const MAX_NEAR = 32
 
 /** A heading text at its place. */
 export interface HeadCell {
@@ -256,9 +258,19 @@ class HeadGrid {
         if (cell && path.at(-1) !== cell && !path.some((one) => one.row === cell.row && one.col === cell.col))
           path.push(cell)
       }
-      if (path.length > 0) columns.push({ col: left + i, path })
+      if (path.length > 0 && !this.isBareGroup(path.at(-1)!, left + i, bottom)) columns.push({ col: left + i, path })
     }
     return columns
+  }
+
+  /** A group heading over a column that has no sub-heading where its neighbours have one: the group alone names no column. */
+  private isBareGroup(cell: HeadCell, col: number, bottom: number): boolean {
+    const span = this.spanOf(cell.row, cell.col)
+    if (span.right === span.left || span.bottom >= bottom) return false
+    const last = Math.min(span.right, col + MAX_NEAR)
+    for (let other = Math.max(span.left, col - MAX_NEAR); other <= last; other++)
+      if (other !== col && this.hasText(span.bottom + 1, bottom, other)) return true
+    return false
   }
 
   /** What stands in a cell or in the merged range over it. */
