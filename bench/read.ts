@@ -37,13 +37,16 @@ export interface Seen {
   damaged: number
 }
 
-export const readers = ['floor', 'kplint', 'sheetjs', 'exceljs'] as const
+/** kplint first: the others are told as multiples of it. */
+export const readers = ['kplint', 'floor', 'sheetjs', 'exceljs'] as const
 export type Reader = (typeof readers)[number]
 
 const run = promisify(execFile)
 /** kplint's reader as it is shipped: bundled. The libraries come as they are installed. */
 const reader = join(import.meta.dirname, '.cache', 'reader.mjs')
 let bundled = false
+/** Milliseconds after which a reader is given up: some never end on a blank formatted tail. */
+const TIMEOUT = 300_000
 
 /** Measures one reader on one workbook in a process of its own, `times` times; the least CPU counts. */
 export async function measure(name: Reader, workbook: ShapeName, times = 1): Promise<Measure> {
@@ -54,7 +57,7 @@ export async function measure(name: Reader, workbook: ShapeName, times = 1): Pro
   for (let i = 0; i < times; i++) {
     const command = [...process.execArgv, '--max-old-space-size=8192', import.meta.filename, '--child', name, path]
     try {
-      const { stdout } = await run(process.execPath, command, { maxBuffer: 1 << 20 })
+      const { stdout } = await run(process.execPath, command, { maxBuffer: 1 << 20, timeout: TIMEOUT })
       results.push({
         reader: name,
         workbook,
@@ -76,25 +79,20 @@ export async function measure(name: Reader, workbook: ShapeName, times = 1): Pro
   return results.reduce((best, next) => (next.cpu < best.cpu ? next : best))
 }
 
-/** Measures all readers on the workbooks. */
-export async function measureAll(workbooks: readonly ShapeName[], times = 1): Promise<Measure[]> {
-  const all: Measure[] = []
-  for (const workbook of workbooks) for (const reader of readers) all.push(await measure(reader, workbook, times))
-  return all
+/** Measures all readers on the workbooks, one after the other. */
+export async function* measureAll(workbooks: readonly ShapeName[], times = 1): AsyncGenerator<Measure> {
+  for (const workbook of workbooks) for (const name of readers) yield await measure(name, workbook, times)
 }
 
-/** The figures as lines of a table, CPU also as a multiple of kplint's. */
-export function table(measures: readonly Measure[]): string {
-  const lines = ['workbook  reader    CPU s   ×kplint   wall s   peak MB  damaged texts']
-  for (const m of measures) {
-    const own = measures.find(({ reader, workbook }) => reader === 'kplint' && workbook === m.workbook)
-    const ratio = own ? (m.cpu / own.cpu).toFixed(2) : ''
-    const figures = [m.cpu.toFixed(2), ratio, m.wall.toFixed(2), m.rss.toFixed(0), String(m.seen.damaged)]
-    const widths = [7, 9, 9, 9, 14]
-    const cells = m.error ? ` ${m.error}` : figures.map((figure, i) => figure.padStart(widths[i]!)).join('')
-    lines.push(`${m.workbook.padEnd(10)}${m.reader.padEnd(8)}${cells}`)
-  }
-  return lines.join('\n')
+export const heading = 'workbook  reader    CPU s   ×kplint   wall s   peak MB  damaged texts'
+
+/** A measure as a line under `heading`; `own` is kplint's of the same workbook. */
+export function line(m: Measure, own: Measure | undefined): string {
+  const ratio = own ? (m.cpu / own.cpu).toFixed(2) : ''
+  const figures = [m.cpu.toFixed(2), ratio, m.wall.toFixed(2), m.rss.toFixed(0), String(m.seen.damaged)]
+  const widths = [7, 9, 9, 9, 14]
+  const cells = m.error ? ` ${m.error}` : figures.map((figure, i) => figure.padStart(widths[i]!)).join('')
+  return `${m.workbook.padEnd(10)}${m.reader.padEnd(8)}${cells}`
 }
 
 function nothing(): Seen {
@@ -200,7 +198,12 @@ async function main(): Promise<void> {
   const quick: ShapeName[] = ['small', '3k', '20k']
   const full: ShapeName[] = [...quick, '50k', 'tail', '1m', 'limit']
   const chosen = named.length > 0 ? named : process.argv.includes('--quick') ? quick : full
-  process.stdout.write(`${table(await measureAll(chosen))}\n`)
+  process.stdout.write(`${heading}\n`)
+  let own: Measure | undefined
+  for await (const measured of measureAll(chosen)) {
+    if (measured.reader === 'kplint') own = measured
+    process.stdout.write(`${line(measured, own)}\n`)
+  }
 }
 
 if (process.argv[1] === import.meta.filename) await main()

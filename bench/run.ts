@@ -1,0 +1,25 @@
+/**
+ * `npm run bench [-- --quick]`: everything that is measured, in one run, with the figures kept in bench/results. Seconds hold for one
+ * machine on one day; ratios travel.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { checkTable, measureChecks } from './check.js'
+import type { ShapeName } from './data.js'
+import { measureAll, table } from './read.js'
+
+const quick = process.argv.includes('--quick')
+const shapes: ShapeName[] = quick ? ['small', '3k', '20k'] : ['small', '3k', '20k', '50k', 'tail', '1m', 'limit']
+
+const checks = await measureChecks(quick ? [15, 3000] : [15, 3000, 50_000], quick ? 3 : 5)
+console.log(`整个检查 · the whole check (whole processes, median CPU)\n\n${checkTable(checks)}\n`)
+
+const reads = await measureAll(shapes, quick ? 3 : 1)
+console.log(`只读 · reading alone (start and loading left out)\n\n${table(reads)}\n`)
+
+const date = new Date().toISOString().slice(0, 10)
+const results = join(import.meta.dirname, 'results')
+mkdirSync(results, { recursive: true })
+const machine = { node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length }
+writeFileSync(join(results, `${date}.json`), `${JSON.stringify({ date, machine, checks, reads }, null, 2)}\n`)
