@@ -7,7 +7,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { checkTable, measureChecks } from './check.js'
 import type { ShapeName } from './data.js'
-import { measureAll, table } from './read.js'
+import { heading, line, type Measure, measureAll } from './read.js'
 
 const quick = process.argv.includes('--quick')
 const shapes: ShapeName[] = quick ? ['small', '3k', '20k'] : ['small', '3k', '20k', '50k', 'tail', '1m', 'limit']
@@ -15,8 +15,17 @@ const shapes: ShapeName[] = quick ? ['small', '3k', '20k'] : ['small', '3k', '20
 const checks = await measureChecks(quick ? [15, 3000] : [15, 3000, 50_000], quick ? 3 : 5)
 console.log(`整个检查 · the whole check (whole processes, median CPU)\n\n${checkTable(checks)}\n`)
 
-const reads = await measureAll(shapes, quick ? 3 : 1)
-console.log(`只读 · reading alone (start and loading left out)\n\n${table(reads)}\n`)
+console.log(`只读 · reading alone (start and loading left out)\n\n${heading}`)
+const reads: Measure[] = []
+for await (const measure of measureAll(shapes, quick ? 3 : 1)) {
+  reads.push(measure)
+  console.log(
+    line(
+      measure,
+      reads.find(({ reader, workbook }) => reader === 'kplint' && workbook === measure.workbook),
+    ),
+  )
+}
 
 const date = new Date().toISOString().slice(0, 10)
 const results = join(import.meta.dirname, 'results')

@@ -102,7 +102,7 @@ function make(one: Plan): Made {
     data.push(
       put(
         'data',
-        one.columns.map(({ name }) => valueOf(name, k)),
+        one.columns.map(({ name }) => valueAt(name, k)),
       ),
     )
   }
@@ -143,7 +143,7 @@ function make(one: Plan): Made {
   }
 }
 
-function valueOf(name: string, k: number): Value {
+function valueAt(name: string, k: number): Value {
   switch (name) {
     case 'seq':
       return k

@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { packTexts } from '../../rules/index.js'
 import { type ExpectedFinding, parseExpected } from '../../seeds/expected.js'
 import { address, type Diagnostic, lint, type Ref } from '../../src/core/index.js'
 import { readFile } from '../../src/hosts/file.js'

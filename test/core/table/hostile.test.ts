@@ -11,7 +11,7 @@ import { computedSheet } from './sheets.js'
 const vocabulary = { fields, kinds: tables }
 const HEADINGS = ['序号', '项目名称', '责任单位', '总投资（万元）', '年度计划投资', '备注']
 
-function valueOf(row: number, col: number): Value {
+function valueAt(row: number, col: number): Value {
   return col === 0 ? row : col === 1 ? '渠道改造项目' : col === 2 ? '水利局' : col < 5 ? row * 10 : null
 }
 
@@ -21,7 +21,7 @@ function ledger(rows: number, cell: (row: number, col: number) => Value, merges:
 
 describe('size', () => {
   it('reads a table of a million rows', () => {
-    const [table] = findTables(ledger(1_000_000, valueOf), 0, vocabulary).tables
+    const [table] = findTables(ledger(1_000_000, valueAt), 0, vocabulary).tables
     expect(table!.roles).toHaveLength(999_999)
     expect(table!.roles.every((role) => role === 'data')).toBe(true)
   })
@@ -30,7 +30,7 @@ describe('size', () => {
     let reads = 0
     const counted = ledger(100_000, (row, col) => {
       reads++
-      return valueOf(row, col)
+      return valueAt(row, col)
     })
     findTables(counted, 0, vocabulary)
     expect(reads).toBeLessThan(2.1 * 100_000)
@@ -48,7 +48,7 @@ describe('size', () => {
     ],
   ])('does not mind a sheet with %s', (_, merge) => {
     const merges = Array.from({ length: 100_000 }, (_, row) => merge(row))
-    const sections = ledger(99_999, (row, col) => (row % 3 ? valueOf(row, col) : col === 0 ? '张店镇' : null), merges)
+    const sections = ledger(99_999, (row, col) => (row % 3 ? valueAt(row, col) : col === 0 ? '张店镇' : null), merges)
     const [table] = findTables(sections, 0, vocabulary).tables
     expect(table!.groups).toHaveLength(33_332)
   })
@@ -56,7 +56,7 @@ describe('size', () => {
   it('finds a table at the last columns a sheet can have', () => {
     const first = 16_384 - HEADINGS.length
     const sheet = computedSheet(1_000, 16_384, (row, col) =>
-      col < first ? null : row === 0 ? HEADINGS[col - first]! : valueOf(row, col - first),
+      col < first ? null : row === 0 ? HEADINGS[col - first]! : valueAt(row, col - first),
     )
     const [table] = findTables(sheet, 0, vocabulary).tables
     expect(table!.range).toEqual({ top: 0, left: first, bottom: 999, right: first + 4 + 1 })
@@ -68,7 +68,7 @@ describe('size', () => {
     const sheet = computedSheet(200_000, 16_384, (row, col) => {
       if (far(row, col)) return 'x'
       if (col >= HEADINGS.length || row > 20) return null
-      return row === 0 ? HEADINGS[col]! : valueOf(row, col)
+      return row === 0 ? HEADINGS[col]! : valueAt(row, col)
     })
     const { tables: found } = findTables(sheet, 0, vocabulary)
     expect(found.map(({ range }) => range)).toEqual([{ top: 0, left: 0, bottom: 20, right: 5 }])
@@ -92,12 +92,12 @@ describe('size', () => {
 
   it('survives a hundred tables beside each other and stairs of tables', () => {
     const beside = computedSheet(20, 400, (row, col) =>
-      col % 4 === 3 ? null : row === 0 ? HEADINGS[col % 4]! : valueOf(row, col % 4),
+      col % 4 === 3 ? null : row === 0 ? HEADINGS[col % 4]! : valueAt(row, col % 4),
     )
     expect(findTables(beside, 0, vocabulary).tables).toHaveLength(100)
     const stairs = computedSheet(120, 120, (row, col) => {
       const step = Math.floor(col / 3)
-      return row < step ? null : row === step ? HEADINGS[col % 3]! : valueOf(row - step, col % 3)
+      return row < step ? null : row === step ? HEADINGS[col % 3]! : valueAt(row - step, col % 3)
     })
     expect(findTables(stairs, 0, vocabulary).tables.length).toBeGreaterThan(1)
   })
