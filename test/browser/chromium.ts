@@ -37,7 +37,7 @@ export function findChromium(): string {
 }
 
 function installed(): string | null {
-  const named = process.env['CHROMIUM']
+  const named = process.env.CHROMIUM
   if (named !== undefined && named !== '') {
     if (!existsSync(named)) throw new Error(`CHROMIUM names ${named}, which is not there.`)
     return named
@@ -49,7 +49,7 @@ function installed(): string | null {
 
 /** Those that Playwright keeps for itself, the newest first. */
 function playwrights(): string[] {
-  const cache = process.env['PLAYWRIGHT_BROWSERS_PATH'] ?? join(homedir(), '.cache/ms-playwright')
+  const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), '.cache/ms-playwright')
   if (!existsSync(cache)) return []
   const folders = readdirSync(cache).filter((name) => /^chromium-\d+$/.test(name))
   return folders
