@@ -21,11 +21,14 @@ export function readTitle(all: readonly Line[], date: string | null): Title | nu
   for (const line of lines) if (titleScore(line.folded) > titleScore(main.folded)) main = line
   const texts = [main, ...lines.filter((line) => line !== main)].map((line) => line.folded)
   if (date !== null) texts.push(date)
+  const year = first(texts, yearIn)
+  // A date of another year (a plan of 2026 issued in December 2025) says nothing of the month.
+  const ofYear = (text: string): boolean => [year, null].includes(yearIn(text))
   return {
     text: main.text,
     at: main.at,
-    year: first(texts, yearIn),
-    month: first(texts, monthIn),
+    year,
+    month: first(texts.filter(ofYear), monthIn),
     place: placeIn(main.folded),
     count: countIn(main.folded),
   }
