@@ -10,8 +10,8 @@ export default defineRule({
     en: 'Spread over its months the project would need far more (or less) this year: the dispatch meetings will find time and money apart.',
   },
   help: {
-    zh: '按工期平均的需要 = 总投资 × 本年月数 ÷ 总月数，首尾两个月都算（2021年10月至2026年10月是61个月）。年度计划在它的四分之一到4倍之间的不提；至上年底累计加年度计划已够总投资95%的不提。确有原因（主体已完、设备集中付款）不用改。',
-    en: 'Need = total × months of this year ÷ all months, the first and the last counted (2021-10 to 2026-10 are 61). Between a quarter and four times the need nothing is said, nor where last year’s sum and the plan make up 95 % of the total. With a reason (works done, machines paid at once) leave it.',
+    zh: '按工期平均的需要 = 总投资 × 本年月数 ÷ 总月数，首尾两个月都算（2021年10月至2026年10月是61个月）。年度计划在它的四分之一到4倍之间的不提；至上年底累计加年度计划已够总投资95%的不提，往年开工而至上年底累计空着的不判。确有原因（主体已完、设备集中付款）不用改。',
+    en: 'Need = total × months of this year ÷ all months, the first and the last counted (2021-10 to 2026-10 are 61). Between a quarter and four times the need nothing is said, nor where last year’s sum and the plan make up 95 % of the total; where work began earlier and last year’s sum is blank, nothing can be said. With a reason (works done, machines paid at once) leave it.',
   },
   source: {
     zh: '种子002 附件1号（年度计划0.30亿元，按工期平均1.56亿元）',
@@ -51,6 +51,7 @@ export default defineRule({
 乙项目   | 6.00   | 1.00         |                      | 2021-2026年
 丙项目   | 7.93   | 0.03         | 7.90                 | 2021年10月-2026年10月
 丁项目   | 7.93   | 0.30         |                      | 待定
+戊项目   | 7.93   | 0.30         |                      | 2021年10月-2026年10月
 `,
   },
   *check(record, { options }) {
@@ -64,7 +65,8 @@ export default defineRule({
     if (!low && !high) return
     if (low) {
       const prior = record.amount('prior')
-      if (record.read('prior').state === 'unreadable' || !isPriorOfLastYear(record.table)) {
+      const isOpen = record.has('prior') && prior === null && start.first < record.table.year! * 12
+      if (isOpen || !isPriorOfLastYear(record.table)) {
         yield UNDECIDABLE
         return
       }

@@ -1,3 +1,4 @@
+import { UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
 import { isFinished } from './readings.js'
 
@@ -44,9 +45,12 @@ export default defineRule({
 1    | 甲项目   | 6000   | 在建     | 张首华、李波
 2    | 乙项目   | 8000   | 完工     |
 3    | 丙项目   | 8000   | 停工     | 王  飞
+4    | 丁项目   | 8000   | 已交付   |
 `,
   },
   *check(record) {
-    if (record.isBlank('leader') && isFinished(record) !== true) yield { at: record.at('leader'), message: 'missing' }
+    if (!record.isBlank('leader') || isFinished(record) === true) return
+    if (record.read('status').state === 'unreadable') yield UNDECIDABLE
+    else yield { at: record.at('leader'), message: 'missing' }
   },
 })

@@ -48,6 +48,20 @@ export function remarkSays(record: Project, words: readonly string[]): boolean {
   return texts.some((text) => text !== null && words.some((word) => text.includes(word)))
 }
 
+/**
+ * Whether the project is of a kind one of `words` names: its name or a cell of `fields` says so. Null where the table has such
+ * cells and none of them says anything.
+ */
+export function isOfKind(
+  record: Project,
+  words: readonly string[],
+  fields: readonly ('nature' | 'projectType')[],
+): boolean | null {
+  const said = fields.map((field) => (field === 'nature' ? record.choice(field) : record.text(field)))
+  if ([record.subject, ...said].some((text) => words.some((word) => text?.includes(word)))) return true
+  return fields.some((field) => record.has(field)) && said.every((text) => text === null) ? null : false
+}
+
 /** 建设性质 in the progress sense (seed 002): 新建 or 续建; null where it is blank or in the statistical sense (扩建, 迁建 …). */
 export function progressNature(record: Project): '新建' | '续建' | null {
   const nature = record.choice('nature')

@@ -1,5 +1,6 @@
-import { defineRule, type FieldName } from './fields.js'
-import { isStarted, reaches } from './readings.js'
+import { type TableRecord, UNDECIDABLE } from '../src/core/index.js'
+import { defineRule, type FieldName, type Fields } from './fields.js'
+import { isOfKind, isStarted, reaches, startedField } from './readings.js'
 
 const WORKS = ['contractDoc', 'photoDoc'] as const
 const PURCHASE = ['purchaseDoc', 'paymentDoc', 'arrivalDoc'] as const
@@ -10,6 +11,8 @@ const DOCUMENTS = [
   'licenceDoc',
   'landDoc',
 ] as const satisfies readonly FieldName[]
+
+const KIND = ['nature', 'projectType'] as const
 
 /** What a cell says that holds no document: 无, 否, ×, 缺, 未办, 待补, 办理中. A date or a number of a document is one. */
 const NOTHING =
@@ -23,8 +26,8 @@ export default defineRule({
     en: 'With one document missing the whole file comes back, and the project is included a month later.',
   },
   help: {
-    zh: '补齐后填文号、日期或“有”。一般项目要：审批（核准、备案）文件、施工合同、现场照片、营业执照（信用代码证）；单纯购置要购置合同、付款凭证、到位照片，不要施工合同和现场照片；房地产再加土地证或出让合同。表里没有的列不查。填“否”未入统而又未开工、不足 500 万元或写明原因的项目不提。',
-    en: 'Supply it and write its number, its date or 有. Works need approval, contract, site photographs and licence; mere purchases need purchase contract, proof of payment and photographs of delivery in place of contract and site photographs; real estate also land papers. Columns the table lacks are not asked for. Projects marked 否 that have not started, are below 5 million yuan or state a reason are left out.',
+    zh: '补齐后填文号、日期或“有”。一般项目要：审批（核准、备案）文件、施工合同、现场照片、营业执照（信用代码证）；单纯购置要购置合同、付款凭证、到位照片，不要施工合同和现场照片；房地产再加土地证或出让合同。表里没有的列不查。没有入统（填“否”或空着）而又未开工、不足 500 万元或写明原因的项目不提；看不出是不是单纯购置的，只查两类都要的资料。',
+    en: 'Supply it and write its number, its date or 有. Works need approval, contract, site photographs and licence; mere purchases need purchase contract, proof of payment and photographs of delivery in place of contract and site photographs; real estate also land papers. Columns the table lacks are not asked for. Projects not included (否 or blank) that have not started, are below 5 million yuan or state a reason are left out. Where a project may be a purchase or not, only what both need is asked for.',
   },
   source: {
     zh: '铜川市王益区统计局 2018（审批文件、施工合同或现场照片、营业执照）；龙陵县统计局 2018；盐田区统计局 2024',
@@ -64,21 +67,25 @@ export default defineRule({
 2    | 乙项目   | 900        | 单纯购置 | 有                |             |          | 有       | 有       | 是       |
 3    | 丙项目   | 8000       | 新建     |                   |             |          |          |          | 否       | 未开工
 4    | 丁项目   | 300        | 新建     |                   |             |          |          |          | 否       |
+5    | 戊项目   | 300        | 新建     |                   |             |          |          |          |          |
+6    | 己项目   | 900        |          | 有                |             |          | 有       |          | 是       |
 `,
   },
   *check(record, { options }) {
-    const total = record.amount('total')
-    const outside = isStarted(record) === false || (total !== null && reaches(total, options.threshold) === false)
-    if (record.yes('included') === false && (outside || !record.isBlank('excludedReason'))) return
-    const kinds = [record.choice('nature'), record.text('projectType'), record.subject]
-    const says = (words: readonly string[]): boolean => kinds.some((text) => words.some((word) => text?.includes(word)))
+    const wantsNone = isExcused(record, options.threshold)
+    if (wantsNone !== false) {
+      if (wantsNone === null) yield UNDECIDABLE
+      return
+    }
+    const isPurchase = isOfKind(record, options.purchases, KIND)
     const wanted = [
       'approvalDoc',
-      ...(says(options.purchases) ? PURCHASE : WORKS),
+      ...(isPurchase === null ? [] : isPurchase ? PURCHASE : WORKS),
       'licenceDoc',
-      ...(says(options.realEstate) ? (['landDoc'] as const) : []),
+      ...(isOfKind(record, options.realEstate, KIND) ? (['landDoc'] as const) : []),
     ] as const
-    const missing = wanted.filter((field) => record.has(field) && holdsNothing(record.text(field)))
+    const missing = wanted.filter((field) => lacks(record, field))
+    if (isPurchase === null && WORKS.some((field) => lacks(record, field))) yield UNDECIDABLE
     const [first, ...others] = missing
     if (!first) return
     const titles = missing.map((field) => record.table.column(field)!.field!.title)
@@ -95,6 +102,26 @@ export default defineRule({
     }
   },
 })
+
+/**
+ * Whether no documents are asked for yet: the project is not marked as included, and has not started, is below the threshold or
+ * states a reason. Null where that cannot be told.
+ */
+function isExcused(record: TableRecord<Fields>, threshold: number): boolean | null {
+  const mark = record.yes('included')
+  if (mark === true || !record.has('included')) return false
+  if (mark === null && !record.isBlank('included')) return null
+  if (!record.isBlank('excludedReason')) return true
+  const total = record.amount('total')
+  const large = record.has('total') ? total && reaches(total, threshold) : true
+  const started = startedField(record) === null ? true : isStarted(record)
+  if (large === false || started === false) return true
+  return large === null || started === null ? null : false
+}
+
+function lacks(record: TableRecord<Fields>, field: (typeof DOCUMENTS)[number]): boolean {
+  return record.has(field) && holdsNothing(record.text(field))
+}
 
 function holdsNothing(text: string | null): boolean {
   return text === null || NOTHING.test(text.replace(/\s+/g, ''))

@@ -1,6 +1,6 @@
 import { minusAmount, UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
-import { reaches, wan } from './readings.js'
+import { isOfKind, reaches, wan } from './readings.js'
 
 export default defineRule({
   id: 'stat-included-below-threshold',
@@ -10,8 +10,8 @@ export default defineRule({
     en: 'Projects below 5 million yuan are outside the statistics; an inspection strikes them out with what they reported.',
   },
   help: {
-    zh: '核对总投资和入统一格。有铺底流动资金的，先扣除再比。房地产开发项目不受 500 万元限制，不提。',
-    en: 'Check the total and the mark. Initial working capital is taken off first. Real-estate development has no threshold and is left out.',
+    zh: '核对总投资和入统一格。有铺底流动资金的，先扣除再比。房地产开发项目不受 500 万元限制，不提；有“项目类型”列而空着的不判。',
+    en: 'Check the total and the mark. Initial working capital is taken off first. Real-estate development has no threshold and is left out; where the table has 项目类型 and the cell is blank, nothing is said.',
   },
   source: {
     zh: '固定资产投资统计报表制度：计划总投资500万元及以上的项目和全部房地产开发（福建省统计局）；入库指引“扣除铺底流动资金”',
@@ -52,20 +52,21 @@ export default defineRule({
 2    | 乙项目   | 480        |            |              | 否
 3    | 丙项目   | 480        | 房地产开发 |              | 是
 4    | 丁项目   | 560        |            | 60           | 是
+5    | 戊项目   | 480        |            |              | 是
 `,
   },
   *check(record, { options }) {
     if (record.yes('included') === null && !record.isBlank('included')) yield UNDECIDABLE
     if (record.yes('included') !== true) return
-    const kinds = [record.text('projectType'), record.subject]
-    if (kinds.some((text) => text !== null && options.realEstate.some((word) => text.includes(word)))) return
+    const isRealEstate = isOfKind(record, options.realEstate, ['projectType'])
+    if (isRealEstate) return
     const total = record.amount('total')
     const capital = record.amount('workingCapital')
     const unread = !capital && !record.isBlank('workingCapital')
     const net = total && capital ? minusAmount(total, capital) : total
     const large = net && reaches(net, options.threshold)
     if (large === true && !unread) return
-    if (net === null || large !== false) {
+    if (net === null || large !== false || isRealEstate === null) {
       yield UNDECIDABLE
       return
     }

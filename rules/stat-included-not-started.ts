@@ -1,6 +1,6 @@
 import { UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
-import { isStarted, startedField } from './readings.js'
+import { isOfKind, isStarted, startedField } from './readings.js'
 
 export default defineRule({
   id: 'stat-included-not-started',
@@ -10,8 +10,8 @@ export default defineRule({
     en: 'A project enters the library once its main works have started; earlier is reporting ahead, which inspections strike out.',
   },
   help: {
-    zh: '核对开工状态和入统一格，错的一个改过来。平场、勘察、拆旧房不算开工。单纯购置项目以设备到位为准，不提。',
-    en: 'One of the two cells is wrong. Levelling, surveying and demolition are no start. Mere purchases count from delivery and are left out.',
+    zh: '核对开工状态和入统一格，错的一个改过来。平场、勘察、拆旧房不算开工。单纯购置项目以设备到位为准，不提；有“建设性质”列而空着的不判。',
+    en: 'One of the two cells is wrong. Levelling, surveying and demolition are no start. Mere purchases count from delivery and are left out; where 建设性质 is a column and blank, nothing is said.',
   },
   source: {
     zh: '纳统标准“主体工程开工建设（采购设备到位交付）”（盐田区统计局 2024）；“平场阶段不能报送投资”',
@@ -48,17 +48,19 @@ export default defineRule({
 3    | 丙项目   | 续建     | 8000   |              | 停工     | 是
 4    | 丁项目   | 单纯购置 | 900    |              | 未开工   | 是
 5    | 戊项目   | 新建     | 8000   |              | 未开工   |
+6    | 己项目   |          | 8000   |              | 未开工   | 是
 `,
   },
   *check(record, { options }) {
     if (record.yes('included') === null && !record.isBlank('included')) yield UNDECIDABLE
     if (record.yes('included') !== true) return
-    const kinds = [record.choice('nature'), record.text('projectType'), record.subject]
-    if (kinds.some((text) => text !== null && options.purchases.some((word) => text.includes(word)))) return
+    const isPurchase = isOfKind(record, options.purchases, ['nature', 'projectType'])
+    if (isPurchase) return
     const started = isStarted(record)
     const field = startedField(record)
-    if (started === null || field === null) yield UNDECIDABLE
-    else if (!started) {
+    if (started) return
+    if (started === null || field === null || isPurchase === null) yield UNDECIDABLE
+    else {
       const status = String(record.value(field)).trim()
       yield {
         at: record.at('included'),

@@ -71,6 +71,13 @@ export default defineRule({
 `,
       `
 单位：万元
+序号 | 项目名称   | 总投资
+1    | 甲项目     | 300
+     | 甲项目一期 | 200
+2    | 乙项目     | 300
+`,
+      `
+单位：万元
 序号 | 项目名称 | 总投资
 1    | 甲项目   | 100
 ^    | ^        | 200
@@ -81,7 +88,7 @@ export default defineRule({
   *check(table, { options }) {
     const breaks: { at: Ref; actual: number; expected: number; earlier: Ref | undefined }[] = []
     const seen = new Map<number, Ref>()
-    let wanted: readonly number[] = [1]
+    let wanted: readonly Next[] = [exactly(1)]
     const sections = new Set(table.groups.filter(({ kind }) => kind !== 'total').map(({ row }) => row))
     let previousRow = table.table.header.bottom
     let records = 0
@@ -94,17 +101,19 @@ export default defineRule({
       const actual = record.number('seq')
       if (actual === null) {
         yield UNDECIDABLE
-        wanted = wanted.map((number) => number + 1)
+        wanted = wanted.map(({ least, most }) => ({ least, most: most + 1 }))
         continue
       }
       if (restarts && actual === 1) {
         seen.clear()
-        wanted = [1]
+        wanted = [exactly(1)]
       }
       const at = record.at('seq')
       // After a break the count may go on from what is written or from what should have been.
-      if (!wanted.includes(actual)) breaks.push({ at, actual, expected: wanted[0]!, earlier: seen.get(actual) })
-      wanted = wanted.includes(actual) ? [actual + 1] : [wanted[0]! + 1, actual + 1]
+      const expected = wanted[0]!.most
+      const isNext = wanted.some(({ least, most }) => actual >= least && actual <= most)
+      if (!isNext) breaks.push({ at, actual, expected, earlier: seen.get(actual) })
+      wanted = isNext ? [exactly(actual + 1)] : [exactly(expected + 1), exactly(actual + 1)]
       if (!seen.has(actual)) seen.set(actual, at)
     }
     if (breaks.length > 2 && breaks.length > records * options.wholeColumnShare) {
@@ -127,3 +136,13 @@ export default defineRule({
       }
   },
 })
+
+/** The numbers that may come next: a row without one may have used up a number or be a part of the project above it. */
+interface Next {
+  readonly least: number
+  readonly most: number
+}
+
+function exactly(number: number): Next {
+  return { least: number, most: number }
+}

@@ -78,23 +78,35 @@ export function* statedSums(table: Table, ...kinds: readonly Group['kind'][]): I
 
 /**
  * The rows a group may stand for, likeliest first. Parts of a project (序号 1.1, （1）) and rows that look like unrecognised groups
- * may have been added or not: the rows without them are a reading too.
+ * may have been added or not: the rows without the parts, and without either, are readings too.
  */
 export function placementsOf(
   table: Table,
   { rows, otherRows }: Pick<Group, 'rows' | 'otherRows'>,
 ): (readonly number[])[] {
-  const proper = rows.filter((row) => !isAside(table, row))
-  return [rows, otherRows ?? [], proper.length < rows.length ? proper : []].filter(({ length }) => length > 0)
+  const whole = rows.filter((row) => !isPart(table, row))
+  const proper = whole.filter((row) => !isBare(table, row))
+  const fewer = [whole, proper].filter((some, i) => some.length < [rows, whole][i]!.length)
+  return [rows, otherRows ?? [], ...fewer].filter(({ length }) => length > 0)
 }
 
-/** True of a row whose 序号 is no whole number, and of one that has no 序号 or no name and, but for amounts, nothing else. */
-function isAside(table: Table, row: number): boolean {
+/** True of a row whose 序号 is a number but no whole one: 1.1, （1）. */
+function isPart(table: Table, row: number): boolean {
   const seq = table.column('seq')
-  const number = seq ? table.readCell(row, seq) : null
-  const isCounted = number?.state === 'ok' && Number.isInteger(number.value) && Number(number.value) > 0
-  if (number && number.state !== 'blank' && !isCounted) return true
-  if (table.subjectOf(row) !== '' && (!number || isCounted)) return false
+  if (!seq || isCounted(table, row, seq)) return false
+  const value = table.sheet.value(row, seq.col)
+  return typeof value === 'number' || (typeof value === 'string' && /\d/.test(value))
+}
+
+function isCounted(table: Table, row: number, seq: Column): boolean {
+  const number = table.readCell(row, seq)
+  return number.state === 'ok' && Number.isInteger(number.value) && Number(number.value) > 0
+}
+
+/** True of a row that has no 序号 or no name and, but for amounts, nothing else. */
+function isBare(table: Table, row: number): boolean {
+  const seq = table.column('seq')
+  if (table.subjectOf(row) !== '' && (!seq || isCounted(table, row, seq))) return false
   const { columns } = table.table
   return columns.every(
     ({ col, field }) => BARE.has(field?.type ?? '') || ROLES.has(field?.role ?? '') || isEmpty(table, row, col),

@@ -12,11 +12,12 @@ import {
   lint,
   type Report,
   Roster,
+  type Ruleset,
   safeFixes,
   say,
   type Workbook,
 } from '../src/core/index.js'
-import { parseDrawing } from '../src/hosts/text.js'
+import { type Drawing, parseDrawing } from '../src/hosts/text.js'
 import { makeRuleset, type Pack } from '../src/pack/pack.js'
 import { behindCover, type Disguised, moved, renamed, reordered, upTo } from './disguise.js'
 
@@ -41,14 +42,7 @@ export function casesOf(rule: AnyRule): Case[] {
 
 /** Checks one example as drawn and in every disguise. Throws (through `expect`) where the rule does not hold it. */
 export function holdCase({ rule, example, bad }: Case): void {
-  const { table, options, settings } =
-    typeof example === 'string' ? { table: example, options: {}, settings: {} } : example
-  const drawing = parseDrawing(table)
-  const ruleset = makeRuleset(vocabulary, [rule], [packOf(settings ?? {})], {
-    ...(settings?.period ? { period: monthOf(settings.period) } : {}),
-    ...(settings?.year ? { year: settings.year } : {}),
-    rules: { [rule.id]: { severity: rule.severity, options: { ...options } } },
-  })
+  const { drawing, ruleset } = readyCase({ rule, example })
   const run = (workbook: Workbook): Report => lint(workbook, ruleset)
 
   const report = run(drawing.workbook)
@@ -79,6 +73,18 @@ export function holdCase({ rule, example, bad }: Case): void {
       cellsOf(report),
     )
   }
+}
+
+/** The table of an example as drawn, and the ruleset it is checked with: the rule alone, under the example's settings. */
+export function readyCase({ rule, example }: Pick<Case, 'rule' | 'example'>): { drawing: Drawing; ruleset: Ruleset } {
+  const { table, options, settings } =
+    typeof example === 'string' ? { table: example, options: {}, settings: {} } : example
+  const ruleset = makeRuleset(vocabulary, [rule], [packOf(settings ?? {})], {
+    ...(settings?.period ? { period: monthOf(settings.period) } : {}),
+    ...(settings?.year ? { year: settings.year } : {}),
+    rules: { [rule.id]: { severity: rule.severity, options: { ...options } } },
+  })
+  return { drawing: parseDrawing(table), ruleset }
 }
 
 function packOf(settings: Exclude<Example, string>['settings'] & object): Pack {
