@@ -65,7 +65,7 @@ export const tables: readonly Kind[] = [
       '一览表',
       '项目清单',
     ],
-    signs: ['plan', 'quarterPlan', 'start', 'finish', 'span', 'nature', 'domain', 'leader'],
+    signs: ['plan', 'start', 'finish', 'span', 'nature', 'domain', 'leader'],
     required: PLAN,
   },
 ]
