@@ -1,6 +1,6 @@
 import { type Group, type Ref, type TableView, UNDECIDABLE } from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
-import { placementsOf } from './sums.js'
+import { canCount } from './sums.js'
 
 /** A count that a title or a label states otherwise than its rows. */
 interface Miscount {
@@ -113,14 +113,12 @@ export default defineRule({
   *check(table) {
     const { title } = table.table
     const found: Miscount[] = []
-    // A project on two lines, its name merged down over both, is one.
-    const projects = (rows: readonly number[]): number[] => rows.filter((row) => !table.isContinued(row))
     const compare = (stated: Group['count'] | null, at: Ref | null, group: Group | null, rows: readonly number[]) => {
       if (!stated || !at || stated.approximate || rows.length === 0) return
-      const counts = placementsOf(table, { rows, otherRows: group?.otherRows ?? null }).map(
-        (some) => projects(some).length,
-      )
-      if (!counts.includes(stated.value)) found.push({ at, group, stated: stated.value, actual: projects(rows).length })
+      if ([rows, group?.otherRows ?? []].some((some) => canCount(table, some, stated.value))) return
+      // A project on two lines, its name merged down over both, is one.
+      const actual = rows.filter((row) => !table.isContinued(row)).length
+      found.push({ at, group, stated: stated.value, actual })
     }
     if (title?.count) compare({ ...title.count, at: title.at }, title.at, null, [...table.dataRows()])
     for (const group of table.groups) compare(group.count, group.count?.at ?? null, group, group.rows)

@@ -89,29 +89,32 @@ export default defineRule({
     const breaks: { at: Ref; actual: number; expected: number; earlier: Ref | undefined }[] = []
     const seen = new Map<number, Ref>()
     let wanted: readonly Next[] = [exactly(1)]
+    // Where a section has begun and none of its numbers has been read: what comes next if it counts anew.
+    let anew: Next | null = null
     const sections = new Set(table.groups.filter(({ kind }) => kind !== 'total').map(({ row }) => row))
     let previousRow = table.table.header.bottom
     let records = 0
     for (const record of table.records()) {
       records++
-      let restarts = false
-      for (let row = previousRow + 1; row < record.row; row++) restarts ||= sections.has(row)
+      for (let row = previousRow + 1; row < record.row; row++) if (sections.has(row)) anew = exactly(1)
       previousRow = record.row
       if (table.isContinued(record.row)) continue
       const actual = record.number('seq')
       if (actual === null) {
         yield UNDECIDABLE
-        wanted = wanted.map(({ least, most }) => ({ least, most: most + 1 }))
+        wanted = wanted.map(orOneMore)
+        anew = anew && orOneMore(anew)
         continue
       }
-      if (restarts && actual === 1) {
+      if (anew && isIn(anew, actual)) {
         seen.clear()
-        wanted = [exactly(1)]
+        wanted = [anew]
       }
+      anew = null
       const at = record.at('seq')
       // After a break the count may go on from what is written or from what should have been.
       const expected = wanted[0]!.most
-      const isNext = wanted.some(({ least, most }) => actual >= least && actual <= most)
+      const isNext = wanted.some((next) => isIn(next, actual))
       if (!isNext) breaks.push({ at, actual, expected, earlier: seen.get(actual) })
       wanted = isNext ? [exactly(actual + 1)] : [exactly(expected + 1), exactly(actual + 1)]
       if (!seen.has(actual)) seen.set(actual, at)
@@ -145,4 +148,12 @@ interface Next {
 
 function exactly(number: number): Next {
   return { least: number, most: number }
+}
+
+function orOneMore({ least, most }: Next): Next {
+  return { least, most: most + 1 }
+}
+
+function isIn({ least, most }: Next, number: number): boolean {
+  return least <= number && number <= most
 }

@@ -80,14 +80,22 @@ export function* statedSums(table: Table, ...kinds: readonly Group['kind'][]): I
  * The rows a group may stand for, likeliest first. Parts of a project (序号 1.1, （1）) and rows that look like unrecognised groups
  * may have been added or not: the rows without the parts, and without either, are readings too.
  */
-export function placementsOf(
-  table: Table,
-  { rows, otherRows }: Pick<Group, 'rows' | 'otherRows'>,
-): (readonly number[])[] {
+function placementsOf(table: Table, { rows, otherRows }: Group): (readonly number[])[] {
   const whole = rows.filter((row) => !isPart(table, row))
   const proper = whole.filter((row) => !isBare(table, row))
   const fewer = [whole, proper].filter((some, i) => some.length < [rows, whole][i]!.length)
   return [rows, otherRows ?? [], ...fewer].filter(({ length }) => length > 0)
+}
+
+/**
+ * Whether `rows` can be `count` projects: parts of a project are all counted or none is, of rows that look like unrecognised groups
+ * any number may be projects, and a row that goes on with the one above is never one.
+ */
+export function canCount(table: Table, rows: readonly number[], count: number): boolean {
+  const projects = rows.filter((row) => !table.isContinued(row))
+  const whole = projects.filter((row) => !isPart(table, row))
+  const least = whole.filter((row) => !isBare(table, row)).length
+  return projects.length === count || (whole.length > 0 && least <= count && count <= whole.length)
 }
 
 /** True of a row whose 序号 is a number but no whole one: 1.1, （1）. */

@@ -1,0 +1,214 @@
+/**
+ * Three answers: of every cell of a project in every example, the value is taken away, one cell at a time. What could only be
+ * decided by that value must then be undecided: no rule may say of another cell what it did not say before. And a rule answers
+ * alike however often it is asked and whatever it was asked before.
+ */
+import { describe, expect, it } from 'vitest'
+import { rules } from '../../rules/index.js'
+import {
+  type AnyRule,
+  address,
+  applyEdits,
+  type Column,
+  type Diagnostic,
+  findTables,
+  lint,
+  type Ref,
+  type Report,
+  say,
+  sayDatum,
+  sayMessage,
+  TableView,
+  type Value,
+  type Workbook,
+} from '../../src/core/index.js'
+import { casesOf, readyCase } from '../rule-tester.js'
+
+/** A cell whose value was taken away, and what was found before and after. */
+interface Loss {
+  readonly rule: AnyRule
+  readonly at: Ref
+  readonly field: string
+  /** What stands there now. */
+  readonly to: Value
+  readonly before: readonly Diagnostic[]
+  readonly after: readonly Diagnostic[]
+}
+
+/** What may be said that was not said before, and why the lost value does not decide it. */
+interface Allowance {
+  readonly rules: readonly string[]
+  readonly fields: readonly string[]
+  /** Messages by which it is said; without them, any. */
+  readonly messages?: readonly string[]
+  readonly why: string
+  readonly holds?: (loss: Loss, found: Diagnostic) => boolean
+}
+
+const inSameRow = ({ at }: Loss, found: Diagnostic): boolean => found.at.sheet === at.sheet && found.at.row === at.row
+const isBlankNow = ({ to }: Loss): boolean => to === null || typeof to === 'string'
+
+const ALLOWED: readonly Allowance[] = [
+  {
+    rules: ['invest-cum-exceeds-total', 'invest-not-positive', 'stat-total-vs-approval', 'status-nature-vs-started'],
+    fields: ['remark', 'adjustDoc'],
+    why: 'the verdict stands on other cells; a remark excuses it only where it can be read',
+    holds: inSameRow,
+  },
+  {
+    rules: ['stat-no-reason', 'stat-should-be-included', 'stat-docs-incomplete'],
+    fields: ['excludedReason', 'remark'],
+    why: 'that no reason is given is what the rule is about, or the reason was an excuse',
+    holds: inSameRow,
+  },
+  {
+    rules: ['leader-missing'],
+    fields: ['status'],
+    why: 'only a status that says so takes a project off the leaders’ list; a blank one does not, an unknown one might',
+    holds: (loss, found) => inSameRow(loss, found) && isBlankNow(loss) && loss.to !== UNREADABLE,
+  },
+  {
+    rules: ['arith-count-label-mismatch'],
+    fields: ['remark'],
+    why: '打包 in the remark was the excuse of the whole table',
+  },
+  {
+    rules: ['arith-count-label-mismatch', 'structure-seq-broken'],
+    fields: ['name'],
+    why: 'in a row that has no number either: it is no project any more',
+    holds: ({ to }) => to === null,
+  },
+  {
+    rules: ['arith-total-row-mismatch', 'arith-subtotal-mismatch'],
+    fields: ['total', 'plan', 'month'],
+    messages: ['blanks'],
+    why: 'it says itself that rows are blank and asks for the sum to be checked',
+    holds: isBlankNow,
+  },
+  {
+    rules: ['arith-total-row-mismatch'],
+    fields: ['month'],
+    messages: ['less'],
+    why: 'the rows that are filled in exceed the total without what is missing',
+    holds: isBlankNow,
+  },
+  {
+    rules: ['arith-month-sum-vs-cumulative'],
+    fields: ['monthly'],
+    why: 'January is waived: blank, it is part of February (RULES.md)',
+    holds: (loss, found) => inSameRow(loss, found) && isBlankNow(loss) && loss.at.col === JANUARY,
+  },
+  {
+    rules: ['invest-finish-year-shortfall'],
+    fields: ['prior'],
+    messages: ['implied'],
+    why: 'it asks for exactly what is blank: whether the rest was done before',
+    holds: (loss, found) => inSameRow(loss, found) && isBlankNow(loss) && found.severity === 'info',
+  },
+  {
+    rules: ['structure-seq-broken', 'leader-order-inconsistent', 'leader-overloaded'],
+    fields: ['seq', 'leader'],
+    why: 'a defect of several cells is told at the next one where the first is gone; there are no more of them than before',
+    holds: ({ at, before, after }) =>
+      after.length <= before.length &&
+      before.some(({ places, related }) => [...places, ...related.map((one) => one.at)].some((one) => isSame(one, at))),
+  },
+]
+
+/** The column of January in the example of `arith-month-sum-vs-cumulative` that has one. */
+const JANUARY = 2
+/** A text that no field but a plain text can read. */
+const UNREADABLE = '？？'
+
+function isSame(a: Ref, b: Ref): boolean {
+  return a.sheet === b.sheet && a.row === b.row && a.col === b.col
+}
+
+/** What a cell is made to hold: nothing, a sign for nothing, what cannot be read. */
+function lossesOf(column: Column, row: number): Value[] {
+  const sign = (row + column.col) % 2 === 0 ? '——' : '待定'
+  // Of a field of plain text another text is no loss.
+  return [null, sign, { error: '#REF!' }, ...(column.field!.type === 'text' ? [] : [UNREADABLE])]
+}
+
+/** Every cell of a project under a known heading. */
+function* cellsOf(workbook: Workbook, ruleset: Parameters<typeof lint>[1]): Iterable<{ at: Ref; column: Column }> {
+  for (const [index, sheet] of workbook.sheets.entries())
+    for (const table of findTables(sheet, index, ruleset.vocabulary).tables) {
+      const view = new TableView(table, workbook.date1904, ruleset.settings)
+      for (const column of table.columns)
+        if (column.field) for (const row of view.dataRows()) yield { at: view.ref(row, column.col), column }
+    }
+}
+
+/** Whether the rule needs this very field readable (not one of several). */
+function isNeeded(rule: AnyRule, field: string): boolean {
+  return (rule.needs ?? []).some((need) => (typeof need === 'string' ? need === field : need.join() === field))
+}
+
+/** Everything a loss makes a rule say that it has no ground for. */
+function* groundless(loss: Loss): Iterable<string> {
+  const { rule, at, field, before, after } = loss
+  const known = new Set(before.flatMap(({ places }) => places.map(({ sheet, row, col }) => `${sheet},${row},${col}`)))
+  for (const found of after)
+    for (const place of found.places) {
+      const isOwn = isSame(place, at)
+      if (isNeeded(rule, field) && (isOwn || (rule.on === 'record' && place.row === at.row)))
+        yield `needs ${field}, yet says “${say(found, 'zh')}” of its row`
+      if (isOwn || known.has(`${place.sheet},${place.row},${place.col}`)) continue
+      const isAllowed = ALLOWED.some(
+        ({ rules, fields, messages, holds }) =>
+          rules.includes(rule.id) &&
+          fields.includes(field) &&
+          (messages?.some((key) => rule.messages[key] === found.message.template) ?? true) &&
+          (holds?.(loss, found) ?? true),
+      )
+      if (!isAllowed) yield `says “${say(found, 'zh')}” of ${address(place.row, place.col)}`
+    }
+}
+
+/** All words of a report, in both languages. */
+function wordsOf({ diagnostics }: Report): string[] {
+  return diagnostics.flatMap((diagnostic) =>
+    (['zh', 'en'] as const).flatMap((lang) => [
+      say(diagnostic, lang),
+      ...diagnostic.related.map(({ note }) => sayMessage(note, lang)),
+      ...[diagnostic.actual, diagnostic.expected, diagnostic.difference].flatMap((datum) =>
+        datum === null ? [] : sayDatum(datum, lang),
+      ),
+    ]),
+  )
+}
+
+const UNFILLED = /\{\w+\}|undefined|NaN|null|Infinity|\[object/
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+  const ready = casesOf(rule).map((one) => ({ name: one.name, ...readyCase(one) }))
+
+  it('decides nothing by a value that is not there', () => {
+    const wrong: string[] = []
+    for (const { name, drawing, ruleset } of ready) {
+      const before = lint(drawing.workbook, ruleset).diagnostics
+      for (const { at, column } of cellsOf(drawing.workbook, ruleset)) {
+        const from = drawing.workbook.sheets[at.sheet]!.value(at.row, at.col)
+        for (const to of lossesOf(column, at.row)) {
+          const report = lint(applyEdits(drawing.workbook, [{ at, from, to }]), ruleset)
+          const where = `${name}, ${address(at.row, at.col)} = ${JSON.stringify(to)}: `
+          const loss = { rule, at, field: column.field!.name, to, before, after: report.diagnostics }
+          for (const what of groundless(loss)) wrong.push(where + what)
+          for (const words of wordsOf(report)) if (UNFILLED.test(words)) wrong.push(`${where}says “${words}”`)
+        }
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+
+  it('answers alike when asked again, whatever it was asked in between', () => {
+    for (const { drawing, ruleset } of ready) {
+      const first = JSON.stringify(lint(drawing.workbook, ruleset))
+      expect(JSON.stringify(lint(drawing.workbook, ruleset))).toBe(first)
+      for (const other of ready) lint(other.drawing.workbook, ruleset)
+      expect(JSON.stringify(lint(drawing.workbook, ruleset))).toBe(first)
+    }
+  })
+})
