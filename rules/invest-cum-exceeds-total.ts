@@ -45,10 +45,13 @@ export default defineRule({
 甲项目   | 2.93           | 2050                     | 29330                      |
 乙项目   | 0.60           | 500                      | 6500                       | 超概部分已报批
 丙项目   | 0.60           |                          |                            |
+丁项目   | 0              | 500                      | 500                        |
 `,
   },
   *check(record, { options }) {
     const total = record.amount('total')!
+    // A 总投资 of 0 is wrong itself (`invest-not-positive`): nothing can be held against it.
+    if (total.value <= 0) return yield UNDECIDABLE
     // What a single year exceeds, the sum of years exceeds as well: one finding, at the year.
     for (const field of ['yearCum', 'cum'] as const) {
       const done = record.amount(field)

@@ -39,12 +39,14 @@ export default defineRule({
 乙项目   | 0.33           | 3349
 丙项目   | 0.50           |
 丁项目   |                | 200
+戊项目   | 0              | 200
 `,
   },
   *check(record) {
     const plan = record.amount('plan')!
     const total = record.amount('total')!
-    const compared = compareAmounts(plan, total)
+    // A 总投资 of 0 is wrong itself (`invest-not-positive`): nothing can be held against it.
+    const compared = total.value > 0 ? compareAmounts(plan, total) : null
     if (compared === null) yield UNDECIDABLE
     if (compared !== 'greater') return
     const off = minusAmount(plan, total)

@@ -52,11 +52,14 @@ export default defineRule({
 丙项目   | 7.93   | 0.03         | 7.90                 | 2021年10月-2026年10月
 丁项目   | 7.93   | 0.30         |                      | 待定
 戊项目   | 7.93   | 0.30         |                      | 2021年10月-2026年10月
+己项目   | 0      | 0.30         | 0                    | 2025年4月-2026年4月
 `,
   },
   *check(record, { options }) {
     const [total, plan] = [record.amount('total')!, record.amount('plan')!]
     const [start, finish] = [record.month('start')!, record.month('finish')!]
+    // A 总投资 of 0 is wrong itself (`invest-not-positive`): nothing can be held against it.
+    if (total.value <= 0) return yield UNDECIDABLE
     const shares = sharesOfYear(start, finish, record.table.year!)
     if (shares.length === 0) return
     const needs = shares.map((share) => scaleAmount(total, share))
