@@ -76,6 +76,15 @@ export default defineRule({
 ! “其中:设备”为 1200，大于它所属的 1000，多 200
 ! “其中·中央”为 600，大于它所属的 500，多 100
 `,
+      `
+平陆县2025年政府投资项目计划表
+单位：万元
+项目名称 | 年度计划投资 | 其中：财政资金 | <    | <    | 其中：自筹
+^        | ^            | 小计           | 上级 | 本级 | ^
+甲项目   | 5000         | 4000           | 2500 | 1500 | 1000
+乙项目   | 9000         | 5400!          | 3000 | 2500 | 3600
+! “其中:财政资金·小计”为 5400，分项相加为 5500，分项多 100
+`,
     ],
     good: `
 平陆县2025年政府投资项目计划表
@@ -189,10 +198,8 @@ function standsForPart(column: Column, group: readonly Column[], depth: number):
 
 function isPart(column: Column, depth: number): boolean {
   const own = textsOf(column).slice(depth)
-  if (own.length === 1 && isSum(column)) return false
-  return (
-    (column.field === null || column.field.name === 'quarterPlan') && !isOfWhich(column) && !OTHER.test(own.join(''))
-  )
+  if ((own.length === 1 && isSum(column)) || own.some((text) => text.startsWith('其中'))) return false
+  return (column.field === null || column.field.name === 'quarterPlan') && !OTHER.test(own.join(''))
 }
 
 /** 其中 columns, each with the money column they follow. 铺底流动资金 is always of the 总投资. */
