@@ -91,6 +91,15 @@ export default defineRule({
 合计 | <        | 13.93! | 23000
 ! 总投资填 13.93万元，疑为 139300万元（小了 10000 倍）：改后“合计”正好相符
 `,
+      `
+单位：万元
+序号 | 项目名称 | 总投资 | 年度计划投资
+1    | 甲项目   | 79300  | 3000
+2    | 乙项目   | 60000  | 0.3!
+3    | 丙项目   | 33000  | 8000
+合计 | <        | 172300 | 14000
+! 年度计划投资填 0.3万元，疑为 3000万元（小了 10000 倍）：改后“合计”正好相符
+`,
     ],
     good: [
       `
@@ -156,10 +165,12 @@ function slipsIn(table: TableView<Fields>, { group, column, at, printed, sum, di
     for (const row of rows) {
       const amount = table.amountIn(row, column)
       if (!amount || amount.value === 0 || amount.typedUnit !== null) continue
-      const slack = rest + half(amount) * factor
       const off = Math.abs(amount.value * (factor - 1) - difference.value)
       // What is corrected must weigh more than the slack, else a row left out of the sum looks the same.
-      if (off <= slack && Math.abs(amount.value * factor) > 10 * slack && Math.abs(difference.value) > 100 * slack)
+      const explains = (slack: number): boolean =>
+        off <= slack && Math.abs(amount.value * factor) > 10 * slack && Math.abs(difference.value) > 100 * slack
+      // As typed, or within the rounding of what is printed: 0.3 for 3000 is no rounded figure.
+      if (explains(rest) || explains(rest + half(amount) * factor))
         slips.push({ ...base, at: table.ref(row, column.col), amount, factor })
     }
   }
