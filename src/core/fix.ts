@@ -54,7 +54,7 @@ export function safeFixes(workbook: Workbook, ruleset: Ruleset): SafeFixes {
     const safe = diagnostics.filter(({ fix }) => fix?.safe)
     const edits = chooseEdits(safe, () => true).filter((edit) => !sameValue(edit.from, edit.to))
     if (edits.length === 0) break
-    asked.push(...safe)
+    for (const diagnostic of safe) asked.push(diagnostic)
     for (const edit of edits) {
       const earlier = all.get(key(edit.at))
       all.set(key(edit.at), { ...earlier, ...edit, from: earlier ? earlier.from : edit.from })

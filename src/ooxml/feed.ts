@@ -95,6 +95,8 @@ export class Feeder {
     if (xmlEncoding(this.work.subarray(0, Math.min(200, this.used))) !== 'utf-8') throw new Odd()
     let start = name
     while (start > 0 && this.work[start - 1] !== 60) start--
+    // A longer prefix is nobody's; the slow reader takes it as it comes.
+    if (name - start > 200) throw new Odd()
     const prefix = String.fromCharCode(...this.work.subarray(start, name))
     const closed = this.work[end - 2] === 47
     this.tell(this.work.subarray(0, end))

@@ -113,8 +113,10 @@ class Patch {
         sheet,
         own.map((edit) => this.change(edit)),
       )
-      if (done) made.push(...own)
-      else refused.push(...own.map((edit) => ({ edit, reason: 'odd' as const })))
+      for (const edit of own) {
+        if (done) made.push(edit)
+        else refused.push({ edit, reason: 'odd' })
+      }
     }
     if (made.length > 0) await this.uncache(made, names.workbook)
     if (this.styles?.patch.changed) this.parts.set(this.styles.name, this.styles.patch.result())

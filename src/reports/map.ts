@@ -72,7 +72,7 @@ export function mapText(workbook: Workbook, found: readonly SheetTables[], lang:
   workbook.sheets.forEach((sheet, i) => {
     const { tables, headless } = found[i] ?? { tables: [], headless: null }
     lines.push('', `${words.sheet[lang]} ${shown(sheet.name)}`)
-    for (const table of tables) lines.push(...tableLines(table, lang).map((line) => (line === '' ? '' : `  ${line}`)))
+    for (const table of tables) for (const line of tableLines(table, lang)) lines.push(line === '' ? '' : `  ${line}`)
     if (headless) lines.push(`  ${rangeAddress(headless)} ${words.headless[lang]}`)
     else if (tables.length === 0) lines.push(`  ${words['no-table'][lang]}`)
   })
