@@ -21,10 +21,9 @@ export function findChromium(): string {
   if (found) return found
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     try {
-      execFileSync('apt-get', ['install', '-y', '-q', 'chromium', 'fonts-noto-cjk'], {
-        stdio: 'ignore',
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      })
+      // A new machine has no package lists yet.
+      apt('update')
+      apt('install', '-y', 'chromium', 'fonts-noto-cjk')
     } catch {
       // Said below: there is still none.
     }
@@ -34,6 +33,11 @@ export function findChromium(): string {
   throw new Error(
     'No Chromium found: install Debian’s packages chromium and fonts-noto-cjk, or set CHROMIUM to its path.',
   )
+}
+
+function apt(...args: readonly string[]): void {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  execFileSync('apt-get', ['-q', ...args], { stdio: 'ignore', env })
 }
 
 function installed(): string | null {
