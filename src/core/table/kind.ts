@@ -5,8 +5,11 @@ import type { Column } from './model.js'
 
 /** Weight of a title against one column no other kind has. */
 const TITLE_WEIGHT = 3
-/** Less than this decides nothing: a title's word, or columns enough without one. */
-const ENOUGH = 2
+/**
+ * Less than this decides nothing: a title's word, or columns enough without one. Of columns that all kinds share in part, four
+ * are enough: an exported plan has its year plan, its nature and its dates, and no title.
+ */
+const ENOUGH = 1.8
 
 /** The kind with most to speak for it, else null; of equals the first of the list. A column counts less the more kinds have it. */
 export function kindOf(kinds: readonly TableKindDef[], title: string, columns: readonly Column[]): TableKindDef | null {

@@ -18,7 +18,7 @@ import {
 import { isHeaderLike } from './lexicon.js'
 import { type Mark, readMark } from './marks.js'
 import type { Column, RowRole } from './model.js'
-import { cellsOf, isFilled, type Strip, textAt } from './strip.js'
+import { cellsOf, isFilled, lastCol, type Strip, textAt } from './strip.js'
 import { isTitleLike, yearIn } from './title.js'
 
 /** A single cell longer than this is a sentence. */
@@ -30,6 +30,8 @@ export class RowReader {
   /** True below a total that has records above it: what follows without a number is no record. */
   isClosed = false
   private hasRecords = false
+  /** The last 其中 row, or one that goes on with it: `其中：续建项目`, `新建项目`. */
+  private ofWhich = -2
   /** True below a note: numbered lines that follow are its items. */
   private isAfterNote = false
   private readonly seq: number
@@ -102,7 +104,8 @@ export class RowReader {
   }
 
   private look(row: number): void {
-    const { sheet, left, right } = this.strip
+    const { sheet, left } = this.strip
+    const right = lastCol(this.strip, row)
     this.filled = 0
     this.texts = 0
     this.details = 0
@@ -182,7 +185,11 @@ export class RowReader {
     const label = readLabel(folded)
     if (label.kind === 'note') return 'note'
     if (at > this.subject && !/^(?:合计|总计|小计|共计)/.test(folded)) return null
-    if (label.kind === 'of-which') return this.details > 0 ? null : 'note'
+    if (label.kind === 'of-which') {
+      if (this.details > 0) return null
+      this.ofWhich = row
+      return 'note'
+    }
     if (label.kind === 'total' || label.kind === 'subtotal') {
       if (numbered && this.details > 1) return null
       this.mark(row, label.kind, at, label, false)
@@ -213,6 +220,10 @@ export class RowReader {
     const text = textAt(sheet, row, this.firstCol).slice(0, MAX_LABEL)
     if (this.filled === 1) return this.single(row, text, named)
     if (this.isClosed && this.details < 2) return 'note'
+    if (this.ofWhich === row - 1 && this.goesOn(text)) {
+      this.ofWhich = row
+      return 'note'
+    }
     if (this.details === 0 && this.headsGroup(row, text, named)) {
       const kind = this.amounts > 0 ? 'subtotal' : 'section'
       this.mark(row, kind, this.firstCol, { kind: 'plain', level: null }, true)
@@ -221,6 +232,11 @@ export class RowReader {
     if (named) return 'data'
     if (this.firstCol <= this.subject && this.details + this.amounts === 0) return 'note'
     return this.amounts > 0 || this.details > 1 ? 'data' : 'note'
+  }
+
+  /** A row below 其中 that names another part of the same sum. */
+  private goesOn(text: string): boolean {
+    return this.details === 0 && this.amounts > 0 && (this.seq >= 0 || this.hasDetails) && !isAreaName(text)
   }
 
   /** One cell alone: a section's name, a sentence, or a record of which only the name is known. */
