@@ -11,8 +11,8 @@ export interface Span {
 }
 
 /**
- * Reads `2021.10-2026.10`, `2021年10月至2026年10月`, `2021-10—2026-10`, `2021-2025年`, `2025年3月-10月`. A year alone is a span
- * within that year. A single month is none: it says neither start nor finish.
+ * Reads `2021.10-2026.10`, `2021年10月至2026年10月`, `2021-10—2026-10`, `2021-2025年`, `2025年3月-10月`,
+ * `2025年3月开工，2026年9月竣工`. A year alone is a span within that year. A single month is none: it says neither start nor finish.
  */
 export function readSpan(value: Value, format: string, date1904: boolean): Reading<Span> {
   if (value === null) return { state: 'blank' }
@@ -32,11 +32,13 @@ function spanWithinYear(reading: Reading<Month>): Reading<Span> {
   return { state: 'ok', value: { from: reading.value, to: reading.value } }
 }
 
-/** The one way to cut the text into two dates at a dash, `~`, 至 or 到; null where there is none, or more than one. */
+const CUT = /[-~至到]+|(?<=工)[,、;]/g
+
+/** The one way to cut the text into two dates at a dash, `~`, 至, 到, the comma of `…开工，…`; null where none or more than one. */
 function spanOfText(text: string): Reading<Span> | null {
   let found: Span | null = null
   let outOfRange = false
-  for (const cut of text.matchAll(/[-~至到]+/g)) {
+  for (const cut of text.matchAll(CUT)) {
     const left = text.slice(0, cut.index)
     const from = parseMonth(left)
     const to = parseEnd(text.slice(cut.index + cut[0].length), left)
