@@ -70,7 +70,7 @@ export function readDrawn(file: string, text: string): Drawn {
     if (key === 'period') settings.period = a
     else if (key === 'pack') settings.pack = a
     else if (key === 'table') tables.push(line.slice('table '.length))
-    else if (key === 'unknown') unknown.push(line.slice('unknown '.length))
+    else if (key === 'unknown') unknown.push(line.slice('unknown '.length).replaceAll('↵', '\n'))
     else if (key === 'unchecked') unchecked.push(a)
     else if (key === 'rule' && isSeverity(b, true)) {
       known(file, a, rest)
