@@ -33,6 +33,8 @@ const SHARED: ReadonlySet<FieldType> = new Set(['text', 'people', 'enum', 'yesno
 export class ColumnReader {
   private readonly memo = new Map<string, Reading<unknown>>()
   private readonly isShared: boolean
+  private lastRow = -1
+  private last: Reading<unknown> = BLANK
   private decimals: { value: number | null } | null = null
   private scale: { value: 'fraction' | 'percent' | null } | null = null
 
@@ -44,7 +46,16 @@ export class ColumnReader {
     this.isShared = SHARED.has(def.type) && def.role === undefined
   }
 
+  /** What the cell in a row says. Rules ask one record after another, so the last answer is kept. */
   read(row: number): Reading<unknown> {
+    if (row !== this.lastRow) {
+      this.last = this.readAnew(row)
+      this.lastRow = row
+    }
+    return this.last
+  }
+
+  private readAnew(row: number): Reading<unknown> {
     const { sheet } = this.view
     const value = sheet.value(row, this.column.col)
     if (value === null) {

@@ -10,10 +10,9 @@ import { compactText } from './values.js'
 export function subjectKey(view: TableView, at: Ref): string {
   const { header } = view.table
   if (at.row >= header.top && at.row <= header.bottom) return 'heading'
+  if (view.role(at.row) === 'data') return recordKey(view, at.row)
   const group = view.groups.find(({ row }) => row === at.row)
-  if (group) return `${group.kind}:${compactText(group.label).replace(/\d+/g, '')}`
-  if (view.role(at.row) !== 'data') return 'table'
-  return recordKey(view, at.row)
+  return group ? `${group.kind}:${compactText(group.label).replace(/\d+/g, '')}` : 'table'
 }
 
 /** The key of the project in a row: its code, else its name. */

@@ -15,6 +15,9 @@ export class TableView<F extends FieldTypes = FieldTypes> {
   private readonly readers = new Map<string, ColumnReader>()
   private readonly all = new Map<string, Column[]>()
   private subjectField: string | null = null
+  /** The span a month field is read from where it has no month of its own. */
+  private readonly spans = new Map<string, ColumnReader>()
+  private rows: readonly number[] | null = null
   /** Merges down the rows of the records, by column. */
   private covers: ReadonlyMap<number, readonly Range[]> | null = null
 
@@ -37,6 +40,8 @@ export class TableView<F extends FieldTypes = FieldTypes> {
       if (usable) this.readers.set(name, new ColumnReader(this, usable, usable.field!))
       if (usable?.field?.role === 'subject') this.subjectField = name
     }
+    for (const reader of this.readers.values())
+      for (const field of reader.def.gives ?? []) if (!this.spans.has(field)) this.spans.set(field, reader)
     this.year = table.title?.year ?? headingYear(table) ?? settings.year ?? yearOf(settings.period)
     const { title } = table
     this.period = title?.month != null && this.year !== null ? this.year * 12 + title.month - 1 : settings.period
@@ -70,7 +75,7 @@ export class TableView<F extends FieldTypes = FieldTypes> {
 
   /** True where the field can be read of a record: by its own column or through a span that gives it. */
   has(field: keyof F & string): boolean {
-    return this.readers.has(field) || this.spanFor(field) !== null
+    return this.readers.has(field) || this.spans.has(field)
   }
 
   /** The columns of all fields read as one of `types`, from left to right. */
@@ -94,10 +99,12 @@ export class TableView<F extends FieldTypes = FieldTypes> {
   }
 
   /** The rows of the records, ascending. */
-  *dataRows(): Iterable<number> {
-    const first = this.table.header.bottom + 1
-    const { roles } = this.table
-    for (let i = 0; i < roles.length; i++) if (roles[i] === 'data') yield first + i
+  dataRows(): readonly number[] {
+    if (this.rows === null) {
+      const first = this.table.header.bottom + 1
+      this.rows = this.table.roles.flatMap((role, i) => (role === 'data' ? first + i : []))
+    }
+    return this.rows
   }
 
   /** The records, top to bottom, each its own object. */
@@ -107,9 +114,7 @@ export class TableView<F extends FieldTypes = FieldTypes> {
 
   /** The number of records. */
   get size(): number {
-    let n = 0
-    for (const role of this.table.roles) if (role === 'data') n++
-    return n
+    return this.dataRows().length
   }
 
   /** The row of the cell a covered cell is merged with, where that stands above it in the same column; else null. */
@@ -159,7 +164,7 @@ export class TableView<F extends FieldTypes = FieldTypes> {
     const reader = this.readers.get(field)
     const reading = reader ? reader.read(row) : BLANK
     if (reader && reading.state !== 'blank') return reading
-    const span = this.spanFor(field)
+    const span = this.spans.get(field)
     if (!span) return reading
     const both = span.read(row) as Reading<{ from: Month; to: Month }>
     if (both.state !== 'ok') return both
@@ -168,7 +173,7 @@ export class TableView<F extends FieldTypes = FieldTypes> {
 
   /** The column a field is read from, a span's where it has none of its own. @internal */
   sourceOf(field: string): Column | null {
-    return (this.readers.get(field) ?? this.spanFor(field))?.column ?? null
+    return (this.readers.get(field) ?? this.spans.get(field))?.column ?? null
   }
 
   /** The names that split the cells of a people field, null where no roster is given. @internal */
@@ -181,11 +186,6 @@ export class TableView<F extends FieldTypes = FieldTypes> {
     if (this.subjectField === null) return ''
     const reading = this.readField(row, this.subjectField)
     return reading.state === 'ok' ? (reading.value as string) : ''
-  }
-
-  private spanFor(field: string): ColumnReader | null {
-    for (const reader of this.readers.values()) if (reader.def.gives?.includes(field)) return reader
-    return null
   }
 
   private readerOf(column: Column): ColumnReader {
@@ -203,10 +203,8 @@ export class TableView<F extends FieldTypes = FieldTypes> {
   private readonly others = new Map<string, ColumnReader>()
 }
 
-/** One row of a table, read by meaning. Every reading of a cell is done once. */
+/** One row of a table, read by meaning. */
 export class TableRecord<F extends FieldTypes = FieldTypes> {
-  private readonly readings = new Map<string, Reading<unknown>>()
-
   constructor(
     readonly table: TableView<F>,
     /** 0-based row in the sheet. */
@@ -227,12 +225,7 @@ export class TableRecord<F extends FieldTypes = FieldTypes> {
 
   /** What the cell says, and if nothing, why. */
   read(field: keyof F & string): Reading<unknown> {
-    let reading = this.readings.get(field)
-    if (reading === undefined) {
-      reading = this.table.readField(this.row, field)
-      this.readings.set(field, reading)
-    }
-    return reading
+    return this.table.readField(this.row, field)
   }
 
   /** True where the cell holds nothing, or a sign for nothing (— 无 待定), or the table has no such column. */

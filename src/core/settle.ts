@@ -64,7 +64,8 @@ function foldConsequences(raws: readonly Raw[]): Raw[] {
   raws.forEach((raw, index) => {
     const cause = causes.get(`${raw.active.rule.id}@${cellKey(raw.finding.at)}`)
     if (cause === undefined || cause === index) kept.push([raw, index])
-    else folded.set(cause, [...(folded.get(cause) ?? []), raw.finding.at])
+    else if (folded.has(cause)) folded.get(cause)!.push(raw.finding.at)
+    else folded.set(cause, [raw.finding.at])
   })
   return kept.map(([raw, index]) => {
     const more = folded.get(index)

@@ -149,9 +149,8 @@ function commonScale(a: Scale, b: Scale): Scale | null {
 }
 
 function derived(value: number, lo: number, hi: number, scale: Scale | null): Amount {
-  const computed = { decimals: null, isText: false, typedUnit: null }
-  if (scale === null) return { ...computed, value: Number.NaN, lo: Number.NaN, hi: Number.NaN, unit: null }
-  return { ...computed, value, lo, hi, unit: scale.unit, decimals: scale.decimals }
+  if (scale === null) return derived(Number.NaN, Number.NaN, Number.NaN, { unit: null, decimals: null })
+  return { value, lo, hi, unit: scale.unit, decimals: scale.decimals, isText: false, typedUnit: null }
 }
 
 /** Neumaier's sum: what rounding drops is kept and added at the end, so that long columns add up to the last 分. */
