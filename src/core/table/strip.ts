@@ -33,10 +33,17 @@ export function isFilled(sheet: Sheet, row: number, col: number): boolean {
   return value !== null && (typeof value !== 'string' || !isBlankText(value))
 }
 
+/** The last column of the strip that can hold something in this row: a sheet may have a million blank rows for one stray cell. */
+export function lastCol({ sheet, right }: Strip, row: number): number {
+  const width = sheet.rowWidth?.(row)
+  return width === undefined || width > right ? right : width - 1
+}
+
 /** The filled cells of a row of the strip, from left to right. */
 export function cellsOf(strip: Strip, row: number): CellText[] {
   const cells: CellText[] = []
-  for (let col = strip.left; col <= strip.right; col++) {
+  const last = lastCol(strip, row)
+  for (let col = strip.left; col <= last; col++) {
     if (strip.sheet.value(row, col) === null) continue
     const text = textAt(strip.sheet, row, col)
     if (text !== '') cells.push({ col, text })
@@ -46,6 +53,7 @@ export function cellsOf(strip: Strip, row: number): CellText[] {
 
 /** True where no cell of the row of the strip holds anything. */
 export function isBlankRow(strip: Strip, row: number): boolean {
-  for (let col = strip.left; col <= strip.right; col++) if (isFilled(strip.sheet, row, col)) return false
+  const last = lastCol(strip, row)
+  for (let col = strip.left; col <= last; col++) if (isFilled(strip.sheet, row, col)) return false
   return true
 }

@@ -74,6 +74,20 @@ describe('size', () => {
     expect(found.map(({ range }) => range)).toEqual([{ top: 0, left: 0, bottom: 20, right: 5 }])
   })
 
+  it('passes over blank rows without looking at their cells, where the host knows that they are blank', () => {
+    let reads = 0
+    const isFilled = (row: number): boolean => row < 21 || row === 999_999
+    const sheet = computedSheet(1_000_000, 16_384, (row, col) => {
+      if (isFilled(row)) return row === 999_999 ? 'x' : row === 0 ? (HEADINGS[col] ?? null) : valueAt(row, col)
+      reads++
+      return null
+    })
+    const known = { ...sheet, rowWidth: (row: number) => (row === 999_999 ? 16_384 : row < 21 ? HEADINGS.length : 0) }
+    const { tables: found } = findTables(known, 0, vocabulary)
+    expect(found.map(({ range }) => range)).toEqual([{ top: 0, left: 0, bottom: 20, right: 5 }])
+    expect(reads).toBeLessThan(5 * 1_000_000)
+  })
+
   it.each([
     ['合计', 'total'],
     ['小计', 'subtotal'],
