@@ -123,13 +123,19 @@ function whereOf(report: Report, index: number): string {
 
 /** What a terminal or a build server might obey; inside JSON it only ever stands in strings. */
 const ALIVE =
-  /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|##(?=\w{0,20}\[)/g
+  /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|##(?=\w{0,20}\[)/gu
 
 /** JSON text with everything in it escaped that is not plain to print. */
 export function harmless(text: string): string {
-  return text.replace(ALIVE, (signs) =>
-    signs === '##' ? '#\\u0023' : `\\u${signs.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  return text.replace(ALIVE, (signs) => {
+    if (signs === '##') return '#\\u0023'
+    // Beyond the first plane a sign is two code units.
+    return Array.from({ length: signs.length }, (_, i) => escaped(signs.charCodeAt(i))).join('')
+  })
+}
+
+function escaped(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, '0')}`
 }
 
 function json(value: unknown): string {
