@@ -1,5 +1,5 @@
 /** `kplint fix FILE -o OUT`: the safe fixes, shown and then made in a copy. */
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import {
   address,
@@ -15,7 +15,7 @@ import { type Written, writeFile } from '../hosts/file.js'
 import { plain } from '../reports/plain.js'
 import { shown } from '../reports/text.js'
 import type { Command } from './args.js'
-import { Buffered, type Io, isSameFile, painter } from './io.js'
+import { Buffered, type Io, isSameFile, painter, refuseOddTarget } from './io.js'
 import { oneFile, openWorkbook } from './open.js'
 import { loadSettings } from './settings.js'
 import { refuse, tell } from './words.js'
@@ -59,7 +59,7 @@ function targetOf({ options }: Command, path: string, { cwd }: Io): string {
   const target = resolve(cwd, output)
   if (!existsSync(target)) return target
   if (isSameFile(target, path)) refuse('fix-same')
-  if (statSync(target).isDirectory()) refuse('output-folder', { name: output })
+  refuseOddTarget(target, output)
   if (!options.has('force')) refuse('fix-exists', { name: output })
   return target
 }

@@ -1,6 +1,6 @@
 /** Where output goes: the terminal, a pipe, a file that takes its name only when it is whole. */
 import { randomBytes } from 'node:crypto'
-import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, openSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { styleText } from 'node:util'
 import type { Style } from '../reports/text.js'
@@ -77,13 +77,15 @@ export class Buffered {
 
 /** A file written under another name beside its place; `finish` gives it its name, `abandon` removes it. */
 export class NewFile implements Sink {
+  private readonly target: string
   private readonly temporary: string
   private readonly descriptor: number
 
-  /** Throws `UsageError` where the place cannot be written. */
+  /** Throws `UsageError` where the place cannot be written. A link keeps pointing at its file: the file is what is replaced. */
   constructor(private readonly path: string) {
-    if (isFolder(path)) refuse('output-folder', { name: path })
-    this.temporary = join(dirname(path), `.kplint-${randomBytes(6).toString('hex')}.tmp`)
+    refuseOddTarget(path, path)
+    this.target = realPath(path)
+    this.temporary = join(dirname(this.target), `.kplint-${randomBytes(6).toString('hex')}.tmp`)
     try {
       this.descriptor = openSync(this.temporary, 'wx')
     } catch (error) {
@@ -104,7 +106,7 @@ export class NewFile implements Sink {
   finish(): void {
     try {
       closeSync(this.descriptor)
-      renameSync(this.temporary, this.path)
+      renameSync(this.temporary, this.target)
     } catch (error) {
       this.abandon()
       refuse('unwritable', { name: this.path, detail: codeOf(error) })
@@ -138,10 +140,25 @@ export function isSameFile(a: string, b: string): boolean {
   }
 }
 
-function isFolder(path: string): boolean {
+/** Throws `UsageError` where a path is there already and no file: a folder, or a pipe or device, which would be lost. */
+export function refuseOddTarget(path: string, name: string): void {
+  const stats = statsOf(path)
+  if (stats?.isDirectory()) refuse('output-folder', { name })
+  if (stats && !stats.isFile()) refuse('output-device', { name })
+}
+
+function statsOf(path: string): Stats | null {
   try {
-    return statSync(path).isDirectory()
+    return statSync(path)
   } catch {
-    return false
+    return null
+  }
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
   }
 }

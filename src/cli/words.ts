@@ -55,6 +55,10 @@ const words = {
     en: '--output names “{name}”, a workbook to be checked. Choose another name',
   },
   'output-folder': { zh: '“{name}”是文件夹。请给出文件名', en: '“{name}” is a folder. Name a file' },
+  'output-device': {
+    zh: '“{name}”是管道或设备，不能写在这里。请给出文件名',
+    en: '“{name}” is a pipe or device and cannot be written. Name a file',
+  },
   'no-match': {
     zh: '没有匹配的工作簿。请核对通配符和当前文件夹',
     en: 'no workbook matches. Check the pattern and the current folder',

@@ -1,8 +1,8 @@
 /** Workbooks in files, for Node: read, and changed cell by cell without ever leaving half a file. */
 import { isUtf8 } from 'node:buffer'
 import { createHash, randomBytes } from 'node:crypto'
-import { readSync, writeSync } from 'node:fs'
-import { constants, copyFile, type FileHandle, open, realpath, rename, rm } from 'node:fs/promises'
+import { readSync, type Stats, writeSync } from 'node:fs'
+import { constants, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { crc32, createInflateRaw, deflateRawSync, inflateRawSync } from 'node:zlib'
@@ -167,21 +167,39 @@ export type Written = Omit<Patched, 'bytes'>
 export async function writeFile(path: string, edits: readonly Edit[], out = path): Promise<Written> {
   const handle = await openFile(path)
   try {
-    const stat = await handle.stat()
-    const source = handleSource(handle, stat.size, path)
+    const opened = await handle.stat()
+    const source = handleSource(handle, opened.size, path)
     const options = { name: path, inflate: nodeInflate, deflate: nodeDeflate }
     const before = await readWorkbook(source, options)
     const { bytes, ...written } = await patchWorkbook(source, edits, options, before)
     const unchanged = async (): Promise<void> => {
-      const now = await handle.stat()
-      if (now.size !== stat.size || now.mtimeMs !== stat.mtimeMs) throw new WriteError('changed', path)
+      // Excel and WPS save under another name and rename: what counts is the file that has the name now.
+      const [read, named] = [await handle.stat(), await stat(path).catch(() => null)]
+      if (!named || [read, named].some((now) => !isSameState(now, opened))) throw new WriteError('changed', path)
     }
-    if (bytes) await replaceFile(out, stat.mode, bytes, (temp) => verify(temp, path, before, written), unchanged)
-    else if (out !== path) await copyFile(path, out).catch((error) => fail(out, error))
+    if (bytes || out !== path)
+      await replaceFile(
+        out,
+        opened.mode,
+        bytes ?? wholeOf(source),
+        (temp) => verify(temp, path, before, written),
+        unchanged,
+      )
     return written
   } finally {
     await handle.close()
   }
+}
+
+function isSameState(now: Stats, then: Stats): boolean {
+  return now.ino === then.ino && now.size === then.size && now.mtimeMs === then.mtimeMs
+}
+
+/** Bytes copied at a time. */
+const PIECE = 1 << 20
+
+async function* wholeOf(source: Source): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < source.size; at += PIECE) yield await source.read(at, Math.min(PIECE, source.size - at))
 }
 
 /** A file as a host. */
@@ -202,7 +220,11 @@ async function replaceFile(
 ): Promise<void> {
   // A link keeps pointing at its file: the file is what is replaced.
   const target = await realpath(out).catch(() => out)
-  const temp = join(dirname(target), `.${basename(target).slice(0, 80)}.${randomBytes(6).toString('hex')}.tmp`)
+  // A pipe or device that took a file in its place would be lost.
+  const there = await stat(target).catch(() => null)
+  if (there && !there.isFile()) throw new WriteError('not-written', out, 'not an ordinary file')
+  // A name may have 255 bytes; a Chinese sign takes three of them.
+  const temp = join(dirname(target), `.${basename(target).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
     const handle = await open(temp, 'wx', mode & 0o777)
     try {

@@ -7,12 +7,14 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { Edit } from '../../src/core/rule.js'
 import { fileHost, readFile, sha256, WriteError, writeFile } from '../../src/hosts/file.js'
@@ -113,6 +115,32 @@ describe('writing', () => {
     await writeFile(link, [edit(1, 7)])
     expect((await readFile(path)).sheets[0]!.value(0, 0)).toBe(7)
     expect(readdirSync(join(path, '..')).sort()).toEqual(['link.xlsx', '表.xlsx'])
+  })
+
+  it.skipIf(process.platform === 'win32')('never takes the place of a pipe', async () => {
+    const path = file(book())
+    const pipe = join(path, '..', '管道.xlsx')
+    execFileSync('mkfifo', [pipe])
+    expect(await codeOf(writeFile(path, [edit(1, 7)], pipe))).toBe('not-written')
+    expect(await codeOf(writeFile(path, [], pipe))).toBe('not-written')
+    expect(statSync(pipe).isFIFO()).toBe(true)
+  })
+
+  it('is not written over a file that another program has saved meanwhile, by renaming as Office does', async () => {
+    const path = file(book())
+    const later = makeBook({ rows: '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>别人的</v></c></row>' })
+    const writing = codeOf(writeFile(path, [edit(1, 7)]))
+    while (readdirSync(join(path, '..')).length < 2) await setImmediate()
+    writeFileSync(`${path}.new`, later)
+    renameSync(`${path}.new`, path)
+    expect(await writing).toBe('changed')
+    expect(Buffer.from(later).equals(readFileSync(path))).toBe(true)
+    expect(readdirSync(join(path, '..'))).toEqual(['表.xlsx'])
+  })
+
+  it('takes names as long as a file system allows', async () => {
+    const path = file(book(), `${'某县重点项目'.repeat(13)}表.xlsx`)
+    expect(await codeOf(writeFile(path, [edit(1, 7)]))).toBe('done')
   })
 
   it('is a host', async () => {
