@@ -1,13 +1,20 @@
 /** The program: a process around `main`. */
-import type { Stream } from './io.js'
+import { typedLang } from './args.js'
+import { codeOf, type Stream } from './io.js'
 import { main } from './main.js'
+import { tell } from './words.js'
 
 // `kplint … | head`: whoever reads has seen enough. What was not written is not missed, but the run is not whole.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') process.exitCode = 2
+    if (error.code !== 'EPIPE' && stream === process.stdout) process.stderr.write(`${notWritten(error)}\n`)
     process.exit(2)
   })
+
+function notWritten(error: unknown): string {
+  const lang = typedLang(process.argv.slice(2)) ?? 'zh'
+  return tell('error')[lang] + tell('unwritable', { name: 'stdout', detail: codeOf(error) })[lang]
+}
 
 function wrap(stream: NodeJS.WriteStream): Stream {
   return {
