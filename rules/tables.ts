@@ -40,7 +40,7 @@ export const tables: readonly Kind[] = [
     name: 'dispatch',
     title: { zh: '月度调度表', en: 'monthly dispatch table' },
     titleWords: ['调度', '进度', '进展', '完成情况', '月报'],
-    signs: ['quarterPlan', 'month', 'monthly', 'yearCum', 'cum', 'rate', 'progress', 'status', 'started'],
+    signs: ['quarterPlan', 'domain', 'month', 'monthly', 'yearCum', 'cum', 'rate', 'progress', 'status', 'started'],
     required: [...PLAN, ['month', 'monthly'], 'yearCum', ['status', 'started']],
   },
   {

@@ -71,7 +71,7 @@ function monthOfDecimal(value: number, format: string): MonthOrReason {
 
 const BEFORE = /^(?:预计|计划|拟|力争|约|实际|已)?(?:于|在)?(?=\d{4})/
 const AFTER =
-  /(?:\((?:预计|计划|拟|实际)\))?(?:之前|以前|前|左右)?(?:已|正式|全面|计划|预计)?(?:开工建设|开工|动工|复工|竣工验收|竣工|完工|建成投产|建成|投产|投用|交付)?$/
+  /(?:\((?:预计|计划|拟|实际|已?(?:开工|动工|竣工|完工|建成|投产))\))?(?:之前|以前|前|左右)?(?:已|正式|全面|计划|预计)?(?:开工建设|开工|动工|复工|竣工验收|竣工|完工|建成投产|建成|投产|投用|交付)?$/
 
 /**
  * Reads a date typed as text; the styles are those of `FORMS`. White space, full-width digits and a time of day behind the date
