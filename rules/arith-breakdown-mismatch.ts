@@ -32,19 +32,19 @@ export default defineRule({
   options: { incompleteAbove: 0.05 },
   messages: {
     over: {
-      zh: '“{heading}”为 {whole}，分项相加为 {sum}，分项多 {off}',
+      zh: '“{heading}”为{whole}，分项相加为{sum}，分项多{off}',
       en: '“{heading}” is {whole}, its parts add up to {sum}: {off} too much',
     },
     under: {
-      zh: '“{heading}”为 {whole}，分项相加为 {sum}，分项少 {off}',
+      zh: '“{heading}”为{whole}，分项相加为{sum}，分项少{off}',
       en: '“{heading}” is {whole}, its parts add up to {sum}: {off} too little',
     },
     incomplete: {
-      zh: '“{heading}”为 {whole}，分项相加只有 {sum}，还有 {off} 没有列出',
+      zh: '“{heading}”为{whole}，分项相加只有{sum}，还有{off}没有列出',
       en: '“{heading}” is {whole}, its parts add up to {sum} only: {off} are not listed',
     },
     ofWhich: {
-      zh: '“{heading}”为 {part}，大于它所属的 {whole}，多 {off}',
+      zh: '“{heading}”为{part}，大于它所属的{whole}，多{off}',
       en: '“{heading}” is {part}, more than the {whole} it is part of, by {off}',
     },
   },
@@ -62,9 +62,9 @@ export default defineRule({
 戊项目   | 3000   | 1500     | 0    | 500  | 3000!
 己项目   | 600    | 600      |      |      | 600
 庚项目   | 600    | 600      |      |      | 600
-! “资金来源·小计”为 1580，分项相加为 1600，分项多 20
-! “资金来源·小计”为 1800，分项相加只有 1300，还有 500 没有列出
-! “资金来源·小计”为 3000，分项相加只有 2000，还有 1000 没有列出
+! “资金来源·小计”为1580，分项相加为1600，分项多20
+! “资金来源·小计”为1800，分项相加只有1300，还有500没有列出
+! “资金来源·小计”为3000，分项相加只有2000，还有1000没有列出
 `,
       `
 平陆县2025年重点项目计划表
@@ -73,8 +73,8 @@ export default defineRule({
 ^        | ^      | ^          | ^            | 中央 | 自筹
 甲项目   | 1000   | 1200!      | 500          | 200  | 300
 乙项目   | 1000   | 800        | 500          | 600! | 500
-! “其中:设备”为 1200，大于它所属的 1000，多 200
-! “其中·中央”为 600，大于它所属的 500，多 100
+! “其中:设备”为1200，大于它所属的1000，多200
+! “其中·中央”为600，大于它所属的500，多100
 `,
       `
 平陆县2025年政府投资项目计划表
@@ -83,7 +83,7 @@ export default defineRule({
 ^        | ^            | 小计           | 上级 | 本级 | ^
 甲项目   | 5000         | 4000           | 2500 | 1500 | 1000
 乙项目   | 9000         | 5400!          | 3000 | 2500 | 3600
-! “其中:财政资金·小计”为 5400，分项相加为 5500，分项多 100
+! “其中:财政资金·小计”为5400，分项相加为5500，分项多100
 `,
     ],
     good: `

@@ -22,7 +22,7 @@ export default defineRule({
   needs: ['prior', 'yearCum', 'cum'],
   messages: {
     broken: {
-      zh: '自开工累计填 {printed}，至上年底 {prior} + 本年累计 {year} = {sum}，差 {off}',
+      zh: '自开工累计填{printed}，至上年底{prior} + 本年累计{year} = {sum}，差{off}',
       en: 'since the start {printed}; by the end of last year {prior} + this year {year} = {sum}: {off} apart',
     },
   },
@@ -32,7 +32,7 @@ export default defineRule({
 项目名称 | 总投资 | 至上年底累计完成投资 | 本年累计完成投资 | 自开工累计完成投资
 甲项目   | 16700  | 9800                 | 1660             | 11640!
 乙项目   | 29300  | 24300                | 2050             | 26350
-! 自开工累计填 11640万元，至上年底 9800万元 + 本年累计 1660万元 = 11460万元，差 180万元
+! 自开工累计填11640万元，至上年底9800万元 + 本年累计1660万元 = 11460万元，差180万元
 `,
     good: `
 2025年5月重点项目调度表

@@ -18,25 +18,25 @@ export default defineRule({
     en: 'A document is read by its “15 projects”. Where rows and label differ a project is missing or the title is stale, and the table comes back.',
   },
   help: {
-    zh: '先查是否漏行或多行，再改标注的个数。写“左右、约、近、余”的不比；打包项目一行可能算几个，表中写明“打包、拆分、子项”的不判；序号为 1.1 的子项、没有名称的行可算可不算。总的个数与分类的个数差得一样多时，只报分类。',
+    zh: '先查是否漏行或多行，再改标注的个数。写“左右、约、近、余”的不比；打包项目一行可能算几个，表中写明“打包、拆分、子项”的不判；序号为1.1的子项、没有名称的行可算可不算。总的个数与分类的个数差得一样多时，只报分类。',
     en: 'Look for a missing or additional row first, then correct the count. Approximate counts (左右, 约, 近, 余) are not compared; packed projects may count several in a row, so tables that speak of 打包, 拆分 or 子项 are not judged; rows numbered 1.1 or without a name may count or not. Where the whole is out by as much as one section, the section alone is reported.',
   },
   source: {
-    zh: '种子002 附件标题“15个重点推进项目”；江门444项“打包项目拆分后共569项”',
+    zh: '种子002附件标题“15个重点推进项目”；江门444项“打包项目拆分后共569项”',
     en: 'seed 002, the title of the annex (15 projects); Jiangmen: 444 projects, 569 with packed ones split',
   },
   severity: 'error',
   on: 'table',
   messages: {
     title: {
-      zh: '标题写 {stated} 个，表中有 {actual} 个项目',
-      en: 'the title says {stated}, the table has {actual} projects',
+      zh: '标题写{stated}个，表中有{actual}个项目',
+      en: 'the title says {stated} projects, the table has {actual}',
     },
     label: {
-      zh: '“{label}”标注 {stated}，这一组有 {actual} 个项目',
-      en: '“{label}” says {stated}, there are {actual} projects',
+      zh: '“{label}”标注{stated}个，这一组有{actual}个项目',
+      en: '“{label}” says {stated}, projects there: {actual}',
     },
-    same: { zh: '这里也写 {stated} 个', en: 'says {stated} too' },
+    same: { zh: '这里也写{stated}个', en: 'says {stated} too' },
   },
   examples: {
     bad: [
@@ -50,7 +50,7 @@ export default defineRule({
 二、基础设施类（2项）! | < | <
 3    | 丙项目   | 60000
 合计：3个 | <   | 239300
-! “二、基础设施类（2项）”标注 2，这一组有 1 个项目
+! “二、基础设施类（2项）”标注2个，这一组有1个项目
 `,
       `
 平陆县2025年4个重点项目!
@@ -60,7 +60,7 @@ export default defineRule({
 2    | 乙项目   | 100000
 3    | 丙项目   | 60000
 合计：4个 | <   | 239300
-! 标题写 4 个，表中有 3 个项目
+! 标题写4个，表中有3个项目
 `,
     ],
     good: [

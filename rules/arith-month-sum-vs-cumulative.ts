@@ -23,7 +23,7 @@ export default defineRule({
   columns: ['monthly'],
   messages: {
     broken: {
-      zh: '本年累计填 {printed}，1至{month}月相加为 {sum}，差 {off}',
+      zh: '本年累计填{printed}，1至{month}月相加为{sum}，差{off}',
       en: 'year to date {printed}, months 1 to {month} add up to {sum}: {off} apart',
     },
   },
@@ -35,8 +35,8 @@ export default defineRule({
 甲项目   | 16700  |             | 600         | 500         | 560         | 1600!
 乙项目   | 29300  | 300         | 300         | 500         | 500         | 1600
 丙项目   | 8000   | 300         | 300         |             | 500         | 1000!
-! 本年累计填 1600万元，1至4月相加为 1660万元，差 60万元
-! 本年累计填 1000万元，1至4月相加为 1100万元，差 100万元
+! 本年累计填1600万元，1至4月相加为1660万元，差60万元
+! 本年累计填1000万元，1至4月相加为1100万元，差100万元
 `,
     good: [
       `

@@ -14,11 +14,11 @@ export default defineRule({
     en: 'Rankings and warnings go by the rate. Where it does not follow from the amounts in the same row, the rank does not stand.',
   },
   help: {
-    zh: '按本年累计 ÷ 年度计划（总投资完成率按自开工累计 ÷ 总投资）重算，最好用公式。舍入和截尾都算对；完成率超过100%是正常的；标题没有写“年”的完成率，按总投资算得上也算对；年度计划为 0 的不判。相差 1 个百分点以内为需核实。',
+    zh: '按本年累计 ÷ 年度计划（总投资完成率按自开工累计 ÷ 总投资）重算，最好用公式。舍入和截尾都算对；完成率超过100%是正常的；标题没有写“年”的完成率，按总投资算得上也算对；年度计划为0的不判。相差1个百分点以内为需核实。',
     en: 'Compute it anew as year to date ÷ plan of the year (of the total: since start ÷ total), best by formula. Rounded and truncated rates are right; more than 100 % is normal; a rate whose heading does not say 年 may be of the total; a plan of 0 is not judged. Up to one percentage point is a warning.',
   },
   source: {
-    zh: '44个公开的完成率中32个相符、2个截尾、10个算不出来（闽侯 61.739→61.73 为截尾）',
+    zh: '44个公开的完成率中32个相符、2个截尾、10个算不出来（闽侯61.739→61.73为截尾）',
     en: 'of 44 published rates 32 hold, 2 are truncated (Minhou 61.739 → 61.73), 10 cannot be reproduced',
   },
   severity: 'warning',
@@ -31,11 +31,11 @@ export default defineRule({
   options: { errorAbove: 1 },
   messages: {
     rate: {
-      zh: '完成率填 {printed}，本年累计 {part} ÷ 年度计划 {whole} = {computed}，差 {off} 个百分点',
+      zh: '完成率填{printed}，本年累计{part} ÷ 年度计划{whole} = {computed}，差{off}个百分点',
       en: 'rate {printed}; year to date {part} ÷ plan {whole} = {computed}: {off} percentage points apart',
     },
     totalRate: {
-      zh: '总投资完成率填 {printed}，自开工累计 {part} ÷ 总投资 {whole} = {computed}，差 {off} 个百分点',
+      zh: '总投资完成率填{printed}，自开工累计{part} ÷ 总投资{whole} = {computed}，差{off}个百分点',
       en: 'rate of the total {printed}; since start {part} ÷ total {whole} = {computed}: {off} percentage points apart',
     },
   },
@@ -47,15 +47,15 @@ export default defineRule({
 甲项目   | 33000  | 5000         | 2100             | 52.0!
 乙项目   | 75000  | 15000        | 6200             | 41.3
 丙项目   | 10800  | 8000         | 2720             | 34.5!
-! 完成率填 52.0%，本年累计 2100万元 ÷ 年度计划 5000万元 = 42.0%，差 10.0 个百分点
-! 完成率填 34.5%，本年累计 2720万元 ÷ 年度计划 8000万元 = 34.0%，差 0.5 个百分点
+! 完成率填52.0%，本年累计2100万元 ÷ 年度计划5000万元 = 42.0%，差10.0个百分点
+! 完成率填34.5%，本年累计2720万元 ÷ 年度计划8000万元 = 34.0%，差0.5个百分点
 `,
       `
 单位：万元
 项目名称 | 总投资 | 自开工累计完成投资 | 占总投资比例
 甲项目   | 20000  | 5000               | 30%!
 乙项目   | 30000  | 5000               | 16.67%
-! 总投资完成率填 30%，自开工累计 5000万元 ÷ 总投资 20000万元 = 25%，差 5 个百分点
+! 总投资完成率填30%，自开工累计5000万元 ÷ 总投资20000万元 = 25%，差5个百分点
 `,
     ],
     good: [

@@ -19,23 +19,23 @@ export default defineRule({
   supersedes: ['arith-total-row-mismatch'],
   messages: {
     more: {
-      zh: '“{label}”的{column}为 {printed}，本组 {n} 行相加为 {sum}，多 {off}',
+      zh: '“{label}”的{column}为{printed}，本组{n}行相加为{sum}，多{off}',
       en: '{column} of “{label}” is {printed}, the {n} rows of the group add up to {sum}: {off} too much',
     },
     less: {
-      zh: '“{label}”的{column}为 {printed}，本组 {n} 行相加为 {sum}，少 {off}',
+      zh: '“{label}”的{column}为{printed}，本组{n}行相加为{sum}，少{off}',
       en: '{column} of “{label}” is {printed}, the {n} rows of the group add up to {sum}: {off} too little',
     },
     left: {
-      zh: '“{label}”漏加了“{project}”，{column}少 {off}，共 {n} 列不符',
+      zh: '“{label}”漏加了“{project}”，{column}少{off}，共{n}列不符',
       en: '“{label}” leaves out “{project}”: {column} is {off} too little, {n} columns differ',
     },
     blanks: {
-      zh: '“{label}”的{column}为 {printed}，本组已填的相加为 {sum}，多 {off}；有 {blanks} 行空着，请核实',
-      en: '{column} of “{label}” is {printed}, the rows filled in add up to {sum}: {off} more; {blanks} rows are blank, please check',
+      zh: '“{label}”的{column}为{printed}，本组已填的相加为{sum}，多{off}；有{blanks}行空着，请核实',
+      en: '{column} of “{label}” is {printed}, the rows filled in add up to {sum}: {off} more; rows left blank: {blanks}, please check',
     },
     rounding: {
-      zh: '“{label}”的{column}为 {printed}，本组相加为 {sum}，差 {off}，在四舍五入范围内',
+      zh: '“{label}”的{column}为{printed}，本组相加为{sum}，差{off}，在四舍五入范围内',
       en: '{column} of “{label}” is {printed}, its group adds up to {sum}: {off} apart, within rounding',
     },
   },
@@ -52,7 +52,7 @@ export default defineRule({
 3    | 丙项目   | 60000  | 20000
 小计 | <        | 60000  | 20000
 合计 | <        | 239300 | 43000
-! “小计”的年度计划投资为 21000万元，本组 2 行相加为 23000万元，少 2000万元
+! “小计”的年度计划投资为21000万元，本组2行相加为23000万元，少2000万元
 `,
       `
 单位：万元
@@ -63,7 +63,7 @@ export default defineRule({
 二、社会民生类 | < | 65000! | 20000
 3    | 丙项目   | 60000  | 20000
 合计 | <        | 244300 | 43000
-! “二、社会民生类”的总投资为 65000万元，本组 1 行相加为 60000万元，多 5000万元
+! “二、社会民生类”的总投资为65000万元，本组1行相加为60000万元，多5000万元
 `,
       `
 单位：万元
@@ -74,7 +74,7 @@ export default defineRule({
 小计 | <        | 60000  | 20000
 3    | 丙项目   | 60000  | 20000
 合计 | <        | 139300 | 23000
-! “小计”漏加了“乙项目”，总投资少 100000万元，共 2 列不符
+! “小计”漏加了“乙项目”，总投资少100000万元，共2列不符
 `,
     ],
     good: `

@@ -22,7 +22,7 @@ export default defineRule({
     en: 'One cell ten thousand times out puts the county’s total out by as much; no slip looks worse in print.',
   },
   help: {
-    zh: '核对这一格的单位。判断的依据有两个：乘或除以 10000（或 1000）之后，原来加不上的合计正好相符，或年度计划不再大于总投资而且与本列其他项目相当；文字写“总投资5000万元”而本列以亿元为单位也填5000。只凭一格与众不同不报：要有上期的同一格才能判断，单张表判不了。',
+    zh: '核对这一格的单位。判断的依据有两个：乘或除以10000（或1000）之后，原来加不上的合计正好相符，或年度计划不再大于总投资而且与本列其他项目相当；文字写“总投资5000万元”而本列以亿元为单位也填5000。只凭一格与众不同不报：要有上期的同一格才能判断，单张表判不了。',
     en: 'Check the unit of this cell. It is reported where times or divided by 10,000 (or 1,000) a sum that failed holds, or the plan no longer exceeds the total and fits its column; or where the text says 总投资5000万元 and a column in 亿元 says 5000 too. That a cell is unlike its column is not enough: that needs the same cell of the last period, which one table does not have.',
   },
   source: {
@@ -43,15 +43,15 @@ export default defineRule({
   ],
   messages: {
     sum: {
-      zh: '{column}填 {actual}，疑为 {expected}（{times}）：改后“{label}”正好相符',
+      zh: '{column}填{actual}，疑为{expected}（{times}）：改后“{label}”正好相符',
       en: '{column} is {actual}, probably {expected} ({times}): “{label}” would then hold',
     },
     plan: {
-      zh: '{column}填 {actual}，疑为 {expected}（{times}）：改后年度计划不再大于总投资',
+      zh: '{column}填{actual}，疑为{expected}（{times}）：改后年度计划不再大于总投资',
       en: '{column} is {actual}, probably {expected} ({times}): the plan would then not exceed the total',
     },
     text: {
-      zh: '总投资填 {actual}，文字写“{words}”，单位不一致',
+      zh: '总投资填{actual}，文字写“{words}”，单位不一致',
       en: 'total investment is {actual}, the text says “{words}”: the units differ',
     },
   },
@@ -64,7 +64,7 @@ export default defineRule({
 2    | 乙项目   | 600000000! | 20000
 3    | 丙项目   | 60000      | 20000
 合计 | <        | 199300     | 43000
-! 总投资填 600000000万元，疑为 60000万元（大了 10000 倍）：改后“合计”正好相符
+! 总投资填600000000万元，疑为60000万元（差10000倍，填大了）：改后“合计”正好相符
 `,
       `
 单位：万元
@@ -74,14 +74,14 @@ export default defineRule({
 丙项目   | 60000  | 20000
 丁项目   | 33000  | 50000000!
 戊项目   | 33000  | 5000
-! 总投资填 7.50万元，疑为 75000万元（小了 10000 倍）：改后年度计划不再大于总投资
-! 年度计划投资填 50000000万元，疑为 5000万元（大了 10000 倍）：改后年度计划不再大于总投资
+! 总投资填7.50万元，疑为75000万元（差10000倍，填小了）：改后年度计划不再大于总投资
+! 年度计划投资填50000000万元，疑为5000万元（差10000倍，填大了）：改后年度计划不再大于总投资
 `,
       `
 项目名称 | 总投资（亿元） | 建设内容
 甲项目   | 5000!          | 新建厂房2万平方米，总投资5000万元
 乙项目   | 12             | 总投资约120000万元
-! 总投资填 5000亿元，文字写“总投资5000万元”，单位不一致
+! 总投资填5000亿元，文字写“总投资5000万元”，单位不一致
 `,
       `
 单位：万元
@@ -89,7 +89,7 @@ export default defineRule({
 1    | 甲项目   | 79300  | 3000
 2    | 乙项目   | 60000  | 20000
 合计 | <        | 13.93! | 23000
-! 总投资填 13.93万元，疑为 139300万元（小了 10000 倍）：改后“合计”正好相符
+! 总投资填13.93万元，疑为139300万元（差10000倍，填小了）：改后“合计”正好相符
 `,
       `
 单位：万元
@@ -98,7 +98,7 @@ export default defineRule({
 2    | 乙项目   | 60000  | 0.3!
 3    | 丙项目   | 33000  | 8000
 合计 | <        | 172300 | 14000
-! 年度计划投资填 0.3万元，疑为 3000万元（小了 10000 倍）：改后“合计”正好相符
+! 年度计划投资填0.3万元，疑为3000万元（差10000倍，填小了）：改后“合计”正好相符
 `,
     ],
     good: [
@@ -224,7 +224,9 @@ function say(table: TableView<Fields>, slip: Slip): Finding<'sum' | 'plan'> {
   const cells = follows.flatMap((field) => table.column(field) ?? []).map(({ col }) => table.ref(at.row, col))
   const n = Math.max(factor, 1 / factor)
   const times =
-    factor < 1 ? { zh: `大了 ${n} 倍`, en: `${n} times too large` } : { zh: `小了 ${n} 倍`, en: `${n} times too small` }
+    factor < 1
+      ? { zh: `差${n}倍，填大了`, en: `${n} times too large` }
+      : { zh: `差${n}倍，填小了`, en: `${n} times too small` }
   const edit = amountEdit(table, at, column, expected)
   return {
     at,

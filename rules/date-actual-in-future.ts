@@ -21,19 +21,19 @@ export default defineRule({
   given: ['period'],
   messages: {
     start: {
-      zh: '实际开工时间 {date} 晚于填报期 {period}',
+      zh: '实际开工时间{date}晚于填报期{period}',
       en: 'actual start {date} is after the report period {period}',
     },
     finish: {
-      zh: '实际竣工时间 {date} 晚于填报期 {period}',
+      zh: '实际竣工时间{date}晚于填报期{period}',
       en: 'actual finish {date} is after the report period {period}',
     },
     mixedStart: {
-      zh: '状态已开工，开工时间却是 {date}，晚于填报期 {period}',
+      zh: '状态已开工，开工时间却是{date}，晚于填报期{period}',
       en: 'the status says started, the start {date} is after the report period {period}',
     },
     mixedFinish: {
-      zh: '状态已完工，竣工时间却是 {date}，晚于填报期 {period}',
+      zh: '状态已完工，竣工时间却是{date}，晚于填报期{period}',
       en: 'the status says finished, the finish {date} is after the report period {period}',
     },
   },
@@ -45,8 +45,8 @@ export default defineRule({
 项目名称 | 总投资 | 本月完成投资 | 实际开工时间 | 实际竣工时间
 甲项目   | 13300  | 200          | 2025年8月!   |
 乙项目   | 11500  | 300          | 2023年5月    | 2026年5月!
-! 实际开工时间 2025年8月 晚于填报期 2025年5月
-! 实际竣工时间 2026年5月 晚于填报期 2025年5月
+! 实际开工时间2025年8月晚于填报期2025年5月
+! 实际竣工时间2026年5月晚于填报期2025年5月
 `,
       `
 平陆县2025年5月重点项目调度表
@@ -54,7 +54,7 @@ export default defineRule({
 项目名称 | 总投资 | 本月完成投资 | 实际/预计开工时间 | 开工状态
 甲项目   | 13300  | 200          | 2025年8月!        | 在建
 乙项目   | 11500  |              | 2025年8月         | 未开工
-! 状态已开工，开工时间却是 2025年8月，晚于填报期 2025年5月
+! 状态已开工，开工时间却是2025年8月，晚于填报期2025年5月
 `,
     ],
     good: `

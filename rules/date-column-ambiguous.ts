@@ -12,7 +12,7 @@ export default defineRule({
     zh: '分成“计划开工时间”和“实际开工时间”两列。表里另有实际开工时间一列的不提；只写“开工时间”的也不提。',
     en: 'Make two columns, 计划开工时间 and 实际开工时间. Nothing is said where there is a column of actual starts, or of a plain 开工时间.',
   },
-  source: { zh: '种子002 附件表头“（计划）开工时间”', en: 'seed 002, heading （计划）开工时间 of the annex' },
+  source: { zh: '种子002附件表头“（计划）开工时间”', en: 'seed 002, heading （计划）开工时间 of the annex' },
   severity: 'info',
   on: 'table',
   tables: ['plan', 'dispatch'],

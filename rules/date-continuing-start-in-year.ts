@@ -13,7 +13,7 @@ export default defineRule({
     en: 'Begun this year: 新建. Begun before: give the first start, not this year’s resumption.',
   },
   source: {
-    zh: '种子002 附件9个续建项目的开工时间在2021年10月至2024年10月',
+    zh: '种子002附件9个续建项目的开工时间在2021年10月至2024年10月',
     en: 'seed 002: the 9 续建 projects start from 2021-10 to 2024-10',
   },
   severity: 'error',
@@ -23,7 +23,7 @@ export default defineRule({
   given: ['year'],
   messages: {
     late: {
-      zh: '续建项目的开工时间是 {start}，应早于 {year} 年',
+      zh: '续建项目的开工时间是{start}，应早于{year}年',
       en: '续建, but the start is {start}, expected before {year}',
     },
   },
@@ -34,8 +34,8 @@ export default defineRule({
 甲项目   | 7.93           | 续建     | 2025年1月!
 乙项目   | 1.33           | 新建     | 2025年6月
 丙项目   | 1.33           | 续建     | 2025年!
-! 续建项目的开工时间是 2025年1月，应早于 2025 年
-! 续建项目的开工时间是 2025年，应早于 2025 年
+! 续建项目的开工时间是2025年1月，应早于2025年
+! 续建项目的开工时间是2025年，应早于2025年
 `,
     good: `
 平陆县2025年重点项目表

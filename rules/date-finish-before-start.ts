@@ -1,4 +1,4 @@
-import type { Month } from '../src/core/index.js'
+import { dayOfSerial, type Month, type Words } from '../src/core/index.js'
 import { defineRule } from './fields.js'
 
 export default defineRule({
@@ -12,13 +12,13 @@ export default defineRule({
     zh: '核对批复或合同中的工期，改正写错的一个（常见的是年份抄错）。精度不同的按较粗的比：2025年6月开工、2025年竣工不算错。同一个月开工又竣工的，只提示。',
     en: 'Check the approval or contract and correct the wrong one, often its year. Dates are compared as coarsely as they are known: start 2025-06 and finish 2025 is no mistake. Start and finish in one month is advice.',
   },
-  source: { zh: '常理；种子002 附件15个项目都不违反（反例）', en: 'common sense; none of the 15 projects of seed 002' },
+  source: { zh: '常理；种子002附件15个项目都不违反（反例）', en: 'common sense; none of the 15 projects of seed 002' },
   severity: 'error',
   on: 'record',
   needs: ['start', 'finish'],
   messages: {
-    before: { zh: '竣工时间 {finish} 早于开工时间 {start}', en: 'finish {finish} is before start {start}' },
-    sameMonth: { zh: '开工和竣工都是 {finish}，请核实工期', en: 'start and finish are both {finish}, please check' },
+    before: { zh: '竣工时间{finish}早于开工时间{start}', en: 'finish {finish} is before start {start}' },
+    sameMonth: { zh: '开工和竣工都是{finish}，请核实工期', en: 'start and finish are both {finish}, please check' },
   },
   examples: {
     bad: [
@@ -27,14 +27,14 @@ export default defineRule({
 甲项目   | 43600          | 2022年9月    | 2021年12月!
 乙项目   | 6000           | @2025年4月10日 | @2025年4月2日!
 丙项目   | 6000           | 2025年4月    | 2025年4月!
-! 竣工时间 2021年12月 早于开工时间 2022年9月
-! 竣工时间 2025年4月 早于开工时间 2025年4月
-! 开工和竣工都是 2025年4月，请核实工期
+! 竣工时间2021年12月早于开工时间2022年9月
+! 竣工时间2025年4月2日早于开工时间2025年4月10日
+! 开工和竣工都是2025年4月，请核实工期
 `,
       `
 项目名称 | 总投资（万元） | 建设起止年限
 甲项目   | 43600          | 2023年9月-2021年12月!
-! 竣工时间 2021年12月 早于开工时间 2023年9月
+! 竣工时间2021年12月早于开工时间2023年9月
 `,
     ],
     good: `
@@ -58,7 +58,10 @@ export default defineRule({
     yield {
       at,
       message: isBefore ? 'before' : 'sameMonth',
-      data: { start, finish },
+      data:
+        isBefore && finish.first === start.first
+          ? { start: dayWords(start), finish: dayWords(finish) }
+          : { start, finish },
       ...(isBefore ? {} : { severity: 'info' }),
       related: startAt.col === at.col ? [] : [{ at: startAt }],
     }
@@ -67,4 +70,12 @@ export default defineRule({
 
 function isOneMonth(month: Month): boolean {
   return month.first === month.last
+}
+
+/** A date to the day: of two in one month nothing else shows which is the earlier. */
+function dayWords(date: Month): Words | Month {
+  if (date.day === null) return date
+  const { year, month, day } = dayOfSerial(date.day)
+  const digits = [month, day].map((part) => String(part).padStart(2, '0'))
+  return { zh: `${year}年${month}月${day}日`, en: [year, ...digits].join('-') }
 }

@@ -13,7 +13,7 @@ export default defineRule({
     zh: '早于计划年的，多半应改为“续建”；晚于计划年的，核对是否应列入今年计划。建设性质按统计口径（扩建、迁建等）填写的表不判；全表都是新建时，半数以上在计划年开工才判。',
     en: 'Before the year it is most likely 续建; after it, ask whether it belongs in this plan. Tables that state the nature in the statistical sense (扩建, 迁建 …) are not judged; where all projects are 新建, only if at least half start in the year.',
   },
-  source: { zh: '种子002 附件6个新建项目都在2025年开工', en: 'seed 002: all 6 新建 projects start in 2025' },
+  source: { zh: '种子002附件6个新建项目都在2025年开工', en: 'seed 002: all 6 新建 projects start in 2025' },
   severity: 'warning',
   on: 'table',
   tables: ['plan'],
@@ -21,11 +21,11 @@ export default defineRule({
   given: ['year'],
   messages: {
     before: {
-      zh: '新建项目的开工时间是 {start}，早于 {year} 年；已开工的应为续建',
+      zh: '新建项目的开工时间是{start}，早于{year}年；已开工的应为续建',
       en: '新建, but the start {start} is before {year}; a project under way is 续建',
     },
     after: {
-      zh: '新建项目的开工时间是 {start}，晚于 {year} 年',
+      zh: '新建项目的开工时间是{start}，晚于{year}年',
       en: '新建, but the start {start} is after {year}',
     },
   },
@@ -36,8 +36,8 @@ export default defineRule({
 甲项目   | 7.93           | 续建     | 2021年10月
 乙项目   | 1.33           | 新建     | 2024年6月!
 丙项目   | 1.15           | 新建     | 2026年3月!
-! 新建项目的开工时间是 2024年6月，早于 2025 年；已开工的应为续建
-! 新建项目的开工时间是 2026年3月，晚于 2025 年
+! 新建项目的开工时间是2024年6月，早于2025年；已开工的应为续建
+! 新建项目的开工时间是2026年3月，晚于2025年
 `,
     good: [
       `

@@ -14,7 +14,7 @@ export default defineRule({
     en: 'Give the actual start, or the reason and a new date. A plan table without a status is only asked for the facts, of 新建 projects planned for this year; where there is a status it decides. Less than a month late is not reported.',
   },
   source: {
-    zh: '种子002 附件10、11号（2025年1月）和14号（2025年3月），早于印发日期2025年4月10日',
+    zh: '种子002附件10、11号（2025年1月）和14号（2025年3月），早于印发日期2025年4月10日',
     en: 'seed 002, projects 10 and 11 (2025-01) and 14 (2025-03), before the date of the document, 2025-04-10',
   },
   severity: 'warning',
@@ -24,8 +24,8 @@ export default defineRule({
   given: ['period'],
   messages: {
     overdue: {
-      zh: '计划{start}开工，到{period}仍未开工，已晚 {months} 个月',
-      en: 'planned to start {start}, not started by {period}: {months} months late',
+      zh: '计划{start}开工，到{period}仍未开工，已晚{months}个月',
+      en: 'planned to start {start}, not started by {period} (months late: {months})',
     },
     ask: {
       zh: '计划{start}开工，早于填报期{period}，请补充是否已开工',
@@ -41,7 +41,7 @@ export default defineRule({
 甲项目   | 13300  | 0            | 2025年3月!   | 未开工
 乙项目   | 11500  | 0            | 2025年9月    | 未开工
 丙项目   | 33000  | 300          | 2025年1月    | 在建
-! 计划2025年3月开工，到2025年5月仍未开工，已晚 2 个月
+! 计划2025年3月开工，到2025年5月仍未开工，已晚2个月
 `,
       {
         table: `

@@ -9,7 +9,7 @@ export default defineRule({
   id: 'format-date-float-trap',
   title: { zh: '日期被当作小数', en: 'Date typed as a decimal' },
   why: {
-    zh: 'Excel 把 2017.10 存成 2017.1，一月和十月差九个月，开工竣工全错也看不出来。',
+    zh: 'Excel 把2017.10存成2017.1，一月和十月差九个月，开工竣工全错也看不出来。',
     en: 'Excel stores 2017.10 as 2017.1: January and October are nine months apart and nothing shows the difference.',
   },
   help: {
@@ -17,8 +17,8 @@ export default defineRule({
     en: 'Find out which is meant and write 2017年1月 or 2017年10月; use that form, or Excel dates, for the whole column.',
   },
   source: {
-    zh: '环保部门填表说明：2017.4 会显示成错误的年月（领域说明 2.8）',
-    en: 'Form guide of the environment ministry: 2017.4 shows as a wrong month (domain notes 2.8)',
+    zh: '环保部门填表说明：2017.4会显示成错误的年月',
+    en: 'Form guide of the environment ministry: 2017.4 shows as a wrong month',
   },
   severity: 'error',
   on: 'table',

@@ -19,7 +19,7 @@ export default defineRule({
     zh: '写成“2025年4月”或Excel日期；还没定就空着。只写“3月”“二季度”的，补上年份。',
     en: 'Write 2025年4月 or an Excel date; leave it blank while undecided. Add the year to a month or quarter that stands alone.',
   },
-  source: { zh: '种子002附件的日期写法；规则目录', en: 'How seed 002 writes dates; rule catalogue' },
+  source: { zh: '种子002附件的日期写法', en: 'how seed 002 writes dates' },
   severity: 'error',
   on: 'table',
   gathers: true,
@@ -42,7 +42,7 @@ export default defineRule({
 2 | 光伏发电项目 | 7500 | 二季度! | 2025年2月30日! | 已开工!
 3 | 供热管网工程 | 3300 | 3月底! | 2206年5月! | 2025.4.31!
 ! “资金到位后”不是能识别的日期
-! “2026年13月”：没有这个日期，或年份不合情理（本列共 3 处）
+! “2026年13月”：没有这个日期，或年份不合情理（本列共3处）
 ! 公式出错，显示#N/A，没有日期
 ! “二季度”没有写年份
 ! “已开工”是状态，不是日期

@@ -21,7 +21,7 @@ import { quoted, rewrite } from './readings.js'
  */
 export default defineRule({
   id: 'format-enum-unknown',
-  title: { zh: '枚举值不在清单内', en: 'Value not in the allowed list' },
+  title: { zh: '填写的值不在清单内', en: 'Value not in the allowed list' },
   why: {
     zh: '按性质、领域汇总和计算开工率时，清单外的写法不归任何一类，项目就从统计里漏掉了。',
     en: 'Sums by nature or domain and the start rates know the list only: a project under any other word drops out of them.',

@@ -19,8 +19,8 @@ export default defineRule({
     en: 'Replace it by a plain space; beside punctuation, and where it has no width, remove it. kplint fix does so. Ideographic indents in running text do not count.',
   },
   source: {
-    zh: '公开的项目表清洗脚本：领导姓名中有 U+00A0（领域说明 0.4）',
-    en: 'Public clean-up scripts for project tables: U+00A0 in leaders’ names (domain notes 0.4)',
+    zh: '公开的项目表清洗脚本：领导姓名中有 U+00A0',
+    en: 'Public clean-up scripts for project tables: U+00A0 in leaders’ names',
   },
   severity: 'info',
   on: 'table',

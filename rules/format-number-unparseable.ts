@@ -17,7 +17,7 @@ export default defineRule({
     zh: '填一个数字；还没有数就空着，说明文字放到备注。公式出错的，改好公式。',
     en: 'Type a number; leave it blank where there is none, and put words into the remarks. Where a formula fails, mend it.',
   },
-  source: { zh: '规则目录；常见错误', en: 'Rule catalogue; common' },
+  source: { zh: '各地项目表中常见', en: 'seen in tables of many counties' },
   severity: 'error',
   on: 'table',
   gathers: true,
@@ -39,7 +39,7 @@ export default defineRule({
 4 | 市民广场项目 | 3300 | 五百! | 12%（预计）!
 ! “约6000”不是数字
 ! 公式出错，显示#REF!，没有数字
-! “2000（含债券）”不是数字（本列共 3 处）
+! “2000（含债券）”不是数字（本列共3处）
 ! 显示为“50%”，单元格格式不是金额
 ! 显示为“2023年4月”，单元格格式不是金额
 ! “12%（预计）”不是数字

@@ -14,7 +14,7 @@ export default defineRule({
     zh: '只填数字，按表头的单位换算。可自动修复；表上没有标单位时先补单位。',
     en: 'Type the number alone, in the unit of the heading. kplint fix converts it; where no unit is stated, state one first.',
   },
-  source: { zh: '实际项目表；规则目录', en: 'Real project tables; rule catalogue' },
+  source: { zh: '各地项目表中常见', en: 'seen in tables of many counties' },
   severity: 'warning',
   on: 'table',
   gathers: true,

@@ -18,9 +18,9 @@ export default defineRule({
   on: 'table',
   columns: ['name'],
   messages: {
-    repeated: { zh: '项目名称与第 {row} 行重复', en: 'same project name as in row {row}' },
+    repeated: { zh: '项目名称与第{row}行重复', en: 'same project name as in row {row}' },
     codesDiffer: {
-      zh: '项目名称与第 {row} 行重复，而项目代码不同，请核实',
+      zh: '项目名称与第{row}行重复，而项目代码不同，请核实',
       en: 'same project name as in row {row}, but another project code: please confirm',
     },
     earlier: { zh: '先出现的同名项目', en: 'the same name before' },
@@ -32,8 +32,8 @@ export default defineRule({
 2    | 平陆县城西小学 建设项目(一期)! |                           | 7000
 3    | 农村公路改造工程               | '2404-140829-04-01-123456 | 800
 4    | 农村公路改造工程!              | '2404-140829-04-01-123457 | 900
-! 项目名称与第 2 行重复
-! 项目名称与第 4 行重复，而项目代码不同，请核实
+! 项目名称与第2行重复
+! 项目名称与第4行重复，而项目代码不同，请核实
 `,
     good: `
 序号 | 项目名称                       | 项目代码 | 总投资（万元）

@@ -24,9 +24,9 @@ export default defineRule({
   on: 'table',
   columns: ['code', 'name'],
   messages: {
-    repeated: { zh: '项目代码 {code} 与“{other}”相同', en: 'project code {code} is also that of “{other}”' },
+    repeated: { zh: '项目代码{code}与“{other}”相同', en: 'project code {code} is also that of “{other}”' },
     phases: {
-      zh: '项目代码 {code} 与“{other}”相同，如是同一项目的分期、分段请核实',
+      zh: '项目代码{code}与“{other}”相同，如是同一项目的分期、分段请核实',
       en: 'project code {code} is also that of “{other}”: confirm that they are parts of one project',
     },
     earlier: { zh: '先出现的同一代码', en: 'the same code before' },
@@ -38,8 +38,8 @@ export default defineRule({
 2    | 乙项目         | '24041408290401123456!     | 发改局
 3    | 丙水库（一期） | '2404-140829-04-01-123457  | 水利局
 4    | 丙水库（二期） | '2404-140829-04-01-123457! | 水利局
-! 项目代码 2404-140829-04-01-123456 与“甲项目”相同
-! 项目代码 2404-140829-04-01-123457 与“丙水库（一期）”相同，如是同一项目的分期、分段请核实
+! 项目代码2404-140829-04-01-123456与“甲项目”相同
+! 项目代码2404-140829-04-01-123457与“丙水库（一期）”相同，如是同一项目的分期、分段请核实
 `,
     good: `
 序号 | 项目名称 | 项目代码                  | 责任单位

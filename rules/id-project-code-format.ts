@@ -10,7 +10,7 @@ export default defineRule({
     en: 'The code names a project for life; with one digit wrong it matches neither the approval platform nor the statistics library.',
   },
   help: {
-    zh: '到投资项目在线审批监管平台核对，照抄 24 位代码（20 位数字，4 个短横线），单元格先设为文本。只缺短横线的附有改法。打包项目可以在一格里写几个代码。“办理中”一类的字样只作提示。校验位的算法没有公开，不查。',
+    zh: '到投资项目在线审批监管平台核对，照抄24位代码（20位数字，4个短横线），单元格先设为文本。只缺短横线的附有改法。打包项目可以在一格里写几个代码。“办理中”一类的字样只作提示。校验位的算法没有公开，不查。',
     en: 'Copy it from the approval platform: 24 characters, 20 digits and 4 dashes, into a cell formatted as text. Where only the dashes are missing they are offered. A packed project may have several codes in a cell. Words such as 办理中 are advice only. The check digit is not looked at: its rule is not published.',
   },
   source: {
@@ -23,7 +23,7 @@ export default defineRule({
   gathers: true,
   messages: {
     malformed: {
-      zh: '项目代码“{code}”不合格式，应为 4-6-2-2-6 位数字，如 2404-140829-04-01-123456',
+      zh: '项目代码“{code}”格式不对，应为4-6-2-2-6位数字，如2404-140829-04-01-123456',
       en: 'project code “{code}” is malformed: 4-6-2-2-6 digits wanted, such as 2404-140829-04-01-123456',
     },
     undashed: { zh: '项目代码缺短横线，应写“{codes}”', en: 'project code without dashes, write “{codes}”' },
@@ -49,10 +49,10 @@ export default defineRule({
 7    | 庚项目   | '2404-140829-04-01-123460 | 水利局
 8    | 辛项目   | 办理中!                   | 水利局
 9    | 壬项目   | '2404-140829-04-01-123462 | 水利局
-! 项目代码“2404-140829-04-01-12345”不合格式，应为 4-6-2-2-6 位数字，如 2404-140829-04-01-123456
+! 项目代码“2404-140829-04-01-12345”格式不对，应为4-6-2-2-6位数字，如2404-140829-04-01-123456
 ! 项目代码存成了数值，后几位已经丢失，请设为文本重新填写
 ! 项目代码缺短横线，应写“2404-140829-04-01-123457”
-! 项目代码“平发改备案〔2024〕12号”不合格式，应为 4-6-2-2-6 位数字，如 2404-140829-04-01-123456
+! 项目代码“平发改备案〔2024〕12号”格式不对，应为4-6-2-2-6位数字，如2404-140829-04-01-123456
 ! “办理中”不是项目代码，还没有赋码的请空着
 `,
     ],

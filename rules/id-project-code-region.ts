@@ -12,11 +12,11 @@ export default defineRule({
     en: 'A foreign region part usually means the code of another county’s project was copied.',
   },
   help: {
-    zh: '第 6 至 11 位是赋码地的行政区划代码：本县、本市、本省或中央（0000 开头）都可以，其他的请到在线平台核对。跨县项目由别处赋码的，写明情况即可。',
+    zh: '第6至11位是赋码地的行政区划代码：本县、本市、本省或中央（0000开头）都可以，其他的请到在线平台核对。跨县项目由别处赋码的，写明情况即可。',
     en: 'Characters 6 to 11 are the region that gave the code: the county, its city, its province or the centre (0000…). Check others on the platform; explain a code rightly given elsewhere.',
   },
   source: {
-    zh: '项目代码第二段为 6 位地区代码（国家发展改革委问答）；平陆县 140829、运城市 140800、山西省 140000',
+    zh: '项目代码第二段为6位地区代码（国家发展改革委问答）；平陆县140829、运城市140800、山西省140000',
     en: 'The second part of the code is the region (NDRC Q&A)',
   },
   severity: 'warning',
@@ -26,7 +26,7 @@ export default defineRule({
   gathers: true,
   messages: {
     foreign: {
-      zh: '项目代码的地区段是 {region}，应为 {regions}',
+      zh: '项目代码的地区段是{region}，应为{regions}',
       en: 'the region part of the code is {region}, expected {regions}',
     },
   },
@@ -37,7 +37,7 @@ export default defineRule({
 序号 | 项目名称 | 项目代码                   | 责任单位
 1    | 甲项目   | '2404-140829-04-01-123456  | 发改局
 2    | 乙项目   | '2404-140830-04-01-123456! | 发改局
-! 项目代码的地区段是 140830，应为 140829、140800、140000 之一
+! 项目代码的地区段是140830，应为140829、140800、140000之一
 `,
     },
     good: {
@@ -61,7 +61,7 @@ export default defineRule({
       .find((region) => !regions.includes(region) && !CENTRAL.test(region))
     if (foreign === undefined) return
     const several = regions.length > 1
-    const zh = `${regions.join('、')}${several ? ' 之一' : ''}`
+    const zh = `${regions.join('、')}${several ? '之一' : ''}`
     const en = `${several ? 'one of ' : ''}${regions.join(', ')}`
     yield {
       at: record.at('code'),

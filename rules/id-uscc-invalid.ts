@@ -20,25 +20,25 @@ export default defineRule({
     en: 'With one sign wrong neither the statistics platform nor the approval platform knows the unit, and the filing is returned.',
   },
   help: {
-    zh: '照营业执照重新填写，单元格先设为文本。代码 18 位，不用字母 I、O、S、V、Z，末位由前 17 位算出；末位对不上，说明其中至少有一位抄错。',
+    zh: '照营业执照重新填写，单元格先设为文本。代码18位，不用字母 I、O、S、V、Z，末位由前17位算出；末位对不上，说明其中至少有一位抄错。',
     en: 'Copy it from the licence into a cell formatted as text. 18 signs, no I, O, S, V, Z; the last follows from the other 17, so a mismatch means at least one sign is wrong.',
   },
   source: {
-    zh: 'GB 32100-2015（本体代码与校验码，算例 91350100M000100Y4 → 3）',
+    zh: 'GB 32100-2015（本体代码与校验码，算例91350100M000100Y4 → 3）',
     en: 'GB 32100-2015 (worked example 91350100M000100Y4 → 3)',
   },
   severity: 'error',
   on: 'record',
   columns: ['uscc'],
   messages: {
-    length: { zh: '统一社会信用代码有 {length} 位，应为 18 位', en: 'the code has {length} signs, 18 wanted' },
+    length: { zh: '统一社会信用代码有{length}位，应为18位', en: 'the code has {length} signs, 18 wanted' },
     letter: {
-      zh: '统一社会信用代码中不会有“{sign}”（第 {place} 位）',
+      zh: '统一社会信用代码中不会有“{sign}”（第{place}位）',
       en: 'a credit code has no “{sign}” (place {place})',
     },
-    region: { zh: '统一社会信用代码第 3 至 8 位应为数字', en: 'places 3 to 8 of a credit code are digits' },
+    region: { zh: '统一社会信用代码第3至8位应为数字', en: 'places 3 to 8 of a credit code are digits' },
     check: {
-      zh: '统一社会信用代码校验不符：末位是 {actual}，按前 17 位应为 {expected}',
+      zh: '统一社会信用代码校验不符：末位是{actual}，按前17位应为{expected}',
       en: 'the check sign is {actual}, the other 17 give {expected}',
     },
     number: {
@@ -62,10 +62,10 @@ export default defineRule({
 6    | 己项目   | 己公司   | 91350100m000100y43!
 7    | 庚项目   | 庚公司   | 91350100␠M000100Y43!
 8    | 辛项目   | 辛商店   | '11010519491231002X!
-! 统一社会信用代码校验不符：末位是 4，按前 17 位应为 3
-! 统一社会信用代码有 17 位，应为 18 位
-! 统一社会信用代码中不会有“O”（第 5 位）
-! 统一社会信用代码第 3 至 8 位应为数字
+! 统一社会信用代码校验不符：末位是4，按前17位应为3
+! 统一社会信用代码有17位，应为18位
+! 统一社会信用代码中不会有“O”（第5位）
+! 统一社会信用代码第3至8位应为数字
 ! 统一社会信用代码应连写、用大写字母
 ! 统一社会信用代码应连写、用大写字母
 ! 填的像是身份证号，应填统一社会信用代码；身份证号不要留在表里

@@ -23,11 +23,11 @@ export default defineRule({
   options: { remarks: ['调概', '超概', '概算调整', '调整概算'] },
   messages: {
     cum: {
-      zh: '自开工累计 {done} 大于总投资 {total}，多 {off}',
+      zh: '自开工累计{done}大于总投资{total}，多{off}',
       en: 'completed since the start {done} exceeds the total {total} by {off}',
     },
     yearCum: {
-      zh: '本年累计 {done} 大于总投资 {total}，多 {off}',
+      zh: '本年累计{done}大于总投资{total}，多{off}',
       en: 'completed this year {done} exceeds the total {total} by {off}',
     },
   },
@@ -37,8 +37,8 @@ export default defineRule({
 项目名称 | 总投资 | 本年累计完成投资 | 自开工累计完成投资 | 备注
 甲项目   | 29300  | 2050             | 30350!             |
 乙项目   | 6000   | 6500!            | 7000               | 已调概
-! 自开工累计 30350万元 大于总投资 29300万元，多 1050万元
-! 本年累计 6500万元 大于总投资 6000万元，多 500万元
+! 自开工累计30350万元大于总投资29300万元，多1050万元
+! 本年累计6500万元大于总投资6000万元，多500万元
 `,
     good: `
 项目名称 | 总投资（亿元） | 本年累计完成投资（万元） | 自开工累计完成投资（万元） | 备注

@@ -14,7 +14,7 @@ export default defineRule({
     en: 'By the end of last year plus this plan should reach 95 % of the total. Where the table does not have the former, compare what is said to be done already with last year’s report; if it fits, nothing need change. Only finishes wholly inside the plan year are judged.',
   },
   source: {
-    zh: '种子002 附件4、5、8、9号（2025年12月竣工，须已完成3.86、2.43、0.70、0.73亿元）',
+    zh: '种子002附件4、5、8、9号（2025年12月竣工，须已完成3.86、2.43、0.70、0.73亿元）',
     en: 'seed 002, projects 4, 5, 8, 9: due in December 2025, with 3.86, 2.43, 0.70 and 0.73 亿元 to be done before',
   },
   severity: 'warning',
@@ -25,15 +25,15 @@ export default defineRule({
   options: { reach: 0.95 },
   messages: {
     short: {
-      zh: '{finish}竣工，至上年底 {prior} + 年度计划 {plan} = {sum}，比总投资 {total} 少 {off}',
+      zh: '{finish}竣工，至上年底{prior} + 年度计划{plan} = {sum}，比总投资{total}少{off}',
       en: 'due {finish}; by the end of last year {prior} + plan {plan} = {sum}, {off} short of the total {total}',
     },
     begun: {
-      zh: '{start}开工、{finish}竣工，年度计划 {plan} 比总投资 {total} 少 {off}，请核实',
+      zh: '{start}开工、{finish}竣工，年度计划{plan}比总投资{total}少{off}，请核实',
       en: 'begins {start} and is due {finish}; the plan {plan} is {off} short of the total {total}, please check',
     },
     implied: {
-      zh: '{finish}竣工，年度计划 {plan}，总投资 {total} 的其余 {off} 应在上年底前完成，请核实',
+      zh: '{finish}竣工，年度计划{plan}，总投资{total}的其余{off}应在上年底前完成，请核实',
       en: 'due {finish} with a plan of {plan}: the other {off} of the total {total} must have been done by the end of last year, please confirm',
     },
   },
@@ -45,14 +45,14 @@ export default defineRule({
 项目名称 | 总投资 | 年度计划投资 | 计划开工时间 | 计划竣工时间
 甲项目   | 1000   | 600!         | 2025年3月    | 2025年11月
 乙项目   | 1000   | 960          | 2025年3月    | 2025年11月
-! 2025年3月开工、2025年11月竣工，年度计划 600万元 比总投资 1000万元 少 400万元，请核实
+! 2025年3月开工、2025年11月竣工，年度计划600万元比总投资1000万元少400万元，请核实
 `,
       `
 平陆县2025年重点项目表
 项目名称 | 总投资（亿元） | 2025年计划投资（亿元） | 计划竣工时间
 甲项目   | 4.36           | 0.50!                  | 2025年12月
 乙项目   | 7.93           | 0.30                   | 2026年10月
-! 2025年12月竣工，年度计划 0.50亿元，总投资 4.36亿元 的其余 3.86亿元 应在上年底前完成，请核实
+! 2025年12月竣工，年度计划0.50亿元，总投资4.36亿元的其余3.86亿元应在上年底前完成，请核实
 `,
       `
 平陆县2025年重点项目计划表
@@ -60,8 +60,8 @@ export default defineRule({
 项目名称 | 总投资 | 至上年底累计完成投资 | 年度计划投资 | 计划竣工时间
 甲项目   | 43600  | 30000                | 5000!        | 2025年12月
 乙项目   | 29300  |                      | 5000!        | 2025年
-! 2025年12月竣工，至上年底 30000万元 + 年度计划 5000万元 = 35000万元，比总投资 43600万元 少 8600万元
-! 2025年竣工，年度计划 5000万元，总投资 29300万元 的其余 24300万元 应在上年底前完成，请核实
+! 2025年12月竣工，至上年底30000万元 + 年度计划5000万元 = 35000万元，比总投资43600万元少8600万元
+! 2025年竣工，年度计划5000万元，总投资29300万元的其余24300万元应在上年底前完成，请核实
 `,
     ],
     good: `

@@ -13,7 +13,7 @@ export default defineRule({
     en: 'Check both amounts and their units: usual causes are a missing digit, 万元 for 亿元, or a total that was revised while the plan was not.',
   },
   source: {
-    zh: '种子002 附件15个项目的年度计划都小于总投资（反例）',
+    zh: '种子002附件15个项目的年度计划都小于总投资（反例）',
     en: 'seed 002: all 15 plans are below their totals',
   },
   severity: 'error',
@@ -21,7 +21,7 @@ export default defineRule({
   needs: ['plan', 'total'],
   messages: {
     exceeds: {
-      zh: '年度计划 {plan} 大于总投资 {total}，多 {off}',
+      zh: '年度计划{plan}大于总投资{total}，多{off}',
       en: 'the plan of the year {plan} exceeds the total {total} by {off}',
     },
   },
@@ -31,7 +31,7 @@ export default defineRule({
 项目名称 | 总投资 | 年度计划投资
 甲项目   | 6000   | 7500!
 乙项目   | 33000  | 5000
-! 年度计划 7500万元 大于总投资 6000万元，多 1500万元
+! 年度计划7500万元大于总投资6000万元，多1500万元
 `,
     good: `
 项目名称 | 总投资（亿元） | 年度计划投资（万元）

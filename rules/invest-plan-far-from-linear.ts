@@ -14,7 +14,7 @@ export default defineRule({
     en: 'Need = total × months of this year ÷ all months, the first and the last counted (2021-10 to 2026-10 are 61). Between a quarter and four times the need nothing is said, nor where last year’s sum and the plan make up 95 % of the total; where work began earlier and last year’s sum is blank, nothing can be said. With a reason (works done, machines paid at once) leave it.',
   },
   source: {
-    zh: '种子002 附件1号（年度计划0.30亿元，按工期平均1.56亿元）',
+    zh: '种子002附件1号（年度计划0.30亿元，按工期平均1.56亿元）',
     en: 'seed 002, project 1: plan 0.30 亿元 where its time asks 1.56',
   },
   severity: 'info',
@@ -25,11 +25,11 @@ export default defineRule({
   options: { low: 0.25, high: 4, done: 0.95 },
   messages: {
     low: {
-      zh: '年度计划 {plan}，按 {start}至{finish}（{months}个月）平均今年约需 {need}，计划只有它的 {ratio}',
+      zh: '年度计划{plan}，按{start}至{finish}（{months}个月）平均今年约需{need}，计划只有它的{ratio}',
       en: 'plan {plan}; {start} to {finish} ({months} months) would need about {need} this year, the plan is {ratio} of it',
     },
     high: {
-      zh: '年度计划 {plan}，按 {start}至{finish}（{months}个月）平均今年约需 {need}，计划是它的 {ratio}',
+      zh: '年度计划{plan}，按{start}至{finish}（{months}个月）平均今年约需{need}，计划是它的{ratio}',
       en: 'plan {plan}; {start} to {finish} ({months} months) would need about {need} this year, the plan is {ratio} of it',
     },
   },
@@ -40,8 +40,8 @@ export default defineRule({
 甲项目   | 7.93           | 0.30!                  | 2021年10月   | 2026年10月
 乙项目   | 3.30           | 0.50                   | 2025年1月    | 2026年8月
 丙项目   | 1.20           | 1.00!                  | 2025年12月   | 2026年11月
-! 年度计划 0.30亿元，按 2021年10月至2026年10月（61个月）平均今年约需 1.56亿元，计划只有它的 19%
-! 年度计划 1.00亿元，按 2025年12月至2026年11月（12个月）平均今年约需 0.10亿元，计划是它的 1000%
+! 年度计划0.30亿元，按2021年10月至2026年10月（61个月）平均今年约需1.56亿元，计划只有它的19%
+! 年度计划1.00亿元，按2025年12月至2026年11月（12个月）平均今年约需0.10亿元，计划是它的1000%
 `,
     good: `
 平陆县2025年重点项目表

@@ -17,11 +17,11 @@ export default defineRule({
     en: 'Number and volume of the list are set at the start of the year: far off means rows left out, too many, or another list.',
   },
   help: {
-    zh: '核对是不是这张清单、有没有漏列。文件说的是“左右”，上下 20% 以内不提（tolerancePercent）。各清单的字样、个数、规模由规则包给出，标题里没有这些字样的表不判。',
+    zh: '核对是不是这张清单、有没有漏列。文件说的是“左右”，上下20%以内不提（tolerancePercent）。各清单的字样、个数、规模由规则包给出，标题里没有这些字样的表不判。',
     en: 'Check that it is the list meant and that it is whole. The document says “about”: within 20 % (tolerancePercent) passes. Words, number and volume of each list come from the pack; a table whose title has none of the words is not judged.',
   },
   source: {
-    zh: '种子002 前言“每年研究确定100个左右、总投资规模100亿元左右的重点建设项目，从中筛选15个左右重大项目重点推进”',
+    zh: '种子002前言“每年研究确定100个左右、总投资规模100亿元左右的重点建设项目，从中筛选15个左右重大项目重点推进”',
     en: 'Seed 002 preamble: about 100 key projects of about 10 billion yuan, about 15 of them picked',
   },
   severity: 'info',
@@ -31,8 +31,8 @@ export default defineRule({
   given: ['option:lists'],
   options: { lists: null as readonly ListTarget[] | null, tolerancePercent: 20 },
   messages: {
-    count: { zh: '表中有 {actual} 个项目，应在 {target} 个左右', en: '{actual} projects, about {target} wanted' },
-    amount: { zh: '总投资合计 {sum}，应在 {target} 左右', en: 'total {sum}, about {target} wanted' },
+    count: { zh: '表中有{actual}个项目，应在{target}个左右', en: '{actual} projects, about {target} wanted' },
+    amount: { zh: '总投资合计{sum}，应在{target}左右', en: 'total {sum}, about {target} wanted' },
   },
   examples: {
     bad: {
@@ -43,8 +43,8 @@ export default defineRule({
 序号 | 项目名称! | 责任单位 | 建设性质 | 总投资! | 2025年计划投资
 1    | 甲项目    | 发改局   | 续建     | 7.93    | 0.30
 2    | 乙项目    | 水利局   | 新建     | 7.50    | 1.50
-! 表中有 2 个项目，应在 3 个左右
-! 总投资合计 15.43亿元，应在 10亿元 左右
+! 表中有2个项目，应在3个左右
+! 总投资合计15.43亿元，应在10亿元左右
 `,
     },
     good: [

@@ -11,7 +11,7 @@ export default defineRule({
     en: 'The start rate is published and ranked by quarter; missing it has to be accounted for.',
   },
   help: {
-    zh: '开工率＝已开工的新建项目÷全部新建项目，只算重大（重点推进）项目：有“是否重大”列的按列，没有的看标题里的字样，都没有的不判。只在季末月（3、6、9 月）判定，季中不提。先核对有没有已开工而没有填的；力争达到的目标未达到只作提示。',
+    zh: '开工率＝已开工的新建项目÷全部新建项目，只算重大（重点推进）项目：有“是否重大”列的按列，没有的看标题里的字样，都没有的不判。只在季末月（3、6、9月）判定，季中不提。先核对有没有已开工而没有填的；力争达到的目标未达到只作提示。',
     en: 'Started new projects over all new ones, of the picked list only: as 是否重大 marks it, else by the words of the title, else undecided. Judged in the last month of a quarter only. First look for starts not entered; a target merely striven for is advice.',
   },
   source: {
@@ -33,7 +33,7 @@ export default defineRule({
   },
   messages: {
     below: {
-      zh: '{quarter}末开工率 {rate}%（新建 {members} 个，已开工 {hits} 个），目标 {target}%',
+      zh: '{quarter}末开工率{rate}%（新建{members}个，已开工{hits}个），目标{target}%',
       en: 'start rate {rate} % at the end of {quarter} ({hits} of {members} new projects), target {target} %',
     },
     waiting: { zh: '未开工', en: 'not started' },
@@ -49,7 +49,7 @@ export default defineRule({
 2    | 乙项目   | 新建     | 8000   | 600          | 完工
 3    | 丙项目   | 新建     | 8000   |              | 前期
 4    | 丁项目   | 续建     | 8000   | 600          | 未开工
-! 二季度末开工率 66.7%（新建 3 个，已开工 2 个），目标 80%
+! 二季度末开工率66.7%（新建3个，已开工2个），目标80%
 `,
     },
     good: [

@@ -15,7 +15,7 @@ export default defineRule({
     en: 'Before the plan is issued move some of the listed starts forward, or explain. Only new projects of the picked list count: as 是否重大 marks it, else by the words of the title, else undecided. A target merely striven for is advice.',
   },
   source: {
-    zh: '种子002（九）的开工率目标；附件计划开工月份：一季度 3/6＝50%，二季度 4/6＝66.7%（目标 80%），三季度 6/6＝100%',
+    zh: '种子002（九）的开工率目标；附件计划开工月份：一季度3/6＝50%，二季度4/6＝66.7%（目标80%），三季度6/6＝100%',
     en: 'Seed 002 (九); its annex plans 3 of 6, 4 of 6 and 6 of 6 starts by quarter',
   },
   severity: 'warning',
@@ -33,7 +33,7 @@ export default defineRule({
   },
   messages: {
     misses: {
-      zh: '按计划，{quarter}末新建项目开工率只有 {rate}%（{members} 个中 {hits} 个），目标 {target}%',
+      zh: '按计划，{quarter}末新建项目开工率只有{rate}%（{members}个中{hits}个），目标{target}%',
       en: 'by plan only {hits} of {members} new projects ({rate} %) start by the end of {quarter}, target {target} %',
     },
     later: { zh: '计划在此之后开工', en: 'planned to start later' },
@@ -50,7 +50,7 @@ export default defineRule({
 3    | 丙项目   | 新建     | 3.30   | 0.50           | 2025年二季度
 4    | 丁项目   | 新建     | 1.15   | 0.50           | 2025年9月
 5    | 戊项目   | 新建     | 1.33   | 0.50           | 2025年3月
-! 按计划，二季度末新建项目开工率只有 75%（4 个中 3 个），目标 80%
+! 按计划，二季度末新建项目开工率只有75%（4个中3个），目标80%
 `,
     },
     good: [

@@ -14,7 +14,7 @@ export default defineRule({
     en: 'Enter the leader; a dash or 待定 is not one. Finished projects are left out.',
   },
   source: {
-    zh: '种子002 附件“县级包联领导”；种子003 襄汾“项目包联一名县级领导”',
+    zh: '种子002附件“县级包联领导”；种子003襄汾“项目包联一名县级领导”',
     en: 'Seed 002 annex; seed 003 (Xiangfen): one county leader per project',
   },
   severity: 'error',

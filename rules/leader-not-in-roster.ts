@@ -13,7 +13,7 @@ export default defineRule({
     zh: '核对姓名；只差一个字的附有名册中的姓名。名册过时的，请改规则包里的 leaders.csv（姓名、任职起止）。',
     en: 'Check the name; roster names one character away are offered. An outdated roster is corrected in the pack (leaders.csv).',
   },
-  source: { zh: '种子002 附件的县级包联领导', en: 'County leaders of the annex of seed 002' },
+  source: { zh: '种子002附件的县级包联领导', en: 'County leaders of the annex of seed 002' },
   severity: 'warning',
   on: 'record',
   tables: ['plan', 'dispatch'],

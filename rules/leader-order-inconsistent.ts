@@ -17,11 +17,11 @@ export default defineRule({
     en: 'The first name is the lead. Where one person is now first, now second, nobody can tell who leads.',
   },
   help: {
-    zh: '核对两处由谁牵头。名册有级别（rank，1 最高）的，排在级别更高的领导之后不提；没有级别的，既排过第一又排过第二的列出一次；没有名册的，只提同一对人前后颠倒的。少数的一处为准，一样多的取后一处。',
+    zh: '核对两处由谁牵头。名册有级别（rank，1最高）的，排在级别更高的领导之后不提；没有级别的，既排过第一又排过第二的列出一次；没有名册的，只提同一对人前后颠倒的。少数的一处为准，一样多的取后一处。',
     en: 'Check who leads. With ranks in the roster, standing behind a higher one is right. Without ranks, whoever is both first and second is listed once; without a roster, only the same pair turned round. The rarer place is named; of equally many, the later.',
   },
   source: {
-    zh: '种子002 附件：张华峰在 1、7 号列第二，在 5 号列第一',
+    zh: '种子002附件：张华峰在1、7号列第二，在5号列第一',
     en: 'Seed 002 annex: 张华峰 second in 1 and 7, first in 5',
   },
   severity: 'info',
@@ -30,8 +30,8 @@ export default defineRule({
   needs: ['leader'],
   messages: {
     flips: {
-      zh: '{name}在 {first} 个项目里排第一，在 {second} 个项目里排在别人之后，请核对由谁牵头',
-      en: '{name} is first in {first} projects and behind others in {second}: check who leads',
+      zh: '{name}在{first}个项目里排第一，在{second}个项目里排在别人之后，请核对由谁牵头',
+      en: 'of the projects, {name} is first in {first} and behind others in {second}: check who leads',
     },
     leads: { zh: '在此排第一', en: 'first here' },
     follows: { zh: '在此排在“{partner}”之后', en: 'behind “{partner}” here' },
@@ -47,7 +47,7 @@ export default defineRule({
 1    | 甲项目   | 6000   | 500            | 杜中伟、张华峰
 2    | 乙项目   | 8000   | 600            | 张华峰、周宏伟!
 3    | 丙项目   | 7000   | 700            | 杜中伟、张华峰
-! 张华峰在 1 个项目里排第一，在 2 个项目里排在别人之后，请核对由谁牵头
+! 张华峰在1个项目里排第一，在2个项目里排在别人之后，请核对由谁牵头
 `,
       },
       `
@@ -57,7 +57,7 @@ export default defineRule({
 1    | 甲项目   | 6000   | 500            | 周甲甲、吴乙乙
 2    | 乙项目   | 8000   | 600            | 周甲甲、郑丙丙
 3    | 丙项目   | 7000   | 700            | 吴乙乙、周甲甲!
-! 周甲甲在 2 个项目里排第一，在 1 个项目里排在别人之后，请核对由谁牵头
+! 周甲甲在2个项目里排第一，在1个项目里排在别人之后，请核对由谁牵头
 `,
     ],
     good: [

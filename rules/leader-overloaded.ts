@@ -9,10 +9,10 @@ export default defineRule({
     en: 'A leader with far more projects than the others cannot attend to all; the yearly inspection will ask about it.',
   },
   help: {
-    zh: '确认是否如此安排；确需调整的，在备注或核实说明里写明。规则包可以给 15 个左右的清单定上限（max，用于不超过 shortList 个项目的表）；没有定的，超过人均 3 倍且在 3 个以上才提。',
+    zh: '确认是否如此安排；确需调整的，在备注或核实说明里写明。规则包可以给15个左右的清单定上限（max，用于不超过 shortList 个项目的表）；没有定的，超过人均3倍且在3个以上才提。',
     en: 'Confirm that it is meant. A pack may set a limit for a short list (max, for tables of at most shortList projects); without one, more than three times the mean and more than 3 is reported.',
   },
-  source: { zh: '种子002 附件：张首华包联 4 个，人均 1.5 个', en: 'Seed 002 annex: 张首华 holds 4, the mean is 1.5' },
+  source: { zh: '种子002附件：张首华包联4个，人均1.5个', en: 'Seed 002 annex: 张首华 holds 4, the mean is 1.5' },
   severity: 'info',
   on: 'table',
   tables: ['plan'],
@@ -20,7 +20,7 @@ export default defineRule({
   options: { max: null as number | null, shortList: 20, timesMean: 3 },
   messages: {
     many: {
-      zh: '{name}包联 {count} 个项目，一般不超过 {limit} 个',
+      zh: '{name}包联{count}个项目，一般不超过{limit}个',
       en: '{name} holds {count} projects, usually at most {limit}',
     },
   },
@@ -37,7 +37,7 @@ export default defineRule({
 3    | 丙项目   | 7000   | 700            | 张首华、李波
 4    | 丁项目   | 7000   | 700            | 张首华
 5    | 戊项目   | 7000   | 700            | 李波、张首华
-! 张首华包联 4 个项目，一般不超过 3 个
+! 张首华包联4个项目，一般不超过3个
 `,
       },
       `
@@ -52,7 +52,7 @@ export default defineRule({
 6    | 己项目   | 7000   | 700            | 周甲、李庚
 7    | 庚项目   | 7000   | 700            | 吴辛
 8    | 辛项目   | 7000   | 700            | 郑壬
-! 周甲包联 6 个项目，一般不超过 5 个
+! 周甲包联6个项目，一般不超过5个
 `,
     ],
     good: [

@@ -13,7 +13,7 @@ export default defineRule({
     en: 'Separate names by 、 (a line break, a comma or a semicolon will do). A two-character name padded by blanks (王  飞) is read as one. Where the roster leaves one reading, it is offered.',
   },
   source: {
-    zh: '公开台账中“甲某某乙  丙”一类写法；种子002 附件用换行分隔',
+    zh: '公开台账中“甲某某乙  丙”一类写法；种子002附件用换行分隔',
     en: 'Cells such as 甲某某乙  丙 in public ledgers; seed 002 separates by line breaks',
   },
   severity: 'warning',

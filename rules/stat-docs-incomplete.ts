@@ -26,11 +26,11 @@ export default defineRule({
     en: 'With one document missing the whole file comes back, and the project is included a month later.',
   },
   help: {
-    zh: '补齐后填文号、日期或“有”。一般项目要：审批（核准、备案）文件、施工合同、现场照片、营业执照（信用代码证）；单纯购置要购置合同、付款凭证、到位照片，不要施工合同和现场照片；房地产再加土地证或出让合同。表里没有的列不查。没有入统（填“否”或空着）而又未开工、不足 500 万元或写明原因的项目不提；看不出是不是单纯购置的，只查两类都要的资料。',
+    zh: '补齐后填文号、日期或“有”。一般项目要：审批（核准、备案）文件、施工合同、现场照片、营业执照（信用代码证）；单纯购置要购置合同、付款凭证、到位照片，不要施工合同和现场照片；房地产再加土地证或出让合同。表里没有的列不查。没有入统（填“否”或空着）而又未开工、不足500万元或写明原因的项目不提；看不出是不是单纯购置的，只查两类都要的资料。',
     en: 'Supply it and write its number, its date or 有. Works need approval, contract, site photographs and licence; mere purchases need purchase contract, proof of payment and photographs of delivery in place of contract and site photographs; real estate also land papers. Columns the table lacks are not asked for. Projects not included (否 or blank) that have not started, are below 5 million yuan or state a reason are left out. Where a project may be a purchase or not, only what both need is asked for.',
   },
   source: {
-    zh: '铜川市王益区统计局 2018（审批文件、施工合同或现场照片、营业执照）；龙陵县统计局 2018；盐田区统计局 2024',
+    zh: '铜川市王益区统计局2018（审批文件、施工合同或现场照片、营业执照）；龙陵县统计局2018；盐田区统计局2024',
     en: 'Statistics bureaus of Wangyi 2018, Longling 2018 and Yantian 2024',
   },
   severity: 'warning',
@@ -45,7 +45,7 @@ export default defineRule({
   },
   messages: {
     one: { zh: '缺{documents}', en: 'missing: {documents}' },
-    several: { zh: '缺 {count} 项入统资料：{documents}', en: '{count} documents missing: {documents}' },
+    several: { zh: '缺{count}项入统资料：{documents}', en: '{count} documents missing: {documents}' },
   },
   examples: {
     bad: `
@@ -56,7 +56,7 @@ export default defineRule({
 2    | 乙项目   | 8000       | 新建     | 办理中!           | 未签     | 有       | 有       |          |          |          | 是
 3    | 丙项目   | 900        | 单纯购置 | 有                |          |          | 有       | 有       | ×!       | 有       | 是
 ! 缺现场照片
-! 缺 2 项入统资料：审批（核准、备案）文件、施工合同
+! 缺2项入统资料：审批（核准、备案）文件、施工合同
 ! 缺付款凭证
 `,
     good: `

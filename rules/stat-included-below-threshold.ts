@@ -6,11 +6,11 @@ export default defineRule({
   id: 'stat-included-below-threshold',
   title: { zh: '不足500万元却填已入统', en: 'Included though below 5 million yuan' },
   why: {
-    zh: '不足 500 万元的项目不在固定资产投资项目统计范围内，核查时会被退库，已报的数也要核减。',
+    zh: '不足500万元的项目不在固定资产投资项目统计范围内，核查时会被退库，已报的数也要核减。',
     en: 'Projects below 5 million yuan are outside the statistics; an inspection strikes them out with what they reported.',
   },
   help: {
-    zh: '核对总投资和入统一格。有铺底流动资金的，先扣除再比。房地产开发项目不受 500 万元限制，不提；有“项目类型”列而空着的不判。',
+    zh: '核对总投资和入统一格。有铺底流动资金的，先扣除再比。房地产开发项目不受500万元限制，不提；有“项目类型”列而空着的不判。',
     en: 'Check the total and the mark. Initial working capital is taken off first. Real-estate development has no threshold and is left out; where the table has 项目类型 and the cell is blank, nothing is said.',
   },
   source: {
@@ -25,11 +25,11 @@ export default defineRule({
   options: { threshold: 500, realEstate: ['房地产'] as readonly string[] },
   messages: {
     below: {
-      zh: '总投资 {total}，不足 {threshold}，却填已入统',
+      zh: '总投资{total}，不足{threshold}，却填已入统',
       en: 'total {total} is below {threshold}, but marked as included',
     },
     belowNet: {
-      zh: '总投资扣除铺底流动资金后为 {total}，不足 {threshold}，却填已入统',
+      zh: '总投资扣除铺底流动资金后为{total}，不足{threshold}，却填已入统',
       en: 'total less working capital is {total}, below {threshold}, but marked as included',
     },
   },
@@ -41,8 +41,8 @@ export default defineRule({
 1    | 甲项目   | 480        |              | 是!
 2    | 乙项目   | 520        | 60           | 已入统!
 3    | 丙项目   | 8000       | 300          | 是
-! 总投资 480万元，不足 500万元，却填已入统
-! 总投资扣除铺底流动资金后为 460万元，不足 500万元，却填已入统
+! 总投资480万元，不足500万元，却填已入统
+! 总投资扣除铺底流动资金后为460万元，不足500万元，却填已入统
 `,
     good: `
 平陆县2025年入库纳统情况表

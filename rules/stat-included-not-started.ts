@@ -14,7 +14,7 @@ export default defineRule({
     en: 'One of the two cells is wrong. Levelling, surveying and demolition are no start. Mere purchases count from delivery and are left out; where 建设性质 is a column and blank, nothing is said.',
   },
   source: {
-    zh: '纳统标准“主体工程开工建设（采购设备到位交付）”（盐田区统计局 2024）；“平场阶段不能报送投资”',
+    zh: '纳统标准“主体工程开工建设（采购设备到位交付）”（盐田区统计局2024）；“平场阶段不能报送投资”',
     en: 'Inclusion once the main works have started (Yantian statistics bureau 2024); “no investment while levelling”',
   },
   severity: 'error',

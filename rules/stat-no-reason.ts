@@ -10,7 +10,7 @@ export default defineRule({
     en: 'Each eligible project outside the library is asked about; without a reason in the table somebody has to phone.',
   },
   help: {
-    zh: '在“未入库原因”或备注里写明原因，如“施工许可未办”“资料补正中”。只看填了“否”的：空着的归 stat-should-be-included。未开工、不足 500 万元的项目表中已能看出原因，不提。',
+    zh: '在“未入库原因”或备注里写明原因，如“施工许可未办”“资料补正中”。只看填了“否”的：空着的归 stat-should-be-included。未开工、不足500万元的项目表中已能看出原因，不提。',
     en: 'State the reason in 未入库原因 or in the remarks. Only where 否 is written: blanks are for stat-should-be-included. Projects not started or below 5 million yuan explain themselves.',
   },
   source: {

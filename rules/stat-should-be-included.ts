@@ -10,11 +10,11 @@ export default defineRule({
     en: 'What a project outside the library spends is missing from the county’s fixed-asset investment; the statistics bureau will ask.',
   },
   help: {
-    zh: '开工且计划总投资达到 500 万元的项目，备齐资料申报入统。入统一格填“否”或空着都算未入统；空着只由本规则提，填“否”又没写原因的另由 stat-no-reason 提，因为补写原因和补报入统是两件事。实际开工满 2 个月还没入统的为必须改；写明了原因的（没有“未入库原因”列的看备注）降一级，留作提示或需核实。农户投资、注明无需入统的不提。',
+    zh: '开工且计划总投资达到500万元的项目，备齐资料申报入统。入统一格填“否”或空着都算未入统；空着只由本规则提，填“否”又没写原因的另由 stat-no-reason 提，因为补写原因和补报入统是两件事。实际开工满2个月还没入统的为必须改；写明了原因的（没有“未入库原因”列的看备注）降一级，留作提示或需核实。农户投资、注明无需入统的不提。',
     en: 'File a project that has started and reaches 5 million yuan. Both 否 and a blank cell count as not included; a blank one is reported here only, 否 without a reason by stat-no-reason as well, because giving a reason and filing are two things to do. Two months after the actual start it is an error; a reason stated (in the remarks where no column asks for one) makes it one degree milder. Farm households and what is marked as needing no inclusion are left out.',
   },
   source: {
-    zh: '种子002（十一）“依规入库纳统，确保符合条件的项目及时入库入统”；固定资产投资统计范围：计划总投资500万元及以上（福建省统计局；盐田 2024）',
+    zh: '种子002（十一）“依规入库纳统，确保符合条件的项目及时入库入统”；固定资产投资统计范围：计划总投资500万元及以上（福建省统计局；盐田2024）',
     en: 'Seed 002 (十一); scope of fixed-asset statistics: planned total of 5 million yuan and more (Fujian statistics bureau; Yantian 2024)',
   },
   severity: 'warning',
@@ -25,11 +25,11 @@ export default defineRule({
   options: { threshold: 500, errorAfterMonths: 2, exempt: ['农户', '无需', '不需', '不用'] as readonly string[] },
   messages: {
     missing: {
-      zh: '已开工，总投资 {total}，达到 {threshold} 的入统标准，却没有入统',
+      zh: '已开工，总投资{total}，达到{threshold}的入统标准，却没有入统',
       en: 'started, total {total}, reaches the {threshold} for inclusion, but not included',
     },
     late: {
-      zh: '开工已 {months} 个月，总投资 {total}，达到 {threshold} 的入统标准，仍没有入统',
+      zh: '开工已{months}个月，总投资{total}，达到{threshold}的入统标准，仍没有入统',
       en: 'started {months} months ago, total {total}, reaches the {threshold} for inclusion, still not included',
     },
     reason: { zh: '填写的原因', en: 'the reason given' },
@@ -44,9 +44,9 @@ export default defineRule({
 3    | 丙项目   | 500    | 40           | 完工     | 2025年1月    | 否!      | 资料补正中
 4    | 丁项目   | 9000   | 800          | 在建     | 2024年9月    | 是       |
 5    | 戊项目   | 7000   | 600          | 在建     | 2024年6月    | 是       |
-! 已开工，总投资 6000万元，达到 500万元 的入统标准，却没有入统
-! 开工已 3 个月，总投资 8000万元，达到 500万元 的入统标准，仍没有入统
-! 开工已 4 个月，总投资 500万元，达到 500万元 的入统标准，仍没有入统
+! 已开工，总投资6000万元，达到500万元的入统标准，却没有入统
+! 开工已3个月，总投资8000万元，达到500万元的入统标准，仍没有入统
+! 开工已4个月，总投资500万元，达到500万元的入统标准，仍没有入统
 `,
     good: `
 平陆县2025年5月重点项目调度表

@@ -10,7 +10,7 @@ export default defineRule({
     en: 'Inclusion is checked against the approval; a total that differs comes back, and it may not be changed without one.',
   },
   help: {
-    zh: '照批复改总投资；概算确已调整的，填调整批复文号或在备注里写明。相差不到 0.5% 的不提。批复一格空着的不判。',
+    zh: '照批复改总投资；概算确已调整的，填调整批复文号或在备注里写明。相差不到0.5%的不提。批复一格空着的不判。',
     en: 'Correct the total, or state the document that adjusted it. Differences up to 0.5 % pass. A blank approval is not judged.',
   },
   source: {
@@ -25,7 +25,7 @@ export default defineRule({
   options: { tolerancePercent: 0.5, explained: ['调整', '调概', '变更'] as readonly string[] },
   messages: {
     differs: {
-      zh: '总投资 {total}，批复是 {approved}，相差 {difference}，没有调整批复文号',
+      zh: '总投资{total}，批复是{approved}，相差{difference}，没有调整批复文号',
       en: 'total {total}, approved {approved}, {difference} apart, no document of an adjustment',
     },
   },
@@ -36,7 +36,7 @@ export default defineRule({
 序号 | 项目名称 | 计划总投资 | 批复总投资 | 调整批复文号 | 是否入统
 1    | 甲项目   | 6000!      | 5800       |              | 是
 2    | 乙项目   | 8000       | 8000       |              | 是
-! 总投资 6000万元，批复是 5800万元，相差 200万元，没有调整批复文号
+! 总投资6000万元，批复是5800万元，相差200万元，没有调整批复文号
 `,
     good: `
 平陆县2025年入库纳统情况表

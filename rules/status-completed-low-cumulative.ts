@@ -18,8 +18,8 @@ export default defineRule({
     en: 'Check the status and the cumulative figure; explain savings or a reduced estimate in the remarks.',
   },
   source: {
-    zh: '真实台账：完工项目只完成总投资的20%（领域说明 0.8）',
-    en: 'A filed ledger: finished at 20 % of the total (domain notes 0.8)',
+    zh: '真实台账：完工项目只完成总投资的20%',
+    en: 'A filed ledger: finished at 20 % of the total',
   },
   severity: 'warning',
   on: 'record',
@@ -33,11 +33,11 @@ export default defineRule({
   },
   messages: {
     total: {
-      zh: '填“{status}”，自开工累计完成投资 {done} 只有总投资 {whole} 的 {rate}%，不足 {least}%',
+      zh: '填“{status}”，自开工累计完成投资{done}只有总投资{whole}的{rate}%，不足{least}%',
       en: 'says “{status}” while {done} completed since the start is {rate} % of the total of {whole}, less than {least} %',
     },
     plan: {
-      zh: '填“{status}”，本年累计完成投资 {done} 只有年度计划 {whole} 的 {rate}%，不足 {least}%',
+      zh: '填“{status}”，本年累计完成投资{done}只有年度计划{whole}的{rate}%，不足{least}%',
       en: 'says “{status}” while {done} completed this year is {rate} % of the plan of {whole}, less than {least} %',
     },
   },
@@ -48,19 +48,19 @@ export default defineRule({
 序号                            | 项目名称     | 总投资 | 本年累计完成投资 | 自开工累计完成投资 | 开工状态
 1                               | 商贸中心项目 | 10300  | 1400             | 8400               | 完工!
 2                               | 城西小学项目 | 18600  | 2150             | 8350               | 在建
-! 填“完工”，自开工累计完成投资 8400万元 只有总投资 10300万元 的 81.6%，不足 90%
+! 填“完工”，自开工累计完成投资8400万元只有总投资10300万元的81.6%，不足90%
 `,
       `
 5月重点项目调度表（单位：万元） | <            | <      | <                    | <                | <
 序号                            | 项目名称     | 总投资 | 至上年底累计完成投资 | 本年累计完成投资 | 开工状态
 1                               | 商贸中心项目 | 10300  | 7000                 | 1400             | 已投产!
-! 填“已投产”，自开工累计完成投资 8400万元 只有总投资 10300万元 的 81.6%，不足 90%
+! 填“已投产”，自开工累计完成投资8400万元只有总投资10300万元的81.6%，不足90%
 `,
       `
 5月重点项目调度表（单位：万元） | <            | <            | <                | <
 序号                            | 项目名称     | 年度计划投资 | 本年累计完成投资 | 开工状态
 1                               | 商贸中心项目 | 3300         | 1400             | 竣工!
-! 填“竣工”，本年累计完成投资 1400万元 只有年度计划 3300万元 的 42.4%，不足 50%
+! 填“竣工”，本年累计完成投资1400万元只有年度计划3300万元的42.4%，不足50%
 `,
     ],
     good: `

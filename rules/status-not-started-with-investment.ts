@@ -18,8 +18,8 @@ export default defineRule({
     en: 'If work has begun, set the status and the actual start; if it is preliminary or land cost, say so in the remarks.',
   },
   source: {
-    zh: '真实台账：157行开工前已有投资（领域说明 0.8）',
-    en: 'A filed ledger: 157 rows with money before the start (domain notes 0.8)',
+    zh: '真实台账：157行开工前已有投资',
+    en: 'A filed ledger: 157 rows with money before the start',
   },
   severity: 'warning',
   on: 'record',
@@ -33,7 +33,7 @@ export default defineRule({
     slight: 1,
   },
   messages: {
-    money: { zh: '填“{status}”，{column}却有 {amount}', en: 'says “{status}” while {column} is {amount}' },
+    money: { zh: '填“{status}”，{column}却有{amount}', en: 'says “{status}” while {column} is {amount}' },
   },
   examples: {
     bad: [
@@ -43,16 +43,16 @@ export default defineRule({
 1                               | 雨污分流改造工程 | 13300  | 0            | 200              | 未开工!
 2                               | 市民广场项目     | 11500  | 0            | 100              | 前期!
 3                               | 城西小学项目     | 18600  | 430          | 2150             | 在建
-! 填“未开工”，本年累计完成投资却有 200万元
-! 填“前期”，本年累计完成投资却有 100万元
+! 填“未开工”，本年累计完成投资却有200万元
+! 填“前期”，本年累计完成投资却有100万元
 `,
       `
 5月重点项目调度表（单位：万元） | <                | <      | <                | <        | <
 序号                            | 项目名称         | 总投资 | 本年累计完成投资 | 是否开工 | 备注
 1                               | 雨污分流改造工程 | 13300  | 1200             | 否!      | 土地款
 2                               | 市民广场项目     |        | 500              | 否!      |
-! 填“否”，本年累计完成投资却有 1200万元
-! 填“否”，本年累计完成投资却有 500万元
+! 填“否”，本年累计完成投资却有1200万元
+! 填“否”，本年累计完成投资却有500万元
 `,
     ],
     good: `

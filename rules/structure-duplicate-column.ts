@@ -8,7 +8,7 @@ import { defineRule } from './fields.js'
  */
 export default defineRule({
   id: 'structure-duplicate-column',
-  title: { zh: '两列映射到同一字段', en: 'Two columns map to one field' },
+  title: { zh: '同一内容有两列', en: 'Two columns for one thing' },
   why: {
     zh: '同一个数有两列，汇总的人不知道取哪一列，两列还常常对不上；有关的检查也只好跳过。',
     en: 'With two columns for one figure nobody knows which to take, and they rarely agree; checks of the field are skipped.',
@@ -17,7 +17,7 @@ export default defineRule({
     zh: '删去多余的一列；确实是两回事的，把列名写清楚，或加上分组表头。',
     en: 'Delete one of them; where they mean two things, say so in the heading or in a heading above.',
   },
-  source: { zh: '实际项目表；规则目录', en: 'Real project tables; rule catalogue' },
+  source: { zh: '各地项目表中常见', en: 'seen in tables of many counties' },
   severity: 'error',
   on: 'table',
   messages: {

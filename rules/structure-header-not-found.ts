@@ -13,8 +13,8 @@ export default defineRule({
     en: 'Put a row of headings above the data, with 项目名称 and at least one more (总投资, say), in one row or merged rows.',
   },
   source: {
-    zh: '实际项目表中没有表头的工作簿（领域说明 2.1）',
-    en: 'Real workbooks without a header (domain notes 2.1)',
+    zh: '实际项目表中没有表头的工作簿',
+    en: 'Real workbooks without a header',
   },
   severity: 'error',
   on: 'sheet',

@@ -15,8 +15,8 @@ export default defineRule({
     en: 'Use one unit throughout and convert the figures; where both must stay, verify each column against its heading.',
   },
   source: {
-    zh: '导出的项目表：总投资（亿元）与年度计划投资（万元）并列（领域说明 0.5）',
-    en: 'An exported table with 总投资（亿元） beside 年度计划投资（万元） (domain notes 0.5)',
+    zh: '导出的项目表：总投资（亿元）与年度计划投资（万元）并列',
+    en: 'An exported table with 总投资（亿元） beside 年度计划投资（万元）',
   },
   severity: 'warning',
   on: 'table',

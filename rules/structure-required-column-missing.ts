@@ -19,7 +19,7 @@ export default defineRule({
   severity: 'error',
   on: 'table',
   messages: {
-    missing: { zh: '缺少{n}列：{columns}', en: '{n} columns missing: {columns}' },
+    missing: { zh: '缺少{n}列：{columns}', en: 'missing columns ({n}): {columns}' },
   },
   examples: {
     bad: [

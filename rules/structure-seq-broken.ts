@@ -9,7 +9,7 @@ export default defineRule({
     en: 'Bulletins and phone calls name projects by their number: a gap looks like a project left out, a double mixes two up.',
   },
   help: {
-    zh: '核对是否漏行或多行，再重新编号。每个分类从 1 重新编号是允许的；只保留部分项目的表沿用原来的序号时，整列只提一次。',
+    zh: '核对是否漏行或多行，再重新编号。每个分类从1重新编号是允许的；只保留部分项目的表沿用原来的序号时，整列只提一次。',
     en: 'Look for a missing or additional row, then number anew. Starting at 1 in each section is allowed; a table that keeps the numbers of a longer one is told so once.',
   },
   source: { zh: '公开的重点项目表中常见', en: 'seen in public key-project tables' },
@@ -18,16 +18,16 @@ export default defineRule({
   columns: ['seq'],
   options: { wholeColumnShare: 0.3 },
   messages: {
-    expected: { zh: '序号是 {actual}，按顺序应为 {expected}', en: 'number {actual}, expected {expected} by order' },
+    expected: { zh: '序号是{actual}，按顺序应为{expected}', en: 'number {actual}, expected {expected} by order' },
     repeated: {
-      zh: '序号 {actual} 重复，按顺序应为 {expected}',
+      zh: '序号{actual}重复，按顺序应为{expected}',
       en: 'number {actual} again, expected {expected} by order',
     },
     column: {
-      zh: '序号整列不连续：{records} 个项目中有 {n} 处接不上',
+      zh: '序号整列不连续：{records}个项目中有{n}处接不上',
       en: 'the whole column is not in sequence: {n} breaks in {records} projects',
     },
-    earlier: { zh: '已有的序号 {actual}', en: 'the earlier {actual}' },
+    earlier: { zh: '已有的序号{actual}', en: 'the earlier {actual}' },
   },
   examples: {
     bad: [
@@ -38,7 +38,7 @@ export default defineRule({
 2    | 乙项目   | 200
 2!   | 丙项目   | 300
 4    | 丁项目   | 400
-! 序号 2 重复，按顺序应为 3
+! 序号2重复，按顺序应为3
 `,
       `
 单位：万元
@@ -47,7 +47,7 @@ export default defineRule({
 2    | 乙项目   | 200
 4!   | 丙项目   | 300
 5    | 丁项目   | 400
-! 序号是 4，按顺序应为 3
+! 序号是4，按顺序应为3
 `,
     ],
     good: [
@@ -78,6 +78,14 @@ export default defineRule({
 `,
       `
 单位：万元
+序号 | 项目名称   | 总投资
+1    | 甲项目     | 300
+1.1  | 甲项目一期 | 200
+1.2  | 甲项目二期 | 100
+2    | 乙项目     | 300
+`,
+      `
+单位：万元
 序号 | 项目名称 | 总投资
 1    | 甲项目   | 100
 ^    | ^        | 200
@@ -100,6 +108,8 @@ export default defineRule({
       previousRow = record.row
       if (table.isContinued(record.row)) continue
       const actual = record.number('seq')
+      // 1.1 is a part of project 1.
+      if (actual !== null && !Number.isInteger(actual) && seen.has(Math.floor(actual))) continue
       if (actual === null) {
         yield UNDECIDABLE
         wanted = wanted.map(orOneMore)

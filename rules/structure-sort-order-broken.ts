@@ -31,7 +31,7 @@ export default defineRule({
   },
   messages: {
     total: {
-      zh: '总投资 {total} 排在 {before} 之后，不合全表由大到小的次序',
+      zh: '总投资{total}排在{before}之后，不合全表由大到小的次序',
       en: 'a total of {total} stands after {before}, against the falling order of the table',
     },
     nature: {
@@ -55,7 +55,7 @@ export default defineRule({
 10 | 平陆风电项目 | 新建 | 7.50 | 1.50
 11 | 智慧交易中心 | 新建 | 3.30 | 0.50
 12 | 雨污分流改造 | 新建 | 1.33 | 0.50
-! 总投资 10.00亿元 排在 7.93亿元 之后，不合全表由大到小的次序
+! 总投资10.00亿元排在7.93亿元之后，不合全表由大到小的次序
 `,
     good: [
       `

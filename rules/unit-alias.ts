@@ -16,11 +16,11 @@ export default defineRule({
     en: 'One unit under two names becomes two in every list by unit, and neither number is right.',
   },
   help: {
-    zh: '改成名册中的名称。名册认可的简称（发改局、住建局）不提。与名册只差一个字、长度在 6 个字以上的，作为疑似提出，由人决定。一格写几个单位的逐个比对。',
+    zh: '改成名册中的名称。名册认可的简称（发改局、住建局）不提。与名册只差一个字、长度在6个字以上的，作为疑似提出，由人决定。一格写几个单位的逐个比对。',
     en: 'Write the name of the roster. Short forms it accepts pass. A name of 6 characters or more that is one character off is offered as a guess. Several units in a cell are compared one by one.',
   },
   source: {
-    zh: '种子002 附件“招投促中心”，正文“县招投中心”，种子000“平陆县招商投资促进中心”',
+    zh: '种子002附件“招投促中心”，正文“县招投中心”，种子000“平陆县招商投资促进中心”',
     en: 'Seed 002: 招投促中心 in the annex, 县招投中心 in the text; seed 000: 平陆县招商投资促进中心',
   },
   severity: 'info',

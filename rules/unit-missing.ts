@@ -12,7 +12,7 @@ export default defineRule({
     en: 'Enter it. Companies, townships and co-operatives may be responsible; a dash or 待定 says nothing.',
   },
   source: {
-    zh: '种子002 每条措施都写明“责任单位”，附件有此列',
+    zh: '种子002每条措施都写明“责任单位”，附件有此列',
     en: 'Seed 002: 责任单位 under every clause and in the annex',
   },
   severity: 'error',

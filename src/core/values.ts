@@ -70,6 +70,7 @@ export {
   scaleAmount,
   sumAmounts,
 } from './values/amount.js'
+export { dayOfSerial } from './values/calendar.js'
 export type { Choice } from './values/closed.js'
 export { readEnum, readYesNo } from './values/closed.js'
 export { decimalsOf, isDateFormat } from './values/format.js'

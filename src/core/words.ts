@@ -9,7 +9,7 @@ export const severityWords: { readonly [S in Severity]: Words } = {
 }
 
 /** Behind the message of a finding that stands for many cells of a column. */
-export const gatheredWords: Words = { zh: '{message}（本列共 {n} 处）', en: '{message} ({n} cells of this column)' }
+export const gatheredWords: Words = { zh: '{message}（本列共{n}处）', en: '{message} ({n} cells of this column)' }
 
 export const skipWords = {
   columns: { zh: '没有这一列：{fields}', en: 'no such column: {fields}' },
