@@ -68,6 +68,12 @@ export function progressNature(record: Project): '新建' | '续建' | null {
   return nature === '新建' || nature === '续建' ? nature : null
 }
 
+/** True where the project ends before it starts: one of the two dates is wrong, and `date-finish-before-start` says so. */
+export function endsBeforeStart(record: Project): boolean {
+  const [start, finish] = [record.month('start'), record.month('finish')]
+  return start !== null && finish !== null && finish.last < start.first
+}
+
 /**
  * Whether 建设性质 is meant in the progress sense in this table: true where some project is 续建; false where none is and one is
  * 扩建, 迁建 …; null where all are 新建, which says neither (DOMAIN.md 0.3).
