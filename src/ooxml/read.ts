@@ -79,6 +79,9 @@ export async function readWorkbook(source: Source, options: ReadOptions): Promis
   }
 }
 
+/** No writer gives two tabs one part; many would make a small file an endless workbook. */
+const MAX_TABS_OF_PART = 64
+
 /** One pass over the large parts. */
 class Reading {
   constructor(
@@ -109,6 +112,7 @@ class Reading {
     const byId = new Map(relations.map((relation) => [relation.id, relation]))
     const sheets: XlsxSheet[] = []
     const indexes: number[] = []
+    const uses = new Map<string, number>()
     for (const tab of tabs) {
       const relation = byId.get(tab.relation)
       if (relation && relation.kind !== 'worksheet') {
@@ -116,6 +120,9 @@ class Reading {
         continue
       }
       const part = relation?.target ?? ''
+      const used = (uses.get(part) ?? 0) + 1
+      if (used > MAX_TABS_OF_PART) throw new ReadError('corrupt', this.file, `${part}: ${used} tabs`)
+      uses.set(part, used)
       const data = await this.sheet(part, shared.date1904)
       if (!data) this.zip.warnings.push({ code: 'missing-part', part: tab.name })
       if (data && data.highestShared >= shared.strings.count) {

@@ -31,7 +31,7 @@ export interface Limits {
   readonly partBytes: number
   /** Inflated bytes of all parts read. */
   readonly totalBytes: number
-  /** Inflated to packed bytes of one part above 32 MB; DEFLATE itself can reach 1,032. */
+  /** Inflated to packed bytes of one part above 32 MB, and of all parts above 128 MB; DEFLATE itself can reach 1,032. */
   readonly ratio: number
 }
 

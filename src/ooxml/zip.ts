@@ -24,6 +24,9 @@ const LOCAL = 0x04034b50
 /** Parts up to this many inflated bytes are inflated in one go. */
 const SMALL = 1 << 20
 const PIECE = 1 << 18
+/** Inflated bytes of one part, and of all parts read, from which on their ratio to the packed ones is limited. */
+const STEEP_PART = 32 * 2 ** 20
+const STEEP_TOTAL = 128 * 2 ** 20
 
 /** Where the central directory is. */
 export interface Directory {
@@ -45,6 +48,7 @@ export interface Directory {
 export class Zip {
   private readonly byName = new Map<string, Entry>()
   private total = 0
+  private packedTotal = 0
 
   constructor(
     readonly source: Source,
@@ -112,8 +116,12 @@ export class Zip {
   private check(entry: Entry): void {
     if (entry.flags & 1) throw this.bad('encrypted', entry.name)
     if (entry.method !== 0 && entry.method !== 8) throw this.bad('corrupt', `${entry.name}: method ${entry.method}`)
-    const steep = entry.size > 32 * 2 ** 20 && entry.size > entry.packed * this.limits.ratio
     this.total += entry.size
+    this.packedTotal += entry.packed
+    const { ratio } = this.limits
+    const steep =
+      (entry.size > STEEP_PART && entry.size > entry.packed * ratio) ||
+      (this.total > STEEP_TOTAL && this.total > this.packedTotal * ratio)
     if (steep || entry.size > this.limits.partBytes || this.total > this.limits.totalBytes) {
       throw this.bad('too-large', `${entry.name}: ${entry.size} bytes`)
     }

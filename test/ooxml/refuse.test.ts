@@ -1,9 +1,22 @@
 /** What is no readable workbook ends in one ReadError that says what to do. */
 import { describe, expect, it } from 'vitest'
 import { ReadError, readErrorText } from '../../src/ooxml/index.js'
-import { bookParts, bytesOf, join, MAIN, makeBook, makeZip, outcome, type Part, read } from './make.js'
+import { bookParts, bytesOf, join, MAIN, makeBook, makeZip, outcome, type Part, RELATIONS, read } from './make.js'
 
 const rows = '<row r="1"><c r="A1"><v>1</v></c></row>'
+
+/** The names of `count` sheets and the parts they point at. */
+function tabs(count: number, part: (n: number) => string) {
+  const numbers = Array.from({ length: count }, (_, i) => i + 1)
+  const sheets = numbers.map((n) => `<sheet name="表${n}" sheetId="${n}" r:id="s${n}"/>`).join('')
+  const relation = (n: number) =>
+    `<Relationship Id="s${n}" Type="${RELATIONS}/worksheet" Target="worksheets/${part(n)}"/>`
+  return {
+    workbook: `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${sheets}</sheets></workbook>`,
+    relations: numbers.map(relation).join(''),
+  }
+}
+
 const ole = (...names: string[]) =>
   join(
     [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
@@ -92,6 +105,23 @@ describe('damaged and hostile files', () => {
     expect(await outcome(with_('sheet1.xml', { says: { size: 64 * 2 ** 20 } }))).toBe('too-large')
     expect(await outcome(makeBook({ rows }), { limits: { totalBytes: 100 } })).toBe('too-large')
     expect(await outcome(makeBook({ rows }), { limits: { entries: 3 } })).toBe('too-large')
+  })
+
+  it('parts that are each small but together inflate to gigabytes are refused early', async () => {
+    const blank = ' '.repeat(30 * 2 ** 20)
+    const { workbook, relations } = tabs(6, (n) => `sheet${n}.xml`)
+    const parts = [2, 3, 4, 5, 6].map((n) => ({
+      name: `xl/worksheets/sheet${n}.xml`,
+      data: `<worksheet xmlns="${MAIN}"><sheetData/>${blank}</worksheet>`,
+    }))
+    expect(await outcome(makeBook({ rows, workbook, relations, parts: parts.slice(0, 3) }))).toBe('read')
+    expect(await outcome(makeBook({ rows, workbook, relations, parts }))).toBe('too-large')
+  })
+
+  it('one part behind thousands of tabs is corrupt', async () => {
+    const names = tabs(3, () => 'sheet1.xml')
+    expect(await outcome(makeBook({ rows, ...names }))).toBe('read')
+    expect(await outcome(makeBook({ rows, ...tabs(10_000, () => 'sheet1.xml') }))).toBe('corrupt')
   })
 
   it('entities are never expanded', async () => {
