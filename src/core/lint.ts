@@ -1,5 +1,5 @@
 /** The run: tables are found, every rule is asked of everything it is about, the answers are settled. */
-import { rangeAddress, type Workbook } from './grid.js'
+import { address, rangeAddress, type Workbook } from './grid.js'
 import { TableRecord, TableView } from './record.js'
 import type { CheckedTable, Report, Skip, SkipReason, UncheckedSheet, Undecided } from './report.js'
 import {
@@ -252,7 +252,21 @@ function describe(view: TableView): CheckedTable {
         cell: rangeAddress({ top: at.row, left: at.col, bottom: at.row, right: at.col }),
         heading: path.join('/'),
       })),
+    uncalculated: uncalculated(view),
   }
+}
+
+/** The formulas of a table whose result nobody has computed: they read as blank, and what they would show was not checked. */
+function uncalculated({ table: { sheet, columns, range } }: TableView): CheckedTable['uncalculated'] {
+  let count = 0
+  let cell = ''
+  for (let row = range.top; row <= range.bottom; row++) {
+    for (const { col } of columns) {
+      if (sheet.value(row, col) !== null || sheet.formula(row, col) === null) continue
+      if (count++ === 0) cell = address(row, col)
+    }
+  }
+  return count > 0 ? { count, cell } : null
 }
 
 /** The unit every money column states in its heading, null where they differ or one states none. */

@@ -83,6 +83,8 @@ export interface CheckedTable {
   readonly confidence: number
   /** Headings nobody knows, as written, with their cells: these columns were not checked. */
   readonly unknown: readonly { readonly cell: string; readonly heading: string }[]
+  /** Formulas without a stored result (a program wrote them, no spreadsheet has computed them), `cell` the first; null where there is none. */
+  readonly uncalculated: { readonly count: number; readonly cell: string } | null
 }
 
 /** A sheet of which nothing was checked. */

@@ -69,8 +69,9 @@ function* map<T, U>(items: readonly T[], make: (item: T) => U): Generator<U> {
   for (const item of items) yield make(item)
 }
 
-function tableJson({ sheet, kind, title, range, unit, records, confidence, unknown }: Report['tables'][number]) {
-  return { sheet, kind: kind?.name ?? null, title, range, unit, records, confidence, unknown }
+function tableJson(table: Report['tables'][number]) {
+  const { sheet, kind, title, range, unit, records, confidence, unknown, uncalculated } = table
+  return { sheet, kind: kind?.name ?? null, title, range, unit, records, confidence, unknown, uncalculated }
 }
 
 function diagnosticJson(diagnostic: Diagnostic, report: Report, lang: Lang) {

@@ -23,6 +23,10 @@ function tableLines(report: Report, table: CheckedTable, index: number, lang: La
     const list = table.unknown.map(({ cell, heading }) => fill(words.heading, { cell, heading: plain(heading) }, lang))
     lines.push(fill(words['unknown-columns'], { list: list.join(words.comma[lang]) }, lang))
   }
+  if (table.uncalculated) {
+    const { count: n, cell } = table.uncalculated
+    lines.push(fill(words.uncalculated, { n, cell }, lang))
+  }
   lines.push(
     ...skippedLines(
       report.skipped.filter((skip) => skip.table === index),

@@ -34,6 +34,10 @@ export const words = {
     zh: '单元格空白或读不懂，{n} 次无法判断：{list}',
     en: '{n} times nothing could be decided, a cell being blank or unreadable: {list}',
   },
+  uncalculated: {
+    zh: '{n} 个公式没有算出结果（第一个在 {cell}），按空格对待：请用 Excel 或 WPS 打开，保存后再查',
+    en: 'formulas without a result, read as blank: {n}, the first in {cell}; open and save the workbook in Excel or WPS, then check again',
+  },
   'undecidable-rule': { zh: '{rule} {n} 次', en: '{rule} {n}' },
   'in-table': { zh: '{sheet} {range}：{text}', en: '{sheet} {range}: {text}' },
   clean: { zh: '没有发现问题', en: 'Nothing found' },

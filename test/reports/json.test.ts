@@ -50,8 +50,12 @@ describe('the JSON report', () => {
         unit: '万元',
         records: 2,
         unknown: [{ cell: 'D3', heading: '星级' }],
+        uncalculated: null,
       },
     ])
+    const program = JSON.parse(textOf([DRAWING.replace('9000 | |', '9000 | =B4/2 |')]))
+    expect(fits(program), JSON.stringify(fits.errors)).toBe(true)
+    expect(program.reports[0].tables[0].uncalculated).toEqual({ count: 1, cell: 'C5' })
     expect(report.reports[0].diagnostics[2]).toEqual({
       id: 'plan-above-total|name:甲项目|plan',
       rule: 'plan-above-total',

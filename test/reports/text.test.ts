@@ -79,6 +79,21 @@ describe('the text report', () => {
     expect(nothing).not.toContain('没有发现问题')
   })
 
+  it('says how many formulas nobody has computed, for what they would show was not checked', () => {
+    const written = `
+某县重点项目表
+单位：万元
+项目名称 | 总投资 | 年度计划投资
+甲项目 | 5000 | 800
+乙项目 | 9000 | 100
+合计 | =SUM(B4:B5) | =SUM(C4:C5)
+`
+    const line = '· 2 个公式没有算出结果（第一个在 B6），按空格对待：请用 Excel 或 WPS 打开，保存后再查\n'
+    expect(text(written)).toContain(line)
+    const computed = written.replace('=SUM(B4:B5)', '=SUM(B4:B5) -> 14000').replace('=SUM(C4:C5)', '=IF(C4,"") -> \'')
+    expect(text(computed)).not.toContain('个公式')
+  })
+
   it('colours words, not lines, and marks what it colours', () => {
     const painted = text(DRAWING, { paint: (style, word) => `<${style}>${word}</${style}>` })
     expect(painted).toContain(
