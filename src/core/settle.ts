@@ -21,7 +21,7 @@ export interface Raw {
 const GATHER_MIN = 3
 const GATHER_SHARE = 0.5
 /**
- * The same for rules that do not gather by themselves: their findings are about projects, but when most of a long column breaks a
+ * The same for rules that do not gather by themselves: findings about projects stand alone, but when most of a long column breaks a
  * rule, the column is what is wrong (a unit, a year), and nobody reads the same sentence a thousand times.
  */
 const FLOOD_MIN = 20
@@ -82,7 +82,9 @@ function gather(raws: readonly Raw[], views: readonly TableView[]): Raw[] {
   for (const raw of raws) {
     const { active, finding, table } = raw
     const { on, gathers } = active.rule
-    if (table === null || finding.places || (on !== 'record' && !gathers)) continue
+    if (table === null || finding.places) continue
+    const isOfProject = on === 'record' || views[table]!.role(finding.at.row) === 'data'
+    if (!isOfProject && !gathers) continue
     const key = `${active.rule.id}|${table}|${finding.at.col}|${finding.message}|${finding.severity ?? ''}`
     const bucket = buckets.get(key)
     if (bucket) bucket.push(raw)

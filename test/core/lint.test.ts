@@ -136,6 +136,24 @@ describe('one cause is one finding', () => {
     expect(say(only!, 'zh')).toBe('计划2000万元大于1万元（本列共40处）')
   })
 
+  it('so does a rule about the table that speaks of projects', () => {
+    const sameName = defineRule({
+      ...about,
+      id: 'same-name',
+      severity: 'error',
+      on: 'table',
+      columns: ['name'],
+      messages: { same: { zh: '同名', en: 'same name' } },
+      *check(table) {
+        for (const record of table.records()) yield { at: record.at('name'), message: 'same' }
+      },
+    })
+    const drawing = (n: number): string =>
+      `单位：万元\n项目名称 | 总投资\n${Array.from({ length: n }, () => '甲项目 | 100').join('\n')}`
+    expect(run(drawing(19), [sameName]).diagnostics).toHaveLength(19)
+    expect(run(drawing(20), [sameName]).diagnostics.map((one) => say(one, 'zh'))).toEqual(['同名（本列共20处）'])
+  })
+
   it('what another finding explains becomes its related cell', () => {
     const slip = defineRule({
       ...about,
