@@ -37,9 +37,13 @@ function dashed(text: string): string | null {
 }
 
 const PUNCTUATION = /\p{P}/u
+/** Longer texts are no names; their punctuation stays. */
+const LONGEST_NAME = 1000
 
 /** A project's name for comparison: white space, width, brackets and punctuation removed, but not between digits (1-2号). */
 export function nameKey(name: string): string {
   const solid = compactText(name)
-  return PUNCTUATION.test(solid) ? solid.replace(/(?<!\d)\p{P}+|\p{P}+(?!\d)/gu, '') : solid
+  return solid.length <= LONGEST_NAME && PUNCTUATION.test(solid)
+    ? solid.replace(/(?<!\d)\p{P}+|\p{P}+(?!\d)/gu, '')
+    : solid
 }

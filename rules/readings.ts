@@ -68,12 +68,6 @@ export function progressNature(record: Project): '新建' | '续建' | null {
   return nature === '新建' || nature === '续建' ? nature : null
 }
 
-/** True where the project ends before it starts: one of the two dates is wrong, and `date-finish-before-start` says so. */
-export function endsBeforeStart(record: Project): boolean {
-  const [start, finish] = [record.month('start'), record.month('finish')]
-  return start !== null && finish !== null && finish.last < start.first
-}
-
 /**
  * Whether 建设性质 is meant in the progress sense in this table: true where some project is 续建; false where none is and one is
  * 扩建, 迁建 …; null where all are 新建, which says neither (DOMAIN.md 0.3).
@@ -176,15 +170,20 @@ export function titlesOf(columns: readonly Column[]): Words {
 }
 
 const QUOTED = 24
+/** Signs of a text looked at for that: a cell can hold 32,767. */
+const LOOKED_AT = 400
 
 /** A cell's text for a message: a line break as ↵, any other white space as a plain space, a long text cut short. */
 export function quoted(text: string): string {
-  const line = trimText(text)
+  const whole = trimText(text)
+  const line = whole
+    .slice(0, LOOKED_AT)
     .replace(ZERO_WIDTH, '')
     .replace(/[^\S\r\n]*[\r\n\v\f\u0085\u2028\u2029]\s*/g, '↵')
     .replace(/[^\S ]/g, ' ')
   const signs = [...line]
-  return signs.length > QUOTED ? `${signs.slice(0, QUOTED - 1).join('')}…` : line
+  const isCut = signs.length > QUOTED || whole.length > LOOKED_AT
+  return isCut ? `${signs.slice(0, QUOTED - 1).join('')}…` : line
 }
 
 const ZERO_WIDTH = /[\u180e\u200b-\u200f\u2060\ufeff]/g

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nameKey, readCodes } from '../../rules/keys.js'
-import { reaches, wan } from '../../rules/readings.js'
+import { quoted, reaches, wan } from '../../rules/readings.js'
 import { quarterTargets, rateOf } from '../../rules/targets.js'
 import type { Amount } from '../../src/core/index.js'
 
@@ -89,7 +89,26 @@ describe('readCodes', () => {
   })
 })
 
+describe('quoted', () => {
+  it('shows white space as what it is, and the beginning of a long text', () => {
+    expect(quoted(' 甲项目 \n（一期）\t续 ')).toBe('甲项目↵（一期） 续')
+    expect(quoted('甲'.repeat(24))).toBe('甲'.repeat(24))
+    expect(quoted('甲'.repeat(25))).toBe(`${'甲'.repeat(23)}…`)
+    expect(quoted(`甲${'\u200b'.repeat(500)}乙`)).toBe('甲…')
+  })
+
+  it('looks at no more of the longest cell than it shows', () => {
+    for (const sign of [' ', '\u00a0', '\n', '、']) expect(quoted(`甲${sign.repeat(32_765)}乙`)).toMatch(/^甲.{0,22}…$/)
+  })
+})
+
 describe('nameKey', () => {
+  it('tells the longest cells apart', () => {
+    const long = '项、'.repeat(16_000)
+    expect(nameKey(long)).toBe(nameKey(`${long} `))
+    expect(nameKey(long)).not.toBe(nameKey(`${long}甲`))
+  })
+
   it('passes over spaces, widths, brackets and punctuation, but not between digits', () => {
     expect(nameKey('平陆县城西小学 建设项目(一期)')).toBe(nameKey('平陆县城西小学建设项目（一期）'))
     expect(nameKey('丙项目、（一期）')).toBe(nameKey('丙项目一期'))
