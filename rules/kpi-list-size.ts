@@ -59,6 +59,17 @@ export default defineRule({
 `,
       },
       {
+        options: { lists: [{ titleWords: ['重点建设项目'], count: 2 }] },
+        table: `
+平陆县2025年重点建设项目清单
+单位：亿元
+序号 | 项目名称 | 责任单位 | 总投资 | 2025年计划投资
+1    | 甲项目   | 水利局   | 7.93   | 0.30
+^    | ^        | 住建局   | 2.00   | 0.20
+2    | 乙项目   | 水利局   | 7.50   | 1.50
+`,
+      },
+      {
         options: { lists: [{ titleWords: ['重点建设项目'], count: 100 }] },
         table: `
 平陆县张店镇2025年项目表
@@ -75,13 +86,14 @@ export default defineRule({
     if (!list) return
     const near = options.tolerancePercent / 100
     const { count, amount } = list
-    if (count !== undefined && Math.abs(table.size - count) > near * count)
+    const actual = table.dataRows().filter((row) => !table.isContinued(row)).length
+    if (count !== undefined && Math.abs(actual - count) > near * count)
       yield {
         at: table.headingOf('name'),
         message: 'count',
-        data: { actual: table.size, target: count },
+        data: { actual, target: count },
         subject: 'count',
-        actual: table.size,
+        actual,
         expected: count,
       }
     if (amount === undefined || !table.has('total')) return

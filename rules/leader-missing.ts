@@ -38,7 +38,8 @@ export default defineRule({
 ! 没有包联领导
 ! 没有包联领导
 `,
-    good: `
+    good: [
+      `
 平陆县2025年5月重点项目调度表
 单位：万元
 序号 | 项目名称 | 总投资 | 开工状态 | 包联领导
@@ -47,9 +48,18 @@ export default defineRule({
 3    | 丙项目   | 8000   | 停工     | 王  飞
 4    | 丁项目   | 8000   | 已交付   |
 `,
+      `
+平陆县2025年5月重点项目调度表
+单位：万元
+序号 | 项目名称 | 总投资 | 开工状态 | 包联领导
+1    | 甲项目   | 6000   | 在建     | 张首华
+^    | ^        | 2000   | 在建     |
+2    | 乙项目   | 8000   | 在建     | 李波
+`,
+    ],
   },
   *check(record) {
-    if (!record.isBlank('leader') || isFinished(record) === true) return
+    if (!record.isBlank('leader') || isFinished(record) === true || record.table.isContinued(record.row)) return
     if (record.read('status').state === 'unreadable') yield UNDECIDABLE
     else yield { at: record.at('leader'), message: 'missing' }
   },

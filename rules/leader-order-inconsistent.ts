@@ -92,7 +92,7 @@ export default defineRule({
   *check(table, { settings }) {
     const standings = new Map<string, Standing[]>()
     for (const record of table.records()) {
-      if (record.isBlank('leader')) continue
+      if (record.isBlank('leader') || table.isContinued(record.row)) continue
       const people = record.people('leader')
       if (!people?.certain) yield UNDECIDABLE
       else if (people.names.length > 1)

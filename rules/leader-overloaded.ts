@@ -68,6 +68,18 @@ export default defineRule({
 4    | 丁项目   | 7000   | 700            |
 `,
       },
+      {
+        options: { max: 3 },
+        table: `
+平陆县2025年重点推进项目
+单位：万元
+序号 | 项目名称 | 责任单位 | 总投资 | 2025年计划投资 | 包联领导
+1    | 甲项目   | 水利局   | 6000   | 500            | 张首华
+^    | ^        | 住建局   | 8000   | 600            | ^
+2    | 乙项目   | 水利局   | 7000   | 700            | 张首华
+^    | ^        | 交运局   | 7000   | 700            | ^
+`,
+      },
       `
 某县2025年重点项目表
 单位：万元
@@ -84,7 +96,7 @@ export default defineRule({
     const held = new Map<string, Ref[]>()
     let assignments = 0
     for (const record of table.records()) {
-      if (record.isBlank('leader')) continue
+      if (record.isBlank('leader') || table.isContinued(record.row)) continue
       const people = record.people('leader')
       if (!people?.certain) {
         yield UNDECIDABLE

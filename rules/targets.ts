@@ -14,7 +14,8 @@ export interface Picked {
  * A blank 是否重大 among ticks and without any 否 is a no.
  */
 export function pickedList(view: TableView<Fields>, titleWords: readonly string[]): readonly Picked[] | null {
-  const records = [...view.records()]
+  // A project on two lines, its name merged down over both, is one.
+  const records = [...view.records()].filter(({ row }) => !view.isContinued(row))
   const marks = records.map((record) => record.yes('major'))
   if (marks.some((mark) => mark !== null)) {
     const blankIsNo = !marks.includes(false)

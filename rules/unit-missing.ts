@@ -34,7 +34,8 @@ export default defineRule({
 ! 没有责任单位
 ! 没有责任单位
 `,
-    good: `
+    good: [
+      `
 单位：万元
 序号              | 项目名称 | 责任单位 | 总投资
 一、产业类（2项） | <        | <        | <
@@ -42,8 +43,18 @@ export default defineRule({
 2                 | 乙项目   | 张店镇   | 8000
 合计              |          |          | 14000
 `,
+      `
+平陆县2025年重点项目表
+单位：万元
+序号 | 项目名称 | 责任单位 | 总投资
+1    | 甲项目   | 水利局   | 6000
+^    | ^        |          | 2000
+2    | 乙项目   | 张店镇   | 8000
+`,
+    ],
   },
   *check(record) {
-    if (record.isBlank('unit')) yield { at: record.at('unit'), message: 'missing' }
+    if (record.isBlank('unit') && !record.table.isContinued(record.row))
+      yield { at: record.at('unit'), message: 'missing' }
   },
 })
