@@ -16,6 +16,8 @@ export default defineRule({
   severity: 'error',
   on: 'record',
   needs: ['start', 'finish'],
+  // The year of a start that may be the wrong date of the two is not judged besides.
+  supersedes: ['date-continuing-start-in-year', 'date-new-start-outside-year'],
   messages: {
     before: { zh: '竣工时间{finish}早于开工时间{start}', en: 'finish {finish} is before start {start}' },
     sameMonth: { zh: '开工和竣工都是{finish}，请核实工期', en: 'start and finish are both {finish}, please check' },
@@ -62,7 +64,7 @@ export default defineRule({
         isBefore && finish.first === start.first
           ? { start: dayWords(start), finish: dayWords(finish) }
           : { start, finish },
-      ...(isBefore ? {} : { severity: 'info' }),
+      ...(isBefore ? { explains: [startAt] } : { severity: 'info' }),
       related: startAt.col === at.col ? [] : [{ at: startAt }],
     }
   },

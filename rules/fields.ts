@@ -6,6 +6,25 @@ import { type FieldDef, type FieldType, makeDefineRule } from '../src/core/index
 
 type Definition = Omit<FieldDef, 'name'>
 
+/** `包联领导`, `挂点县领导`, `县级包联领导` …: whose leader, and what he does for the project (DOMAIN.md 2.1). */
+const LEADER_HEADINGS = [
+  '包联',
+  '联系',
+  '挂点',
+  '挂钩',
+  '挂联',
+  '挂包',
+  '包抓',
+  '包保',
+  '包靠',
+  '分包',
+  '牵头',
+  '责任',
+].flatMap((duty) => [
+  ...['', '县', '市', '区', '县级', '市级', '区级'].map((whose) => `${duty}${whose}领导`),
+  ...['县级', '市级', '区级'].map((whose) => `${whose}${duty}领导`),
+])
+
 const definitions = {
   seq: {
     type: 'number',
@@ -778,41 +797,17 @@ const definitions = {
     roster: 'leaders',
     title: { zh: '包联领导', en: 'leader in charge' },
     headings: [
-      '包联领导',
-      '县级包联领导',
-      '联系领导',
-      '牵头区领导',
-      '包抓领导',
-      '包保领导',
-      '分包领导',
-      '包靠领导',
-      '挂钩领导',
+      ...LEADER_HEADINGS,
       '县级领导',
-      '包联县领导',
-      '包联县级领导',
       '县领导',
-      '责任领导',
-      '牵头领导',
-      '包靠县级领导',
-      '包靠市领导',
       '包联县级',
-      '挂点领导',
-      '联系县领导',
-      '牵头县领导',
       '分管领导',
       '包联责任领导',
-      '县级责任领导',
       '包联人',
       '市领导',
       '市级领导',
       '区领导',
       '区级领导',
-      '联系市领导',
-      '联系区领导',
-      '挂钩市领导',
-      '包联市领导',
-      '市级包联领导',
-      '区级包联领导',
     ],
   },
   contact: {

@@ -109,7 +109,7 @@ export default defineRule({
       if (table.isContinued(record.row)) continue
       const actual = record.number('seq')
       // 1.1 is a part of project 1.
-      if (actual !== null && !Number.isInteger(actual) && seen.has(Math.floor(actual))) continue
+      if (actual !== null && !Number.isInteger(actual)) continue
       if (actual === null) {
         yield UNDECIDABLE
         wanted = wanted.map(orOneMore)
