@@ -17,9 +17,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { rules } from '../rules/index.js'
-import { address, type Diagnostic, lint, type Report, type Severity, say } from '../src/core/index.js'
+import { address, type Diagnostic, lint, type Report, type Severity, say, type Workbook } from '../src/core/index.js'
 import { parseDrawing } from '../src/hosts/text.js'
 import type { RunSettings } from '../src/pack/pack.js'
+import { behindCover, type Disguised, moved, widened } from './disguise.js'
 import { rulesetFor } from './ruleset.js'
 
 /** A finding as written by hand. */
@@ -110,10 +111,33 @@ export function holdDrawn(drawn: Drawn): void {
     )
     expect(report.unchecked.map(({ sheet }) => sheet)).toEqual(drawn.unchecked)
   })
+  it.each(Object.entries(disguises))('has the same findings in disguise: %s', (_, dress) => {
+    const { workbook, back } = dress(parseDrawing(drawn.drawing, `${drawn.file}.xlsx`).workbook)
+    expect(placed(lint(workbook, rulesetFor(drawn.settings)), back)).toEqual(placed(report))
+  })
   it('has exactly the findings written by hand', () => {
     const written = drawn.findings.map(({ severity, rule, sheet, cells }) => `${severity} ${rule} ${sheet}!${cells}`)
     expect(findingLines(report, drawn).sort(), messages(report)).toEqual(written.sort())
   })
+}
+
+const disguises: { readonly [name: string]: (workbook: Workbook) => Disguised } = {
+  'below empty rows, after empty columns': (workbook) => moved(workbook, 4, 2),
+  'an empty sheet before': behindCover,
+  'an empty column after the names': (workbook) => widened(workbook, 2),
+}
+
+/** Rule and cells, as they would stand in the sheet undisguised. */
+function placed(report: Report, back: Disguised['back'] = (at) => at): string[] {
+  return report.diagnostics
+    .map(({ rule, severity, places }) => {
+      const cells = places.flatMap((place) => {
+        const at = back(place)
+        return at ? [`${at.sheet}!${address(at.row, at.col)}`] : []
+      })
+      return `${severity} ${rule} ${cells.join(',')}`
+    })
+    .sort()
 }
 
 function tableLine(drawn: Drawn, sheet: string, kind: string | undefined, records: number, i: number): string {
