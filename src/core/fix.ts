@@ -10,8 +10,8 @@ const MAX_ROUNDS = 6
 
 /**
  * The edits of the fixes `wanted` lets through, at most one per cell: where two would rewrite the same cell, the one that
- * changes its kind (text → number) goes before the one that only tidies it, then the one of the first diagnostic.
- * A fix is made whole or not at all.
+ * changes its kind (text → number) goes before the one that only tidies it, then the one of the first diagnostic. Of a gathered
+ * fix, whose edits do not depend on each other, the rest is made.
  */
 export function chooseEdits(diagnostics: readonly Diagnostic[], wanted: (diagnostic: Diagnostic) => boolean): Edit[] {
   const ranked = diagnostics
@@ -19,9 +19,7 @@ export function chooseEdits(diagnostics: readonly Diagnostic[], wanted: (diagnos
     .sort((a, b) => Number(changesKind(b.fix!.edits)) - Number(changesKind(a.fix!.edits)))
   const chosen = new Map<string, Edit>()
   for (const { fix } of ranked) {
-    const edits = fix!.edits
-    // A gathered fix is a list of independent edits: what another fix already rewrites is left to it.
-    for (const edit of edits) if (!chosen.has(key(edit.at))) chosen.set(key(edit.at), edit)
+    for (const edit of fix!.edits) if (!chosen.has(key(edit.at))) chosen.set(key(edit.at), edit)
   }
   return [...chosen.values()].sort((a, b) => a.at.sheet - b.at.sheet || a.at.row - b.at.row || a.at.col - b.at.col)
 }
@@ -92,21 +90,25 @@ class EditedSheet implements Sheet {
   private readonly edits = new Map<string, Edit>()
   readonly rows: number
   readonly cols: number
+  readonly rowWidth?: (row: number) => number
 
   constructor(
     private readonly sheet: Sheet,
     edits: readonly Edit[],
   ) {
     let { rows, cols } = sheet
+    const widths = new Map<number, number>()
     for (const edit of edits) {
       const { row, col } = edit.at
       if (!sameValue(sheet.value(row, col), edit.from)) continue
       this.edits.set(`${row},${col}`, edit)
       rows = Math.max(rows, row + 1)
       cols = Math.max(cols, col + 1)
+      widths.set(row, Math.max(widths.get(row) ?? 0, col + 1))
     }
     this.rows = rows
     this.cols = cols
+    if (sheet.rowWidth) this.rowWidth = (row) => Math.max(sheet.rowWidth!(row), widths.get(row) ?? 0)
   }
 
   get name() {

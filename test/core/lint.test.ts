@@ -7,6 +7,7 @@ import {
   lint,
   lintSteps,
   type Report,
+  type Sheet,
   safeFixes,
   say,
   sayReason,
@@ -254,6 +255,33 @@ describe('safe fixes', () => {
     expect(fixed.edits).toMatchObject([{ at: { row: 2, col: 1 }, from: null, to: '发改局' }])
     expect(fixed.after.sheets[0]!.value(2, 1)).toBe('发改局')
     expect(workbook.sheets[0]!.value(2, 1)).toBeNull()
+  })
+
+  it('are sought no farther than the sheet reaches in each row', () => {
+    const { workbook } = parseDrawing('单位：万元\n项目名称 | 责任单位 | 总投资\n甲项目 | | 1\n乙项目 | 水利局 | 2')
+    const sheet = workbook.sheets[0]!
+    let reads = 0
+    const wide: Sheet = {
+      name: sheet.name,
+      state: sheet.state,
+      merges: [],
+      rows: 100_000,
+      cols: 16_384,
+      rowWidth: (row) => (row < 4 ? 3 : row === 99_999 ? 16_384 : 0),
+      value: (row, col) => {
+        reads++
+        return row === 99_999 && col === 16_383 ? 'x' : sheet.value(row, col)
+      },
+      formula: () => null,
+      text: (row, col) => sheet.text(row, col),
+      format: () => 'General',
+      isRowHidden: () => false,
+      isColHidden: () => false,
+    }
+    const fixed = safeFixes({ ...workbook, sheets: [wide] }, makeRuleset({ fields, kinds: tables }, [unitBlank], []))
+    expect(fixed.edits).toHaveLength(1)
+    expect(fixed.after.sheets[0]!.rowWidth!(2)).toBe(3)
+    expect(reads).toBeLessThan(100 * wide.rows)
   })
 })
 
