@@ -23,7 +23,7 @@ export function readTitle(all: readonly Line[], date: string | null): Title | nu
   if (date !== null) texts.push(date)
   const year = first(texts, yearIn)
   // A date of another year (a plan of 2026 issued in December 2025) says nothing of the month.
-  const ofYear = (text: string): boolean => [year, null].includes(yearIn(text))
+  const ofYear = (text: string): boolean => [year, null].includes(yearIn(text)) && !isEarlyDate(text)
   return {
     text: main.text,
     at: main.at,
@@ -32,6 +32,12 @@ export function readTitle(all: readonly Line[], date: string | null): Title | nu
     place: placeIn(main.folded),
     count: countIn(main.folded),
   }
+}
+
+/** True of a mere date before the 25th: the day a table was sent in says nothing of the month it reports. */
+function isEarlyDate(folded: string): boolean {
+  const match = /^\(?(?:19|20)\d\d[年./-]\d{1,2}[月./-](\d{1,2})日?\)?$/.exec(folded)
+  return match !== null && Number(match[1]) < 25
 }
 
 function first<T>(texts: readonly string[], read: (text: string) => T | null): T | null {
