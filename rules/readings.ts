@@ -42,6 +42,14 @@ export function startedField(record: Project): 'status' | 'started' | null {
   return record.has('status') ? 'status' : record.has('started') ? 'started' : null
 }
 
+/** What is written for the record, for a message: of cells merged down over several projects, what stands in the first. */
+export function writtenIn(record: Project, field: FieldName): string {
+  const { row, col } = record.at(field)
+  const { sheet } = record.table
+  const value = sheet.value(row, col) ?? sheet.value(record.table.mergedFrom(row, col) ?? row, col)
+  return value === null ? '' : quoted(String(value))
+}
+
 /** Whether the remarks of the record hold one of the words: a legal reason for what a rule would otherwise report. */
 export function remarkSays(record: Project, words: readonly string[]): boolean {
   const texts = [record.text('remark'), record.text('problem')]

@@ -1,6 +1,6 @@
 import { UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
-import { isOfKind, isStarted, startedField } from './readings.js'
+import { isOfKind, isStarted, startedField, writtenIn } from './readings.js'
 
 export default defineRule({
   id: 'stat-included-not-started',
@@ -61,7 +61,7 @@ export default defineRule({
     if (started) return
     if (started === null || field === null || isPurchase === null) yield UNDECIDABLE
     else {
-      const status = String(record.value(field)).trim()
+      const status = writtenIn(record, field)
       yield {
         at: record.at('included'),
         message: 'early',

@@ -1,6 +1,6 @@
 import { UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
-import { hasStartedBy, reaches, wan } from './readings.js'
+import { hasStartedBy, reaches, wan, writtenIn } from './readings.js'
 
 export default defineRule({
   id: 'stat-should-be-included',
@@ -62,7 +62,7 @@ export default defineRule({
   *check(record, { options }) {
     const { threshold, errorAfterMonths, exempt } = options
     if (record.yes('included') === true) return
-    const said = [String(record.value('included') ?? ''), record.text('excludedReason'), record.text('remark')]
+    const said = [writtenIn(record, 'included'), record.text('excludedReason'), record.text('remark')]
     if (said.some((text) => text !== null && exempt.some((word) => text.includes(word)))) return
     const { period } = record.table
     const total = record.amount('total')

@@ -1,6 +1,6 @@
 import { compareAmounts, minusAmount, scaleAmount, sumAmounts, UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
-import { isFinished, quoted } from './readings.js'
+import { isFinished, writtenIn } from './readings.js'
 
 /**
  * A finished project whose money falls far short: 自开工累计 below 90 % of 总投资 (至上年底 and 本年累计 together where it has no column
@@ -84,7 +84,7 @@ export default defineRule({
     if (compared !== 'less') return
     const rate = Number(((done.value / whole.value) * 100).toFixed(1))
     const expected = scaleAmount(whole, least / 100)
-    const data = { status: quoted(String(record.value('status'))), done, whole, rate, least }
+    const data = { status: writtenIn(record, 'status'), done, whole, rate, least }
     const parts = byYear ? (['yearCum', 'plan'] as const) : (['cum', 'prior', 'yearCum', 'total'] as const)
     yield {
       at: record.at('status'),

@@ -1,6 +1,6 @@
 import { compactText, UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
-import { isStarted, progressNature, quoted, startedField } from './readings.js'
+import { isStarted, progressNature, startedField, writtenIn } from './readings.js'
 
 /**
  * A 续建 project that is said not to have started. A column that asks 是否开（复）工 is left alone: 否 may mean that work has not
@@ -65,7 +65,7 @@ export default defineRule({
     if (progressNature(record) !== '续建') return
     const column = record.table.column(field)!
     if (field === 'started' && compactText(column.path.join('')).includes('复')) return
-    const status = quoted(String(record.value(field)))
+    const status = writtenIn(record, field)
     const found = { at: record.at(field), data: { status }, related: [{ at: record.at('nature') }] }
     if (!started) yield { ...found, message: 'started' }
     else if (

@@ -1,6 +1,6 @@
 import { NOISE, UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
-import { isStarted, quoted, remarkSays, startedField } from './readings.js'
+import { isStarted, remarkSays, startedField, writtenIn } from './readings.js'
 
 /**
  * Money reported for a project that has not started. Survey, design and land cost money before the start: up to 1 % of 总投资, or
@@ -75,7 +75,7 @@ export default defineRule({
     const isSlight = total !== null && amount.value <= (total.value * options.slight) / 100
     const explained = isSlight || remarkSays(record, PRELIMINARY)
     const column = record.table.column(of)!.field!.title
-    const data = { status: quoted(String(record.value(field))), column, amount }
+    const data = { status: writtenIn(record, field), column, amount }
     const related = [{ at: record.at(of) }]
     yield { at: record.at(field), message: 'money', data, related, ...(explained ? { severity: 'info' } : {}) }
   },

@@ -103,7 +103,14 @@ export default defineRule({
         message: hit ? 'alias' : 'near',
         data: { written: quoted(part), name },
         expected: name,
-        ...(unique ? rewrite(record.table, at, raw.replace(part, name), { safe: hit !== null }) : {}),
+        ...(unique
+          ? rewrite(
+              record.table,
+              at,
+              raw.replace(part, () => name),
+              { safe: hit !== null },
+            )
+          : {}),
       }
     }
   },

@@ -13,6 +13,8 @@ export class TableView<F extends FieldTypes = FieldTypes> {
   /** The plan year: the title's, else a heading's, else the run's. */
   readonly year: number | null
   private readonly readers = new Map<string, ColumnReader>()
+  /** Of columns no field is read from: repeated months, qualified ones. */
+  private readonly others = new Map<string, ColumnReader>()
   private readonly all = new Map<string, Column[]>()
   private subjectField: string | null = null
   /** The span a month field is read from where it has no month of its own. */
@@ -200,7 +202,6 @@ export class TableView<F extends FieldTypes = FieldTypes> {
     }
     return reader
   }
-  private readonly others = new Map<string, ColumnReader>()
 }
 
 /** One row of a table, read by meaning. */

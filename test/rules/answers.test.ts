@@ -212,3 +212,23 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
     }
   })
 })
+
+describe('a cell merged down over several projects', () => {
+  const drawing = `
+平陆县2025年5月重点项目调度表
+单位：万元
+序号 | 项目名称 | 建设性质 | 总投资 | 本年累计完成投资 | 开工状态 | 是否入统
+1    | 甲项目   | 续建     | 8000   | 500              | 未开工   | 是
+2    | 乙项目   | 续建     | 9000   | 500              | ^        | ^
+`
+  it.each(['status-nature-vs-started', 'status-not-started-with-investment', 'stat-included-not-started'])(
+    '%s quotes it for each of them',
+    (id) => {
+      const rule = rules.find((one) => one.id === id)!
+      const { drawing: drawn, ruleset } = readyCase({ rule, example: drawing })
+      const said = lint(drawn.workbook, ruleset).diagnostics.map((diagnostic) => say(diagnostic, 'zh'))
+      expect(said).toHaveLength(2)
+      for (const words of said) expect(words).toContain('“未开工”')
+    },
+  )
+})
