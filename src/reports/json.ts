@@ -131,12 +131,12 @@ export function harmless(text: string): string {
   return text.replace(ALIVE, (signs) => {
     if (signs === '##') return '#\\u0023'
     // Beyond the first plane a sign is two code units.
-    return Array.from({ length: signs.length }, (_, i) => escaped(signs.charCodeAt(i))).join('')
+    return signs.length === 1 ? escaped(signs, 0) : escaped(signs, 0) + escaped(signs, 1)
   })
 }
 
-function escaped(unit: number): string {
-  return `\\u${unit.toString(16).padStart(4, '0')}`
+function escaped(signs: string, at: number): string {
+  return `\\u${signs.charCodeAt(at).toString(16).padStart(4, '0')}`
 }
 
 function json(value: unknown): string {
