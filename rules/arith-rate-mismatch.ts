@@ -148,5 +148,11 @@ function rateEdit(record: TableRecord<Fields>, field: 'rate' | 'totalRate', prin
   const { sheet } = record.table
   if (typeof from !== 'number' || from === 0 || sheet.formula(at.row, at.col) !== null) return null
   const isFraction = Math.abs(printed.value / from - 100) < 1
-  return { at, from, to: isFraction ? Number((to / 100).toPrecision(12)) : to }
+  const format = sheet.format(at.row, at.col)
+  return {
+    at,
+    from,
+    to: isFraction ? Number((to / 100).toPrecision(12)) : to,
+    ...(format.includes('%') ? { format } : {}),
+  }
 }

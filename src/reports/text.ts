@@ -3,6 +3,7 @@ import {
   type CheckedTable,
   type Datum,
   type Diagnostic,
+  type Edit,
   fill,
   isError,
   type Lang,
@@ -151,7 +152,13 @@ function fixMark({ fix }: Diagnostic, lang: Lang): string {
   if (fix.safe) return words.fixable[lang]
   const [only, more] = fix.edits
   if (!only || more) return ''
-  return fill(words.suggestion, { value: shown(only.to) }, lang)
+  return fill(words.suggestion, { value: typed(only) }, lang)
+}
+
+/** What a person would type: Excel takes 0.2 in a percent cell for 0.2 %. */
+function typed({ to, format }: Edit): string {
+  const isPercent = typeof to === 'number' && format?.includes('%') === true
+  return isPercent ? `${Number((to * 100).toPrecision(12))}%` : shown(to)
 }
 
 function* detailLines({ places, related, sheet }: Diagnostic, lang: Lang): Generator<string> {
