@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(fileURLToPath(import.meta.url))
@@ -60,8 +60,12 @@ if (isStale()) {
 
 const typed = process.argv.slice(2)
 const tour = typed.length === 0
+const cwd = tour ? root : (process.env.INIT_CWD ?? process.cwd())
+const program = relative(cwd, cli)
 const { status } = spawnSync(process.execPath, [cli, 'check', ...(tour ? TOUR : typed)], {
-  cwd: tour ? root : (process.env.INIT_CWD ?? process.cwd()),
+  cwd,
   stdio: 'inherit',
+  // What the report tells the reader to run next must run where they stand.
+  env: { ...process.env, KPLINT_COMMAND: `node ${/\s/.test(program) ? JSON.stringify(program) : program}` },
 })
 process.exitCode = status === 0 || status === 1 ? 0 : 2

@@ -5,6 +5,7 @@ import { type Lang, lintSteps, type Report, type Severity, type Words, type Work
 import { sha256 } from '../hosts/file.js'
 import { ReadError, warningText } from '../ooxml/index.js'
 import { JsonReport } from '../reports/json.js'
+import { plain } from '../reports/plain.js'
 import { type FileError, type FileReport, type Summary, Tally } from '../reports/run.js'
 import { errorText, fileText, summaryText, type TextOptions } from '../reports/text.js'
 import type { Command, Options } from './args.js'
@@ -147,11 +148,13 @@ class Run {
 
   private commands([file, more]: readonly string[]): { fix: string; rule: string } {
     const one = file !== undefined && more === undefined ? file : null
-    const fix = one === null ? 'kplint fix FILE -o OUT' : `kplint fix ${quoted(one)} -o ${quoted(outName(one))}`
+    // `npm start` says how the program is called where it is not installed.
+    const kplint = plain(this.io.env.KPLINT_COMMAND ?? 'kplint')
+    const fix = `${kplint} fix ${one === null ? tell('fix-files')[this.lang] : `${quoted(one)} -o ${quoted(outName(one))}`}`
     const told = ['pack', 'period', 'rule', 'config'].flatMap((name) =>
       this.options.values(name).map((value) => ` --${name} ${quoted(value)}`),
     )
-    return { fix: fix + told.join(''), rule: 'kplint rules ID' }
+    return { fix: fix + told.join(''), rule: `${kplint} rules ${tell('rule-id')[this.lang]}` }
   }
 }
 

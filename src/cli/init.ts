@@ -10,13 +10,14 @@ import { refuse, tell } from './words.js'
 const JSON_CONFIG = `{
   "//": [
     "kplint 的配置。packs：规则包（自带 pinglu，或文件夹）；period：填报期；rules：规则编号 → off、info、warning、error；",
-    "failOn：从哪一级起返回 1；files：不写路径时检查什么；ignore：跳过什么。各项都可以不写，写法见 kplint help check。"
+    "failOn：从哪一级起返回 1；maxWarnings：需核实的超过这么多条也返回 1；files：不写路径时检查什么；ignore：跳过什么。",
+    "各项都可以不写。例如 \\"period\\": \\"2025-05\\"，\\"rules\\": { \\"leader-overloaded\\": { \\"severity\\": \\"warning\\", \\"options\\": { \\"max\\": 4 } } }"
   ],
   "packs": [],
   "lang": "zh",
   "rules": {},
   "failOn": "error",
-  "files": ["**/*.xlsx"],
+  "files": ["**/*.{xlsx,xlsm}"],
   "ignore": ["node_modules/**"]
 }
 `
@@ -44,7 +45,7 @@ failOn: error
 # maxWarnings: 10
 
 # 命令行没有给路径时检查这些；跳过 ignore 列的。
-files: ['**/*.xlsx']
+files: ['**/*.{xlsx,xlsm}']
 ignore: ['node_modules/**']
 `
 

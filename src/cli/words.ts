@@ -65,6 +65,8 @@ const words = {
   },
   'empty-folder': { zh: '文件夹里没有工作簿（.xlsx）', en: 'no workbook (.xlsx) in this folder' },
   'unreadable-folder': { zh: '没有权限打开这个文件夹', en: 'this folder cannot be opened' },
+  'fix-files': { zh: '文件 -o 新文件', en: 'FILE -o OUT' },
+  'rule-id': { zh: '编号', en: 'ID' },
   'no-table': {
     zh: '没有认出项目表，什么都没有检查。可用 kplint cells 看看读到了什么',
     en: 'no project table was recognised and nothing was checked. kplint cells shows what was read',

@@ -112,6 +112,11 @@ describe('npm start', () => {
     const tour = run([], start)
     expect([tour.code, tour.err]).toEqual([0, ''])
     expect(tour.out).toContain(seed)
+    // What it tells the reader to run can be run there; the README shows what it prints.
+    expect(tour.out).toMatch(/node dist[/\\]kplint\.cjs fix seeds/)
+    const [, shown] = /```\n(seeds\/[^`]+)```/.exec(readFileSync(join(root, 'README.md'), 'utf8'))!
+    const lines = shown!.split('\n').filter((line) => line.trim() !== '…')
+    expect(lines.filter((line) => !tour.out.split('\n').includes(line))).toEqual([])
     expect(run(['错.xlsx'], start).code).toBe(0)
     expect(run(['没有.xlsx'], start).code).toBe(2)
   })

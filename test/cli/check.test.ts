@@ -151,6 +151,18 @@ describe('the report of kplint check', () => {
     expect(readFileSync(play.path('报送/对.xlsx')).equals(before)).toBe(true)
   })
 
+  it('suggests what is to be typed into the cell: 20%, not 0.2, where it shows percent', async () => {
+    const heading = '项目名称 | 总投资（万元） | 年度计划投资（万元） | 本年累计完成投资（万元） | 年度完成率'
+    await play.draw(
+      '完成率.xlsx',
+      `${heading}\n甲园区 | 10800 | 8000 | 1600 | 35.0%\n乙园区 | 10800 | 8000 | 1600 | 20.0%`,
+    )
+    await play.draw('小数.xlsx', `${heading}\n甲园区 | 10800 | 8000 | 1600 | 0.35\n乙园区 | 10800 | 8000 | 1600 | 0.20`)
+    expect((await play.run(['check', '完成率.xlsx'])).out).toContain('［建议改为“20%”］')
+    expect((await play.run(['check', '小数.xlsx'])).out).toContain('［建议改为“0.2”］')
+    expect((await play.run(['check', '小数.xlsx'])).out).toContain('kplint rules 编号')
+  })
+
   it('names the rule off that was turned off by not reporting it', async () => {
     const { out, code } = await check('报送/东乡/错.xlsx', '--rule=invest-plan-exceeds-total=off')
     expect(code).toBe(0)
