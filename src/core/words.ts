@@ -23,9 +23,9 @@ export const skipWords = {
     en: 'the plan year is not known (neither the title nor --period says it)',
   },
   unit: { zh: '没有标明金额单位', en: 'no unit of money is stated' },
-  regions: { zh: '规则包没有给行政区划代码', en: 'the pack gives no region codes' },
-  roster: { zh: '规则包没有给名册“{name}”', en: 'the pack gives no roster “{name}”' },
-  option: { zh: '规则包没有设定“{name}”', en: 'the pack does not set “{name}”' },
+  regions: { zh: '没有行政区划代码（由规则包给出）', en: 'no region codes are known (packs give them)' },
+  roster: { zh: '没有名册“{name}”（由规则包给出）', en: 'no roster “{name}” is known (packs give them)' },
+  option: { zh: '没有设定“{name}”（由规则包或配置给出）', en: '“{name}” is not set (packs and configurations set it)' },
 } as const satisfies { readonly [code: string]: Words }
 
 export const uncheckedWords = {
