@@ -58,7 +58,8 @@ export function isCurrent(entry: RosterEntry, month: number | null): boolean {
   return (entry.from === null || entry.from <= month) && (entry.to === null || entry.to >= month)
 }
 
-function squeeze(text: string): string {
+/** A name as rosters compare it: white space removed. */
+export function squeeze(text: string): string {
   return /\s/u.test(text) ? text.replace(/\s+/gu, '') : text
 }
 

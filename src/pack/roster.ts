@@ -1,6 +1,6 @@
 /** A roster as a table of text (CSV), the form Excel saves. */
 import { CsvError, parse } from 'csv-parse/sync'
-import { formatMonth, type Month, Roster, type RosterEntry, readMonth, type Words } from '../core/index.js'
+import { formatMonth, type Month, Roster, type RosterEntry, readMonth, squeeze, type Words } from '../core/index.js'
 import { InputError, type Problem } from './problem.js'
 import { hintWords, listWords, sentence } from './words.js'
 
@@ -154,8 +154,4 @@ function checkNames(
     if (entry.successor !== null && !names.has(squeeze(entry.successor)))
       complain(line, sentence('successor', { name: entry.successor, hint: hintWords(entry.successor, names) }))
   })
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/gu, '')
 }
