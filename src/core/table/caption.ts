@@ -151,7 +151,9 @@ class CaptionReader {
       let found: Found<string> = { value, at }
       if (value === '' && i === labels.length - 1 && next && next.text.length <= MAX_LINE) {
         const folded = squeeze(next.text)
-        if (labelsIn(folded, 0).length === 0) {
+        // A date beside a blank 填报单位 or 审核人 is neither.
+        const isOther = FULL_DATE.test(folded) && !/日期|时间/.test(label)
+        if (!isOther && labelsIn(folded, 0).length === 0) {
           found = { value: folded, at: this.ref(row, next.col) }
           used = true
         }
