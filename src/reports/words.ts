@@ -3,7 +3,7 @@ import type { Words } from '../core/index.js'
 
 export const words = {
   sheet: { zh: '工作表 {name}', en: 'Sheet {name}' },
-  table: { zh: '{range} {kind}，{n} 个项目', en: '{range} {kind}, {n} projects' },
+  table: { zh: '{range} {kind}，{n} 个项目', en: '{range} {kind}, projects: {n}' },
   'table-unit': { zh: '，金额单位{unit}', en: ', money in {unit}' },
   'table-unsure': {
     zh: '（认表把握 {percent}%，可用 kplint tables 核对）',
@@ -26,13 +26,13 @@ export const words = {
   heading: { zh: '{cell}“{heading}”', en: '{cell} “{heading}”' },
   'skipped-columns': {
     zh: '{n} 条规则没有检查，因为表里没有这些列（括号内是要用它的规则数）：{list}',
-    en: '{n} rules were not checked for want of columns (with the rules that want each): {list}',
+    en: 'rules not checked for want of columns: {n} (behind each column the rules that want it): {list}',
   },
-  'skipped-other': { zh: '{reason}：{n} 条规则没有检查', en: '{reason}: {n} rules not checked' },
+  'skipped-other': { zh: '{reason}：{n} 条规则没有检查', en: '{reason}: rules not checked: {n}' },
   times: { zh: '{what}（{n}）', en: '{what} ({n})' },
   undecidable: {
     zh: '单元格空白或读不懂，{n} 次无法判断：{list}',
-    en: '{n} times nothing could be decided, a cell being blank or unreadable: {list}',
+    en: 'answers left undecided, a cell being blank or unreadable: {n}: {list}',
   },
   uncalculated: {
     zh: '{n} 个公式没有算出结果（第一个在 {cell}），按空格对待：请用 Excel 或 WPS 打开，保存后再查',
@@ -44,17 +44,17 @@ export const words = {
   nothing: { zh: '什么都没有检查', en: 'Nothing was checked' },
   counts: {
     zh: '必须改 {error}，需核实 {warning}，提示 {info}',
-    en: '{error} errors, {warning} warnings, {info} info',
+    en: 'errors {error}, warnings {warning}, info {info}',
   },
   checked: {
     zh: '检查了 {tables} 张表、{records} 个项目、{rules} 条规则',
-    en: 'Checked {tables} tables, {records} projects, {rules} rules',
+    en: 'checked: tables {tables}, projects {records}, rules {rules}',
   },
   failed: { zh: '没能检查', en: 'Could not be checked' },
   total: { zh: '合计', en: 'Total' },
   'total-checked': {
     zh: '{files} 个工作簿，查了 {checked} 个：{tables} 张表、{records} 个项目',
-    en: '{files} workbooks, {checked} checked: {tables} tables, {records} projects',
+    en: 'workbooks {files}, checked {checked}: tables {tables}, projects {records}',
   },
   'total-errors': { zh: '没能检查的 {n} 处，见上', en: '{n} could not be checked, see above' },
   'next-fix': { zh: '其中 {n} 条可以自动改：{command}', en: '{n} of them can be fixed: {command}' },

@@ -32,7 +32,7 @@ describe('a configuration', () => {
     const own = await play.run(['check'], { below: '县' })
     expect(own.out).toContain('对.xlsx')
     expect(own.out).not.toContain('错.xlsx')
-    expect(own.out).toContain('Checked 1 tables')
+    expect(own.out).toContain('checked: tables 1,')
     const config = '{"files": ["错.xlsx"], "rules": {"invest-plan-exceeds-total": "warning"}, "maxWarnings": 9}'
     expect((await withConfig('kplint.config.json', config)).code).toBe(0)
     expect((await withConfig('kplint.config.json', config.replace('9}', '0}'))).code).toBe(1)

@@ -59,7 +59,7 @@ describe('the text report', () => {
     const english = text(DRAWING, { lang: 'en' })
     expect(english).toContain('error    D4  the plan 8000万元 is above the total 5000万元  plan-above-total')
     expect(english).toContain('unknown headings, these columns were not checked: E3 “星级”')
-    expect(english).toContain('1 errors, 1 warnings, 2 info · Checked 1 tables, 3 projects, 3 rules')
+    expect(english).toContain('errors 1, warnings 1, info 2 · checked: tables 1, projects 3, rules 3')
   })
 
   it('is short where only errors are wanted, and silent where there are none', () => {
