@@ -8,7 +8,6 @@ import {
   type Given,
   type Outcome,
   type Ruleset,
-  type Settings,
   type SheetView,
   UNDECIDABLE,
 } from './rule.js'
@@ -167,10 +166,25 @@ class Run {
     }
     if (missing.length > 0) return { code: 'columns', fields: missing }
     for (const given of rule.given ?? []) {
-      const reason = lackOf(given, view, active, this.ruleset.settings)
+      const reason = this.lackOf(given, view, active)
       if (reason) return reason
     }
     return null
+  }
+
+  private lackOf(given: Given, view: TableView, active: ActiveRule): SkipReason | null {
+    const { settings, vocabulary } = this.ruleset
+    if (given === 'period') return view.period === null ? { code: given } : null
+    if (given === 'year') return view.year === null ? { code: given } : null
+    if (given === 'unit') return view.hasUnit ? null : { code: given }
+    if (given === 'regions') return settings.regions.length > 0 ? null : { code: given }
+    const [code, name] = given.split(':') as ['roster' | 'option', string]
+    if (code === 'roster') {
+      const title = vocabulary.fields.find(({ roster }) => roster === name)?.title ?? { zh: name, en: name }
+      return settings.rosters.has(name) ? null : { code, name: title }
+    }
+    const value = (active.options as { readonly [name: string]: unknown })[name]
+    return value === null || value === undefined ? { code, name } : null
   }
 
   private titleOf(field: string): Words {
@@ -222,17 +236,6 @@ function isReadable(record: TableRecord, { rule }: ActiveRule): boolean {
     } else if (!need.some((field) => record.read(field).state === 'ok')) return false
   }
   return true
-}
-
-function lackOf(given: Given, view: TableView, active: ActiveRule, settings: Settings): SkipReason | null {
-  if (given === 'period') return view.period === null ? { code: given } : null
-  if (given === 'year') return view.year === null ? { code: given } : null
-  if (given === 'unit') return view.hasUnit ? null : { code: given }
-  if (given === 'regions') return settings.regions.length > 0 ? null : { code: given }
-  const [code, name] = given.split(':') as ['roster' | 'option', string]
-  if (code === 'roster') return settings.rosters.has(name) ? null : { code, name }
-  const value = (active.options as { readonly [name: string]: unknown })[name]
-  return value === null || value === undefined ? { code, name } : null
 }
 
 function describe(view: TableView): CheckedTable {

@@ -51,7 +51,9 @@ export type SkipReason =
   | { readonly code: 'columns'; readonly fields: readonly (readonly Words[])[] }
   | { readonly code: 'several-columns'; readonly field: Words }
   | { readonly code: 'period' | 'year' | 'unit' | 'regions' }
-  | { readonly code: 'roster' | 'option'; readonly name: string }
+  /** A roster by the title of the field whose names it lists. */
+  | { readonly code: 'roster'; readonly name: Words }
+  | { readonly code: 'option'; readonly name: string }
 
 /** A rule that could not be asked of a table (or of the workbook), said once. */
 export interface Skip {

@@ -90,7 +90,7 @@ describe('a configuration', () => {
     await play.draw('国标/对.xlsx', RIGHT.replace('县水利局', '水利局'))
     const { out } = await play.run(['check', '对.xlsx', '--pack', './某县'], { below: '国标' })
     expect(out).not.toContain('“水利局”')
-    expect(out).not.toContain('名册“units”')
+    expect(out).not.toContain('责任单位的名册')
   })
 })
 
