@@ -64,7 +64,12 @@ export async function measure(name: Reader, workbook: ShapeName, times = 1): Pro
         ...(JSON.parse(stdout.trim().split('\n').at(-1)!) as Omit<Measure, 'reader' | 'workbook'>),
       })
     } catch (error) {
-      const message = error instanceof Error ? error.message.split('\n').slice(0, 2).join(' ') : 'failed'
+      const { killed, stderr = '' } = error as { killed?: boolean; stderr?: string }
+      const said = stderr
+        .split('\n')
+        .find((text) => /Error: /.test(text))
+        ?.trim()
+      const message = killed ? `gave up after ${TIMEOUT / 1000} s` : `fails: ${said ?? 'without a word'}`
       results.push({
         reader: name,
         workbook,
@@ -132,6 +137,7 @@ const work: Record<Reader, () => Promise<(path: string) => Promise<Seen>>> = {
       const book = read(readFileSync(path), { dense: true, cellText: false, cellStyles: true })
       for (const name of book.SheetNames) {
         // At Excel's row limit SheetJS gives the name of a sheet and no sheet.
+        if (!book.Sheets[name]) throw new Error('the sheet is missing')
         const data = (book.Sheets[name] as unknown as { '!data'?: ({ v?: unknown } | undefined)[][] })['!data'] ?? []
         for (const row of data) for (const cell of row ?? []) see(seen, cell?.v)
       }
