@@ -53,7 +53,7 @@ class Run {
   private readonly sheets: SheetView[] = []
   private readonly raws: Raw[] = []
   private readonly skipped: Skip[] = []
-  private readonly undecided = new Map<string, { rule: ActiveRule; table: number; count: number }>()
+  private readonly undecided = new Map<string, { rule: ActiveRule; table: number | null; count: number }>()
   private readonly asked = new Set<string>()
   private readonly titles: ReadonlyMap<string, Words>
   private readonly unchecked: UncheckedSheet[] = []
@@ -216,7 +216,7 @@ class Run {
     const key = `${rule.rule.id}@${table ?? ''}`
     const known = this.undecided.get(key)
     if (known) known.count++
-    else this.undecided.set(key, { rule, table: table ?? 0, count: 1 })
+    else this.undecided.set(key, { rule, table, count: 1 })
   }
 }
 

@@ -64,11 +64,12 @@ export interface Skip {
   readonly reason: SkipReason
 }
 
-/** Records a rule could not decide, in one table. */
+/** Records a rule could not decide, in one table, or what it could not decide of the whole workbook. */
 export interface Undecided {
   readonly rule: string
   readonly title: Words
-  readonly table: number
+  /** Index into `Report.tables`; null where the rule is about the whole workbook. */
+  readonly table: number | null
   readonly count: number
 }
 

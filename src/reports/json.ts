@@ -117,8 +117,8 @@ function skippedJson(report: Report, lang: Lang) {
   }))
 }
 
-function whereOf(report: Report, index: number): string {
-  const table = report.tables[index]
+function whereOf(report: Report, index: number | null): string {
+  const table = index === null ? undefined : report.tables[index]
   return table ? `${table.sheet}!${table.range}` : ''
 }
 

@@ -14,7 +14,7 @@ export function uncheckedLines(report: Report, lang: Lang): string[] {
     const where = { sheet: plain(table.sheet), range: table.range }
     return lines.map((text) => fill(words['in-table'], { ...where, text }, lang))
   })
-  return [...sheets, ...tables]
+  return [...sheets, ...tables, ...undecidedLines(report, null, lang)]
 }
 
 function tableLines(report: Report, table: CheckedTable, index: number, lang: Lang): string[] {
@@ -33,15 +33,18 @@ function tableLines(report: Report, table: CheckedTable, index: number, lang: La
       lang,
     ),
   )
+  return [...lines, ...undecidedLines(report, index, lang)]
+}
+
+/** What was left undecided in a table, or (null) of the whole workbook: at most one line. */
+function undecidedLines(report: Report, index: number | null, lang: Lang): string[] {
   const undecided = report.undecided.filter((one) => one.table === index)
-  if (undecided.length > 0) {
-    const n = undecided.reduce((sum, { count }) => sum + count, 0)
-    const list = [...undecided]
-      .sort((a, b) => b.count - a.count)
-      .map(({ rule, count }) => fill(words['undecidable-rule'], { rule, n: count }, lang))
-    lines.push(fill(words.undecidable, { n, list: list.join(words.comma[lang]) }, lang))
-  }
-  return lines
+  if (undecided.length === 0) return []
+  const n = undecided.reduce((sum, { count }) => sum + count, 0)
+  const list = [...undecided]
+    .sort((a, b) => b.count - a.count)
+    .map(({ rule, count }) => fill(words['undecidable-rule'], { rule, n: count }, lang))
+  return [fill(words.undecidable, { n, list: list.join(words.comma[lang]) }, lang)]
 }
 
 /** Rules that were not asked: those that lack columns in one line (each column with the rules that want it), any other reason in one each. */

@@ -15,6 +15,7 @@ import {
 } from '../../src/core/index.js'
 import { parseDrawing } from '../../src/hosts/text.js'
 import { makeRuleset, type RunSettings } from '../../src/pack/pack.js'
+import { uncheckedLines } from '../../src/reports/unchecked.js'
 
 const about = {
   title: { zh: '试', en: 'trial' },
@@ -104,6 +105,49 @@ describe('three answers', () => {
   it('a rule for another kind of table is not asked, and that is not a skip', () => {
     const report = run(TABLE, [{ ...planOverTotal, tables: ['stat'] }])
     expect([report.diagnostics, report.skipped, report.checked.rules]).toEqual([[], [], 0])
+  })
+})
+
+describe('what a rule lacks is named', () => {
+  const bare = '项目名称 | 责任单位 | 总投资\n甲项目 | 水利局 | 1\n乙项目 | 水利局 | 2'
+  it.each([
+    ['period', '不知道填报期（标题没有年月，也没有给 --period）'],
+    ['year', '不知道计划年度（标题没有年份，也没有给 --period）'],
+    ['unit', '没有标明金额单位'],
+    ['roster:units', '没有责任单位的名册（由规则包给出）'],
+    ['option:target', '没有设定“target”（由规则包或配置给出）'],
+  ] as const)('%s', (given, said) => {
+    const wanting = defineRule({
+      ...about,
+      id: 'wanting',
+      severity: 'info',
+      on: 'table',
+      given: [given],
+      options: { target: null },
+      messages: { x: about.title },
+      *check(table) {
+        yield { at: table.headingOf('name'), message: 'x' }
+      },
+    })
+    const report = run(bare, [wanting])
+    expect(report.diagnostics).toEqual([])
+    expect(report.skipped.map(({ reason }) => sayReason(reason, 'zh'))).toEqual([said])
+  })
+
+  it('what is undecided of the whole workbook is not laid on its first table', () => {
+    const unsure = defineRule({
+      ...about,
+      id: 'unsure-of-all',
+      severity: 'info',
+      on: 'workbook',
+      messages: { x: about.title },
+      *check() {
+        yield UNDECIDABLE
+      },
+    })
+    const report = run(bare, [unsure])
+    expect(report.undecided).toMatchObject([{ rule: 'unsure-of-all', table: null, count: 1 }])
+    expect(uncheckedLines(report, 'zh')).toEqual(['单元格空白或读不懂，1 次无法判断：unsure-of-all 1 次'])
   })
 })
 
