@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { fields, rules, tables } from '../../rules/index.js'
 import { type Lang, type Ruleset, readMonth, type Severity } from '../core/index.js'
 import type { Catalogue } from '../pack/catalogue.js'
-import { makeRuleset, type Pack, type RuleSetting } from '../pack/pack.js'
+import { makeRuleset, type Pack, type RuleSetting, type Switch } from '../pack/pack.js'
 import { hintWords, listWords, sentence } from '../pack/words.js'
 import type { Options } from './args.js'
 import type { Config } from './config.js'
@@ -27,7 +27,7 @@ export interface Settings {
 /** All there is to know of rules and fields. */
 export const catalogue: Catalogue = { vocabulary: { fields, kinds: tables }, rules }
 
-const LEVELS: readonly (Severity | 'off')[] = ['off', 'info', 'warning', 'error']
+const LEVELS: readonly Switch[] = ['off', 'on', 'info', 'warning', 'error']
 
 /** Settles what holds. Throws `UsageError` or `InputError`. Nothing is loaded that is not needed: no configuration and no pack, no YAML. */
 export async function loadSettings(options: Options, io: Io): Promise<Settings> {
@@ -71,8 +71,8 @@ async function loadPacks(options: Options, config: Config | null, { cwd }: Io): 
   return readPacks(names, packOpener(folder), builtInPacks, catalogue)
 }
 
-function readRules(typed: readonly string[]): Map<string, Severity | 'off'> {
-  const settings = new Map<string, Severity | 'off'>()
+function readRules(typed: readonly string[]): Map<string, Switch> {
+  const settings = new Map<string, Switch>()
   const ids = catalogue.rules.map(({ id }) => id)
   for (const value of typed) {
     const [, id, level] = /^([^=]+)=(.+)$/.exec(value) ?? refuse('rule-form', { value })
@@ -93,7 +93,7 @@ function readRules(typed: readonly string[]): Map<string, Severity | 'off'> {
 /** A severity that was typed keeps the options the configuration gives. */
 function mergeRules(
   config: { readonly [rule: string]: RuleSetting },
-  typed: ReadonlyMap<string, Severity | 'off'>,
+  typed: ReadonlyMap<string, Switch>,
 ): { [rule: string]: RuleSetting } {
   const merged: { [rule: string]: RuleSetting } = { ...config }
   for (const [id, severity] of typed) {

@@ -161,6 +161,7 @@ export interface ExampleSettings {
 /**
  * A rule: one object in one file, its keys in this order.
  *
+ * - `off: true`: asked only where a pack or a configuration turns the rule on.
  * - `on` says what `check` is handed; a record rule is asked once per project row.
  * - `tables` are the kinds of table it applies to; without it, all.
  * - `needs` are fields whose columns must exist (an inner list: any one of them), else the rule is skipped for the table; of a
@@ -185,6 +186,8 @@ export interface Rule<
   /** Where the rule comes from: seed and clause, standard, page. */
   readonly source: Words | string
   readonly severity: Severity
+  /** The rule is off until a pack or a configuration turns it on. */
+  readonly off?: true
   readonly on: S
   readonly tables?: readonly string[]
   readonly needs?: readonly ((keyof F & string) | readonly (keyof F & string)[])[]

@@ -12,11 +12,13 @@ import type {
   Words,
 } from '../core/index.js'
 
-/** What a rule is set to: a severity, off, or options as well. */
+/** Whether and how heavily a rule speaks: off, on with its own severity, or with another. */
+export type Switch = Severity | 'on' | 'off'
+
+/** What a rule is set to: a switch, options, or both. Options alone do not turn a rule on. */
 export type RuleSetting =
-  | Severity
-  | 'off'
-  | { readonly severity?: Severity | 'off'; readonly options?: { readonly [name: string]: unknown } }
+  | Switch
+  | { readonly severity?: Switch; readonly options?: { readonly [name: string]: unknown } }
 
 /** Rules as data: what a county says of its tables. */
 export interface Pack {
@@ -73,21 +75,21 @@ export function makeRuleset(
 }
 
 function activate(rule: AnyRule, layers: readonly { readonly [rule: string]: RuleSetting }[]): ActiveRule | null {
-  let severity: Severity | 'off' = rule.severity
+  let set: Switch = rule.off ? 'off' : 'on'
   const options: { [name: string]: unknown } = { ...rule.options }
   for (const layer of layers) {
     const setting = Object.hasOwn(layer, rule.id) ? layer[rule.id] : undefined
     if (setting === undefined) continue
-    if (typeof setting === 'string') severity = setting
+    if (typeof setting === 'string') set = setting
     else {
-      severity = setting.severity ?? severity
+      set = setting.severity ?? set
       for (const [name, value] of Object.entries(setting.options ?? {})) {
         if (!Object.hasOwn(options, name)) throw new UnknownNameError('option', name, Object.keys(options))
         options[name] = value
       }
     }
   }
-  return severity === 'off' ? null : { rule, severity, options }
+  return set === 'off' ? null : { rule, severity: set === 'on' ? rule.severity : set, options }
 }
 
 function withHeadings(fields: readonly FieldDef[], packs: readonly Pack[]): FieldDef[] {

@@ -81,7 +81,7 @@ regions: [140829, '140800']
       '某县/pack.yaml:3 没有规则“unit-alais”，是不是“unit-alias”。全部规则：kplint rules',
     ])
     expect(yaml('title: 某县\nrules:\n  unit-alias: warn\n')).toEqual([
-      '某县/pack.yaml:3 “rules.unit-alias”的值“warn”不对，是不是“warning”。可以写：off、info、warning、error',
+      '某县/pack.yaml:3 “rules.unit-alias”的值“warn”不对，是不是“warning”。可以写：off、on、info、warning、error',
     ])
     expect(yaml('title: 某县\nrules:\n  leader-overloaded:\n    options:\n      maxi: 3\n')).toEqual([
       '某县/pack.yaml:5 规则 leader-overloaded 没有选项“maxi”，是不是“max”。max、note、words',
