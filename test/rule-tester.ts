@@ -96,10 +96,10 @@ function packOf(settings: Exclude<Example, string>['settings'] & object): Pack {
         accepted: 'accepted' in e ? (e.accepted ?? []) : [],
         aliases: 'aliases' in e ? (e.aliases ?? []) : [],
         rank: 'rank' in e ? (e.rank ?? null) : null,
-        kind: null,
+        kind: 'kind' in e ? (e.kind ?? null) : null,
         from: 'from' in e && e.from ? monthOf(e.from) : null,
         to: 'to' in e && e.to ? monthOf(e.to) : null,
-        successor: null,
+        successor: 'successor' in e ? (e.successor ?? null) : null,
       }
     })
     return [name, new Roster(full)] as const

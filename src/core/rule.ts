@@ -149,8 +149,10 @@ export interface ExampleSettings {
           readonly accepted?: readonly string[]
           readonly aliases?: readonly string[]
           readonly rank?: number
+          readonly kind?: string
           readonly from?: string
           readonly to?: string
+          readonly successor?: string
         }
     )[]
   }
