@@ -2,13 +2,16 @@
 import {
   type Amount,
   type Column,
+  dayOfSerial,
   type FieldDef,
   type Fix,
   isBlankText,
+  type Month,
   NOISE,
   type Reading,
   type Ref,
   type Roster,
+  sumAmounts,
   type TableRecord,
   type TableView,
   trimText,
@@ -257,4 +260,30 @@ export function reaches(amount: Amount, limit: number): boolean | null {
   if (amount.hi - amount.lo <= 1 + NOISE) return amount.value >= limit - NOISE
   if (amount.lo >= limit - NOISE) return true
   return amount.hi < limit - NOISE ? false : null
+}
+
+/** Whether one date lies before another for certain, to the day where both are known to it. */
+export function isEarlier(date: Month, than: Month): boolean {
+  const dayBefore = date.day !== null && than.day !== null && date.day < than.day
+  return date.last < than.first || (dayBefore && date.first === than.first)
+}
+
+/** A date for a message to the day, where it is known: of two in one month nothing else shows which is the earlier. */
+export function dayWords(date: Month): Words | Month {
+  if (date.day === null) return date
+  const { year, month, day } = dayOfSerial(date.day)
+  const digits = [month, day].map((part) => String(part).padStart(2, '0'))
+  return { zh: `${year}年${month}月${day}日`, en: [year, ...digits].join('-') }
+}
+
+/** A month counted as year × 12 + month − 1, as messages say it. */
+export function monthAt(month: number): Month {
+  return { first: month, last: month, day: null, style: '' }
+}
+
+/** 自开工累计, else (where there is no such column) 至上年底 and 本年累计 together; null where that cannot be read. */
+export function sinceStart(record: Project): Amount | null {
+  if (record.has('cum')) return record.amount('cum')
+  const [prior, year] = [record.amount('prior'), record.amount('yearCum')]
+  return prior && year && sumAmounts([prior, year])
 }

@@ -1,6 +1,6 @@
-import { compareAmounts, minusAmount, scaleAmount, sumAmounts, UNDECIDABLE } from '../src/core/index.js'
+import { compareAmounts, minusAmount, scaleAmount, UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
-import { isFinished, writtenIn } from './readings.js'
+import { isFinished, sinceStart, writtenIn } from './readings.js'
 
 /**
  * A finished project whose money falls far short: 自开工累计 below 90 % of 总投资 (至上年底 and 本年累计 together where it has no column
@@ -95,10 +95,3 @@ export default defineRule({
     }
   },
 })
-
-/** 自开工累计, else 至上年底 with 本年累计. */
-function sinceStart(record: Parameters<typeof isFinished>[0]) {
-  const prior = record.amount('prior')
-  const year = record.amount('yearCum')
-  return record.has('cum') ? record.amount('cum') : prior && year && sumAmounts([prior, year])
-}
