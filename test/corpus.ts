@@ -20,7 +20,7 @@ import { rules } from '../rules/index.js'
 import { address, type Diagnostic, lint, type Report, type Severity, say, type Workbook } from '../src/core/index.js'
 import { parseDrawing } from '../src/hosts/text.js'
 import type { RunSettings } from '../src/pack/pack.js'
-import { behindCover, type Disguised, moved, widened } from './disguise.js'
+import { behindCover, type Disguised, moved, widened } from '../src/testing/disguise.js'
 import { rulesetFor } from './ruleset.js'
 
 /** A finding as written by hand. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { address, lint, type Report, type Workbook } from '../src/core/index.js'
 import { readFile } from '../src/hosts/file.js'
-import { behindCover, type Disguised, moved, renamed, sortedRows, upTo, widened } from './disguise.js'
+import { behindCover, type Disguised, moved, renamed, sortedRows, upTo, widened } from '../src/testing/disguise.js'
 import { rulesetFor } from './ruleset.js'
 
 const seeds = join(import.meta.dirname, '../seeds')

@@ -45,16 +45,16 @@ const ROOMS: readonly Room[] = [
     node: false,
   },
   {
-    files: /^src\/hosts\/browser-file\.ts$/,
-    own: [CORE, CORE_TYPES, /^src\/hosts\/host\.ts$/, /^src\/ooxml\//],
-    npm: [],
-    node: false,
-  },
-  {
     files: /^src\/hosts\/file\.ts$/,
     own: [CORE, CORE_TYPES, /^src\/hosts\/host\.ts$/, /^src\/ooxml\//],
     npm: [],
     node: true,
+  },
+  {
+    files: /^src\/testing\//,
+    own: [CORE, /^src\/(pack|testing)\//, /^src\/hosts\/text\.ts$/, /^rules\/(fields|tables)\.ts$/],
+    npm: [],
+    node: false,
   },
   {
     files: /^src\/batch\//,
@@ -64,8 +64,11 @@ const ROOMS: readonly Room[] = [
   },
   {
     files: /^src\/cli\//,
-    own: [/^src\/(core\/index|pack\/|reports\/|ooxml\/|hosts\/(host|file)|batch\/|cli\/)/, /^rules\/index\.ts$/],
-    npm: ['tinyglobby', 'yaml'],
+    own: [
+      /^src\/(core\/index|pack\/|reports\/|ooxml\/|hosts\/(host|file)|batch\/|testing\/|cli\/)/,
+      /^rules\/index\.ts$/,
+    ],
+    npm: ['tinyglobby', 'yaml', 'ts-morph'],
     node: true,
   },
   { files: /^src\/dev\//, own: [/^src\//, /^rules\//], npm: ['ajv'], node: true },

@@ -1,14 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { rules } from '../rules/index.js'
-import { casesOf, holdCase } from './rule-tester.js'
+import { casesOf, holdCase, holdShape } from '../src/testing/index.js'
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   it.each(casesOf(rule).map((one) => [one.name, one] as const))('%s', (_name, one) => {
     holdCase(one)
   })
-  it('says in both languages what it is about, why, what to do and where it comes from', () => {
-    for (const words of [rule.title, rule.why, rule.help, ...Object.values(rule.messages)])
-      for (const lang of ['zh', 'en'] as const) expect(words[lang].trim()).not.toBe('')
-    expect(rule.source).toBeTruthy()
+  it('is a rule, in both languages, of fields that exist', () => {
+    holdShape(rule)
   })
 })
