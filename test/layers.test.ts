@@ -22,14 +22,15 @@ const ROOMS: readonly Room[] = [
   { files: /^rules\/packs\.generated\.ts$/, own: [], npm: [], node: false },
   { files: /^rules\/index\.ts$/, own: [CORE, /^rules\//], npm: [], node: false },
   {
-    files: /^rules\/(fields|tables|readings|keys|sums|targets)\.ts$/,
-    own: [CORE, /^rules\/fields\.ts$/],
+    // What several rules share has no dash in its name.
+    files: /^rules\/[a-z]+\.ts$/,
+    own: [CORE, /^rules\/(?!index|tables)[a-z]+\.ts$/],
     npm: [],
     node: false,
   },
   {
     files: /^rules\/[\w-]+\.ts$/,
-    own: [CORE, /^rules\/(fields|readings|keys|sums|targets)\.ts$/],
+    own: [CORE, /^rules\/(?!index|tables)[a-z]+\.ts$/],
     npm: [],
     node: false,
   },

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone/index.js'
 
-/** Files of `rules/` that are not rules. */
-const NOT_RULES = new Set(['fields.ts', 'tables.ts', 'readings.ts', 'keys.ts', 'sums.ts', 'targets.ts', 'index.ts'])
+/** A rule's file: its id has a dash, what several rules share (`fields.ts`, `sums.ts` …) has none. */
+const RULE_FILE = /^[a-z]+(?:-[a-z0-9]+)+\.ts$/
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -22,7 +22,7 @@ export function generated(): Map<string, string> {
 
 function ruleIndex(): string {
   const ids = readdirSync(join(root, 'rules'))
-    .filter((file) => file.endsWith('.ts') && !NOT_RULES.has(file) && !file.includes('.generated.'))
+    .filter((file) => RULE_FILE.test(file))
     .map((file) => file.slice(0, -3))
     .sort()
   const name = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
