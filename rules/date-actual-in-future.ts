@@ -1,6 +1,6 @@
-import { type Month, UNDECIDABLE } from '../src/core/index.js'
+import { UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
-import { isFinished, isStarted } from './readings.js'
+import { isFinished, isStarted, monthAt } from './readings.js'
 
 export default defineRule({
   id: 'date-actual-in-future',
@@ -67,7 +67,7 @@ export default defineRule({
 `,
   },
   *check(table) {
-    const period: Month = { first: table.period!, last: table.period!, day: null, style: '' }
+    const period = monthAt(table.period!)
     const mixed = (['start', 'finish'] as const).filter((field) => isMixed(table.column(field)?.path ?? []))
     const actual = (['actualStart', 'actualFinish'] as const).filter((field) => table.has(field))
     if (actual.length + mixed.length === 0) yield UNDECIDABLE

@@ -1,5 +1,6 @@
-import { dayOfSerial, type Month, type Words } from '../src/core/index.js'
+import type { Month } from '../src/core/index.js'
 import { defineRule } from './fields.js'
+import { dayWords, isEarlier } from './readings.js'
 
 export default defineRule({
   id: 'date-finish-before-start',
@@ -16,8 +17,8 @@ export default defineRule({
   severity: 'error',
   on: 'record',
   needs: ['start', 'finish'],
-  // The year of a start that may be the wrong date of the two is not judged besides.
-  supersedes: ['date-continuing-start-in-year', 'date-new-start-outside-year'],
+  // The year of a date that may be the wrong one of the two is not judged besides.
+  supersedes: ['date-continuing-start-in-year', 'date-new-start-outside-year', 'date-finished-before-plan-year'],
   messages: {
     before: { zh: '竣工时间{finish}早于开工时间{start}', en: 'finish {finish} is before start {start}' },
     sameMonth: { zh: '开工和竣工都是{finish}，请核实工期', en: 'start and finish are both {finish}, please check' },
@@ -51,8 +52,7 @@ export default defineRule({
   *check(record) {
     const start = record.month('start')!
     const finish = record.month('finish')!
-    const dayBefore = start.day !== null && finish.day !== null && finish.day < start.day
-    const isBefore = finish.last < start.first || (dayBefore && finish.first === start.first)
+    const isBefore = isEarlier(finish, start)
     const isSame = isOneMonth(start) && isOneMonth(finish) && start.first === finish.first
     if (!isBefore && (!isSame || (start.day !== null && finish.day !== null))) return
     const at = record.at('finish')
@@ -64,7 +64,7 @@ export default defineRule({
         isBefore && finish.first === start.first
           ? { start: dayWords(start), finish: dayWords(finish) }
           : { start, finish },
-      ...(isBefore ? { explains: [startAt] } : { severity: 'info' }),
+      ...(isBefore ? { explains: [startAt, at] } : { severity: 'info' }),
       related: startAt.col === at.col ? [] : [{ at: startAt }],
     }
   },
@@ -72,12 +72,4 @@ export default defineRule({
 
 function isOneMonth(month: Month): boolean {
   return month.first === month.last
-}
-
-/** A date to the day: of two in one month nothing else shows which is the earlier. */
-function dayWords(date: Month): Words | Month {
-  if (date.day === null) return date
-  const { year, month, day } = dayOfSerial(date.day)
-  const digits = [month, day].map((part) => String(part).padStart(2, '0'))
-  return { zh: `${year}年${month}月${day}日`, en: [year, ...digits].join('-') }
 }

@@ -1,6 +1,6 @@
 import { type Month, type TableRecord, UNDECIDABLE } from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
-import { isProgressSense, isStarted, progressNature, startedField } from './readings.js'
+import { isProgressSense, isStarted, monthAt, progressNature, startedField } from './readings.js'
 
 export default defineRule({
   id: 'date-planned-start-overdue',
@@ -22,6 +22,8 @@ export default defineRule({
   tables: ['dispatch', 'start', 'plan'],
   needs: ['start'],
   given: ['period'],
+  // What has not started cannot be finished in time either.
+  supersedes: ['date-finish-passed-not-done'],
   messages: {
     overdue: {
       zh: '计划{start}开工，到{period}仍未开工，已晚{months}个月',
@@ -98,8 +100,9 @@ export default defineRule({
       yield {
         at: record.at('start'),
         message: asks ? 'ask' : 'overdue',
-        data: { start, period: monthOf(period), months: period - start.last },
+        data: { start, period: monthAt(period), months: period - start.last },
         ...(asks ? { severity: 'info' } : {}),
+        explains: record.has('finish') ? [record.at('finish')] : [],
         related: status ? [{ at: record.at(status) }] : [],
       }
     }
@@ -109,8 +112,4 @@ export default defineRule({
 /** An earlier start of a 新建 project is another mistake (`date-new-start-outside-year`). */
 function isOfThisYear({ table }: TableRecord<Fields>, start: Month): boolean {
   return start.first >= (table.year ?? Math.floor(table.period! / 12)) * 12
-}
-
-function monthOf(period: number): Month {
-  return { first: period, last: period, day: null, style: '' }
 }

@@ -50,7 +50,14 @@ const isBlankNow = ({ to }: Loss): boolean => to === null || typeof to === 'stri
 
 const ALLOWED: readonly Allowance[] = [
   {
-    rules: ['invest-cum-exceeds-total', 'invest-not-positive', 'stat-total-vs-approval', 'status-nature-vs-started'],
+    rules: [
+      'invest-cum-exceeds-total',
+      'invest-not-positive',
+      'invest-plan-exceeds-remaining',
+      'date-finished-before-plan-year',
+      'stat-total-vs-approval',
+      'status-nature-vs-started',
+    ],
     fields: ['remark', 'adjustDoc'],
     why: 'the verdict stands on other cells; a remark excuses it only where it can be read',
     holds: inSameRow,
@@ -104,6 +111,12 @@ const ALLOWED: readonly Allowance[] = [
     messages: ['implied'],
     why: 'it asks for exactly what is blank: whether the rest was done before',
     holds: (loss, found) => inSameRow(loss, found) && isBlankNow(loss) && found.severity === 'info',
+  },
+  {
+    rules: ['date-finish-passed-not-done'],
+    fields: ['actualFinish'],
+    why: 'of a project whose status says that it is not finished, a blank actual finish says the same',
+    holds: (loss, found) => inSameRow(loss, found) && isBlankNow(loss) && loss.to !== UNREADABLE,
   },
   {
     rules: ['structure-seq-broken', 'leader-order-inconsistent', 'leader-overloaded'],
