@@ -1,7 +1,8 @@
 /** From findings to edits: which are made, and what the workbook looks like with them. */
+
+import { lint } from './batch.js'
 import type { Ref, Sheet, Value, Workbook } from './grid.js'
 import { isError } from './grid.js'
-import { lint } from './lint.js'
 import type { Diagnostic } from './report.js'
 import type { Edit, Ruleset } from './rule.js'
 
@@ -91,6 +92,7 @@ class EditedSheet implements Sheet {
   readonly rows: number
   readonly cols: number
   readonly rowWidth?: (row: number) => number
+  readonly hasCell?: (row: number, col: number) => boolean
 
   constructor(
     private readonly sheet: Sheet,
@@ -108,6 +110,7 @@ class EditedSheet implements Sheet {
     }
     this.rows = rows
     this.cols = cols
+    if (sheet.hasCell) this.hasCell = (row, col) => this.edits.has(`${row},${col}`) || sheet.hasCell!(row, col)
     if (sheet.rowWidth) this.rowWidth = (row) => Math.max(sheet.rowWidth!(row), widths.get(row) ?? 0)
   }
 

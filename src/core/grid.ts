@@ -8,8 +8,12 @@ export interface CellError {
   readonly error: string
 }
 
-/** One cell. `sheet` is the index of the sheet in its workbook; `row` and `col` are 0-based. */
+/**
+ * One cell. `sheet` is the index of the sheet in its workbook; `row` and `col` are 0-based. `book` is the workbook's place in a batch
+ * (those of earlier periods come after those that are checked); without it, the workbook at hand.
+ */
 export interface Ref {
+  readonly book?: number
   readonly sheet: number
   readonly row: number
   readonly col: number
@@ -43,6 +47,11 @@ export interface Sheet {
    * not walk `rows` × `cols`, for one cell at XFD1048576 makes that 17 thousand million.
    */
   rowWidth?(row: number): number
+  /**
+   * False where the delimited text or Word table a sheet was made from has no such cell, because its row was written shorter or
+   * the cell lies beyond it. Hosts of grids leave this out: a grid has every cell.
+   */
+  hasCell?(row: number, col: number): boolean
   /** The stored value; of a formula, its cached result. A cell covered by a merge is blank unless the file stores a value there. */
   value(row: number, col: number): Value
   /** The formula without `=`, or null. */

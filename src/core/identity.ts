@@ -10,19 +10,24 @@ import { compactText } from './values.js'
 export function subjectKey(view: TableView, at: Ref): string {
   const { header } = view.table
   if (at.row >= header.top && at.row <= header.bottom) return 'heading'
-  if (view.role(at.row) === 'data') return recordKey(view, at.row)
+  if (view.role(at.row) === 'data') return recordKey(codeIn(view, at.row), view.subjectOf(at.row))
   const group = view.groups.find(({ row }) => row === at.row)
   return group ? `${group.kind}:${compactText(group.label).replace(/\d+/g, '')}` : 'table'
 }
 
-/** The key of the project in a row: its code, else its name. */
-export function recordKey(view: TableView, row: number): string {
+/** The key of a project: its code, else its name (each as written, `''` where there is none). */
+export function recordKey(code: string, name: string): string {
+  return code === '' ? `name:${compactText(name)}` : `code:${compactText(code)}`
+}
+
+/** What stands in the code column of a row, `''` where it has none. */
+export function codeIn(view: Pick<TableView, 'table' | 'readCell'>, row: number): string {
   for (const column of view.table.columns) {
     if (column.field?.role !== 'code') continue
     const reading = view.readCell(row, column)
-    if (reading.state === 'ok') return `code:${compactText(String(reading.value))}`
+    if (reading.state === 'ok') return String(reading.value)
   }
-  return `name:${compactText(view.subjectOf(row))}`
+  return ''
 }
 
 /** Gives each key its ordinal among its equals, in the order asked: `a`, `a#2`, `a#3`. */

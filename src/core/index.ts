@@ -1,10 +1,13 @@
 /** The engine's only door. */
+
+export { alone, Batch, type BatchResult, lint, lintSteps } from './batch.js'
+export { FactRecord, type FactSum, FactTable } from './facts.js'
 export { applyEdits, chooseEdits, safeFixes } from './fix.js'
 export * from './grid.js'
-export { recordKey } from './identity.js'
-export { lint, lintSteps, type Progress } from './lint.js'
+export { codeKeys, type Match, nameKey } from './join.js'
+export type { Progress } from './lint.js'
 export { fill, say, sayAmount, sayDatum, sayMessage, sayReason } from './message.js'
-export { TableRecord, TableView } from './record.js'
+export { RowReader, TableRecord, TableView } from './record.js'
 export * from './report.js'
 export * from './roster.js'
 export * from './rule.js'

@@ -1,4 +1,4 @@
-/** The run: tables are found, every rule is asked of everything it is about, the answers are settled. */
+/** One workbook: tables are found, every rule is asked of everything it is about, the answers are settled. */
 import { address, rangeAddress, type Workbook } from './grid.js'
 import { TableRecord, TableView } from './record.js'
 import type { CheckedTable, Report, Skip, SkipReason, UncheckedSheet, Undecided } from './report.js'
@@ -13,7 +13,7 @@ import {
 } from './rule.js'
 import { type Raw, settle } from './settle.js'
 import { findTables } from './table/index.js'
-import type { FieldDef, Words } from './vocabulary.js'
+import type { Words } from './vocabulary.js'
 
 /** Where a run is. */
 export interface Progress {
@@ -24,68 +24,83 @@ export interface Progress {
 /** Records between two chances to stop. */
 const SLICE = 500
 
-/** Checks a workbook with a ruleset, to the end. Pure: the same workbook and ruleset give the same report. */
-export function lint(workbook: Workbook, ruleset: Ruleset): Report {
-  const steps = lintSteps(workbook, ruleset)
+/** The tables of a workbook's visible sheets, and the sheets that have none. */
+export interface FoundTables {
+  readonly views: readonly TableView[]
+  readonly sheets: readonly SheetView[]
+  readonly unchecked: readonly UncheckedSheet[]
+}
+
+/** Finds the tables of every sheet a person sees. */
+export function tablesOf(workbook: Workbook, ruleset: Ruleset): FoundTables {
+  const steps = findAll(workbook, ruleset)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
   }
 }
 
-/** The same in slices: a page can draw between two steps, or stop asking. */
-export function* lintSteps(workbook: Workbook, ruleset: Ruleset): Generator<Progress, Report, undefined> {
-  const run = new Run(workbook, ruleset)
-  yield* run.tables()
-  const total = run.views.reduce((sum, view) => sum + view.size, 0)
-  let done = 0
-  for (let table = 0; table < run.views.length; table++)
-    for (const records of run.table(table)) {
-      done += records
-      yield { done, total }
+function* findAll(book: Workbook, { vocabulary, settings }: Ruleset): Generator<undefined, FoundTables, undefined> {
+  const views: TableView[] = []
+  const sheets: SheetView[] = []
+  const unchecked: UncheckedSheet[] = []
+  for (const [sheetIndex, sheet] of book.sheets.entries()) {
+    if (sheet.state !== 'visible') {
+      unchecked.push({ sheet: sheet.name, reason: 'hidden' })
+      continue
     }
-  run.workbook()
-  return run.report()
+    const found = findTables(sheet, sheetIndex, vocabulary)
+    sheets.push({ sheet, sheetIndex, ...found })
+    for (const table of found.tables) views.push(new TableView(table, book.date1904, settings))
+    if (found.tables.length === 0)
+      unchecked.push({
+        sheet: sheet.name,
+        reason: sheet.rows === 0 ? 'empty' : found.headless ? 'no-header' : 'no-table',
+      })
+    yield undefined
+  }
+  return { views, sheets, unchecked }
 }
 
-class Run {
-  readonly views: TableView[] = []
-  private readonly sheets: SheetView[] = []
+/** One workbook, asked every rule about records, tables, sheets and workbooks. */
+export class Run {
+  private found: FoundTables = { views: [], sheets: [], unchecked: [] }
   private readonly raws: Raw[] = []
   private readonly skipped: Skip[] = []
   private readonly undecided = new Map<string, { rule: ActiveRule; table: number | null; count: number }>()
   private readonly asked = new Set<string>()
-  private readonly titles: ReadonlyMap<string, Words>
-  private readonly unchecked: UncheckedSheet[] = []
 
   constructor(
     private readonly book: Workbook,
     private readonly ruleset: Ruleset,
-  ) {
-    this.titles = new Map(ruleset.vocabulary.fields.map((field: FieldDef) => [field.name, field.title]))
+  ) {}
+
+  get views(): readonly TableView[] {
+    return this.found.views
   }
 
-  /** Finds the tables of every sheet a person sees. */
-  *tables(): Generator<Progress, void, undefined> {
-    for (const [sheetIndex, sheet] of this.book.sheets.entries()) {
-      if (sheet.state !== 'visible') {
-        this.unchecked.push({ sheet: sheet.name, reason: 'hidden' })
-        continue
+  /** Everything there is to do, in slices. */
+  *steps(): Generator<Progress, void, undefined> {
+    const finding = findAll(this.book, this.ruleset)
+    for (let step = finding.next(); ; step = finding.next()) {
+      if (step.done) {
+        this.found = step.value
+        break
       }
-      const found = findTables(sheet, sheetIndex, this.ruleset.vocabulary)
-      this.sheets.push({ sheet, sheetIndex, ...found })
-      for (const table of found.tables) this.views.push(new TableView(table, this.book.date1904, this.ruleset.settings))
-      if (found.tables.length === 0)
-        this.unchecked.push({
-          sheet: sheet.name,
-          reason: sheet.rows === 0 ? 'empty' : found.headless ? 'no-header' : 'no-table',
-        })
       yield { done: 0, total: 0 }
     }
+    const total = this.views.reduce((sum, view) => sum + view.size, 0)
+    let done = 0
+    for (let table = 0; table < this.views.length; table++)
+      for (const records of this.table(table)) {
+        done += records
+        yield { done, total }
+      }
+    this.workbook()
   }
 
   /** Asks every rule of one table; yields the number of records done in each slice. */
-  *table(index: number): Generator<number, void, undefined> {
+  private *table(index: number): Generator<number, void, undefined> {
     const view = this.views[index]!
     const active = this.ruleset.rules.filter((rule) => this.applies(rule, view, index))
     const onRecord = active
@@ -106,10 +121,10 @@ class Run {
   }
 
   /** Asks the rules about whole sheets and the workbook. */
-  workbook(): void {
+  private workbook(): void {
     for (const rule of this.ruleset.rules) {
       if (rule.rule.on === 'sheet')
-        for (const sheet of this.sheets) this.hear(rule, check(rule, sheet, this.context(rule)), null)
+        for (const sheet of this.found.sheets) this.hear(rule, check(rule, sheet, this.context(rule)), null)
       if (rule.rule.on === 'workbook')
         this.hear(rule, check(rule, { workbook: this.book, tables: this.views }, this.context(rule)), null)
       if (rule.rule.on === 'sheet' || rule.rule.on === 'workbook') this.asked.add(rule.rule.id)
@@ -126,7 +141,7 @@ class Run {
     return {
       name: this.book.name,
       tables: this.views.map(describe),
-      unchecked: this.unchecked,
+      unchecked: this.found.unchecked,
       diagnostics: settle(this.book, this.views, this.raws),
       skipped: this.skipped,
       undecided,
@@ -156,39 +171,19 @@ class Run {
 
   private lack(active: ActiveRule, view: TableView): SkipReason | null {
     const { rule } = active
-    const missing: Words[][] = []
     for (const need of [...(rule.needs ?? []), ...(rule.columns ?? [])]) {
       const choice: readonly string[] = typeof need === 'string' ? [need] : need
       if (choice.some((field) => view.has(field))) continue
       const several = choice.find((field) => view.columns(field).length > 1)
-      if (several !== undefined) return { code: 'several-columns', field: this.titleOf(several) }
-      missing.push(choice.map((field) => this.titleOf(field)))
+      if (several !== undefined) return { code: 'several-columns', field: titleOf(this.ruleset, several) }
     }
-    if (missing.length > 0) return { code: 'columns', fields: missing }
+    const fields = missingColumns(rule, (field) => view.has(field), this.ruleset)
+    if (fields.length > 0) return { code: 'columns', fields }
     for (const given of rule.given ?? []) {
-      const reason = this.lackOf(given, view, active)
+      const reason = lackOf(given, this.ruleset, active, view)
       if (reason) return reason
     }
     return null
-  }
-
-  private lackOf(given: Given, view: TableView, active: ActiveRule): SkipReason | null {
-    const { settings, vocabulary } = this.ruleset
-    if (given === 'period') return view.period === null ? { code: given } : null
-    if (given === 'year') return view.year === null ? { code: given } : null
-    if (given === 'unit') return view.hasUnit ? null : { code: given }
-    if (given === 'regions') return settings.regions.length > 0 ? null : { code: given }
-    const [code, name] = given.split(':') as ['roster' | 'option', string]
-    if (code === 'roster') {
-      const title = vocabulary.fields.find(({ roster }) => roster === name)?.title ?? { zh: name, en: name }
-      return settings.rosters.has(name) ? null : { code, name: title }
-    }
-    const value = (active.options as { readonly [name: string]: unknown })[name]
-    return value === null || value === undefined ? { code, name } : null
-  }
-
-  private titleOf(field: string): Words {
-    return this.titles.get(field) ?? { zh: field, en: field }
   }
 
   private hear(active: ActiveRule, outcomes: Iterable<Outcome>, table: number | null): void {
@@ -220,10 +215,48 @@ class Run {
   }
 }
 
+/** The columns a rule demands that are not there: each with what would do instead. */
+export function missingColumns(
+  rule: ActiveRule['rule'],
+  has: (field: string) => boolean,
+  ruleset: Ruleset,
+): readonly (readonly Words[])[] {
+  const demanded = [...(rule.needs ?? []), ...(rule.columns ?? [])]
+  return demanded
+    .map((need): readonly string[] => (typeof need === 'string' ? [need] : need))
+    .filter((choice) => !choice.some(has))
+    .map((choice) => choice.map((field) => titleOf(ruleset, field)))
+}
+
+/** Why a rule cannot be asked for want of a setting; null where it has it. */
+export function lackOf(
+  given: Given,
+  { settings, vocabulary }: Ruleset,
+  active: ActiveRule,
+  view: Pick<TableView, 'period' | 'year' | 'hasUnit'>,
+): SkipReason | null {
+  if (given === 'previous') return null
+  if (given === 'period') return view.period === null ? { code: given } : null
+  if (given === 'year') return view.year === null ? { code: given } : null
+  if (given === 'unit') return view.hasUnit ? null : { code: given }
+  if (given === 'regions') return settings.regions.length > 0 ? null : { code: given }
+  const [code, name] = given.split(':') as ['roster' | 'option', string]
+  if (code === 'roster') {
+    const title = vocabulary.fields.find(({ roster }) => roster === name)?.title ?? { zh: name, en: name }
+    return settings.rosters.has(name) ? null : { code, name: title }
+  }
+  const value = (active.options as { readonly [name: string]: unknown })[name]
+  return value === null || value === undefined ? { code, name } : null
+}
+
+function titleOf({ vocabulary }: Ruleset, field: string): Words {
+  return vocabulary.fields.find(({ name }) => name === field)?.title ?? { zh: field, en: field }
+}
+
 type Check = (subject: unknown, context: Context<object>) => Iterable<Outcome>
 
 /** The compiler has matched each rule's subject with its scope in `defineRule`; here the scope decides. */
-function check(active: ActiveRule, subject: unknown, context: Context<object>): Iterable<Outcome> {
+export function check(active: ActiveRule, subject: unknown, context: Context<object>): Iterable<Outcome> {
   return (active.rule.check as Check).call(active.rule, subject, context)
 }
 

@@ -204,30 +204,22 @@ export class TableView<F extends FieldTypes = FieldTypes> {
   }
 }
 
-/** One row of a table, read by meaning. */
-export class TableRecord<F extends FieldTypes = FieldTypes> {
-  constructor(
-    readonly table: TableView<F>,
-    /** 0-based row in the sheet. */
-    readonly row: number,
-  ) {}
+/** One row read by meaning: of an open table, or of one that is only remembered. */
+export abstract class RowReader<F extends FieldTypes = FieldTypes> {
+  /** 0-based row in the sheet. */
+  abstract readonly row: number
 
   /** True where the field can be read in this table at all. */
-  has(field: keyof F & string): boolean {
-    return this.table.has(field)
-  }
+  abstract has(field: keyof F & string): boolean
 
   /** The cell of the field (of a span that stands in for it). Throws where the table has no such column: ask `has` or `needs`. */
-  at(field: keyof F & string): Ref {
-    const column = this.table.sourceOf(field)
-    if (!column) throw new Error(`no column for ${field}`)
-    return this.table.ref(this.row, column.col)
-  }
+  abstract at(field: keyof F & string): Ref
 
   /** What the cell says, and if nothing, why. */
-  read(field: keyof F & string): Reading<unknown> {
-    return this.table.readField(this.row, field)
-  }
+  abstract read(field: keyof F & string): Reading<unknown>
+
+  /** The project's name, `''` where the row has none. */
+  abstract get subject(): string
 
   /** True where the cell holds nothing, or a sign for nothing (— 无 待定), or the table has no such column. */
   isBlank(field: keyof F & string): boolean {
@@ -259,6 +251,30 @@ export class TableRecord<F extends FieldTypes = FieldTypes> {
   text(field: FieldsOf<F, 'text'>): string | null {
     return okOf(this.read(field)) as string | null
   }
+}
+
+/** One row of a table, read by meaning. */
+export class TableRecord<F extends FieldTypes = FieldTypes> extends RowReader<F> {
+  constructor(
+    readonly table: TableView<F>,
+    readonly row: number,
+  ) {
+    super()
+  }
+
+  has(field: keyof F & string): boolean {
+    return this.table.has(field)
+  }
+
+  at(field: keyof F & string): Ref {
+    const column = this.table.sourceOf(field)
+    if (!column) throw new Error(`no column for ${field}`)
+    return this.table.ref(this.row, column.col)
+  }
+
+  read(field: keyof F & string): Reading<unknown> {
+    return this.table.readField(this.row, field)
+  }
 
   /** The stored value of the cell; null where the table has no such column. */
   value(field: keyof F & string): Value {
@@ -266,7 +282,6 @@ export class TableRecord<F extends FieldTypes = FieldTypes> {
     return column ? this.table.sheet.value(this.row, column.col) : null
   }
 
-  /** The project's name, `''` where the row has none. */
   get subject(): string {
     return this.table.subjectOf(this.row)
   }

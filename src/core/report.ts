@@ -13,6 +13,8 @@ export interface Message {
 /** Another cell that has a part in a diagnostic. */
 export interface RelatedCell {
   readonly at: Ref
+  /** The name of its workbook where that is another one; else null. */
+  readonly file: string | null
   readonly sheet: string
   readonly cell: string
   readonly note: Message
@@ -50,7 +52,7 @@ export interface Diagnostic {
 export type SkipReason =
   | { readonly code: 'columns'; readonly fields: readonly (readonly Words[])[] }
   | { readonly code: 'several-columns'; readonly field: Words }
-  | { readonly code: 'period' | 'year' | 'unit' | 'regions' }
+  | { readonly code: 'period' | 'year' | 'unit' | 'regions' | 'previous' }
   /** A roster by the title of the field whose names it lists. */
   | { readonly code: 'roster'; readonly name: Words }
   | { readonly code: 'option'; readonly name: string }
@@ -59,8 +61,8 @@ export type SkipReason =
 export interface Skip {
   readonly rule: string
   readonly title: Words
-  /** Index into `Report.tables`. */
-  readonly table: number
+  /** Index into `Report.tables`; null where the rule is about all workbooks of the run. */
+  readonly table: number | null
   readonly reason: SkipReason
 }
 
@@ -94,6 +96,12 @@ export interface CheckedTable {
 export interface UncheckedSheet {
   readonly sheet: string
   readonly reason: 'empty' | 'hidden' | 'no-table' | 'no-header'
+}
+
+/** What could not be asked, or not be decided, of all workbooks of a run together. */
+export interface BatchRemarks {
+  readonly skipped: readonly Skip[]
+  readonly undecided: readonly Undecided[]
 }
 
 /** The result of `lint`: of one workbook. */

@@ -1,5 +1,7 @@
 /** What a rule is, what it may ask for and what it says. */
+import type { FactRecord, FactTable } from './facts.js'
 import type { Ref, Sheet, Value, Workbook } from './grid.js'
+import type { Match } from './join.js'
 import type { TableRecord, TableView } from './record.js'
 import type { Roster } from './roster.js'
 import type { SheetTables } from './table/model.js'
@@ -88,7 +90,7 @@ export interface Settings {
 }
 
 /** What a rule lacks when it is skipped: said once per table. */
-export type Given = 'period' | 'year' | 'unit' | 'regions' | `roster:${string}` | `option:${string}`
+export type Given = 'period' | 'year' | 'unit' | 'regions' | 'previous' | `roster:${string}` | `option:${string}`
 
 /** What a check is given besides its subject. */
 export interface Context<O> {
@@ -108,8 +110,28 @@ export interface WorkbookView {
   readonly tables: readonly TableView[]
 }
 
+/** Where a project is looked for: in the tables of this period, or in those of earlier ones. */
+export type Era = 'current' | 'previous'
+
+/**
+ * All workbooks of a run together, with what is remembered of each (the fields the rule names in `reads`). One workbook alone is a
+ * batch of one. Cells are named by `Ref`s with their `book`; a finding is `at` a cell of this period.
+ */
+export interface BatchView<F extends FieldTypes = FieldTypes> {
+  /** This period's tables the rule is about: of its kinds, with the columns it needs. */
+  readonly tables: readonly FactTable<F>[]
+  /** Every table of this period, in the order of workbooks. */
+  readonly current: readonly FactTable<F>[]
+  /** Every table of earlier periods, the latest period first; of no known period last. */
+  readonly previous: readonly FactTable<F>[]
+  /** The names of this period's workbooks. */
+  readonly files: readonly string[]
+  /** The same project elsewhere, by code, else by name; of earlier periods the latest first. Takes as long as it has answers. */
+  same(record: FactRecord<F>, era: Era): readonly Match<F>[]
+}
+
 /** What a check is about. */
-export type Scope = 'record' | 'table' | 'sheet' | 'workbook'
+export type Scope = 'record' | 'table' | 'sheet' | 'workbook' | 'batch'
 
 /** What the check of each scope is handed. `F` maps field names to how they are read. */
 export interface Subjects<F extends FieldTypes> {
@@ -117,6 +139,7 @@ export interface Subjects<F extends FieldTypes> {
   table: TableView<F>
   sheet: SheetView
   workbook: WorkbookView
+  batch: BatchView<F>
 }
 
 /** Field name → type. */
@@ -133,6 +156,10 @@ export type Example =
   | string
   | {
       readonly table: string
+      /** More workbooks of the same batch, drawn; their marks and messages count too. */
+      readonly beside?: readonly string[]
+      /** Workbooks of earlier periods, drawn. */
+      readonly previous?: string | readonly string[]
       readonly options?: { readonly [name: string]: unknown }
       readonly settings?: ExampleSettings
     }
@@ -164,13 +191,15 @@ export interface ExampleSettings {
  * A rule: one object in one file, its keys in this order.
  *
  * - `off: true`: asked only where a pack or a configuration turns the rule on.
- * - `on` says what `check` is handed; a record rule is asked once per project row.
+ * - `on` says what `check` is handed; a record rule is asked once per project row, a batch rule once of all workbooks.
  * - `tables` are the kinds of table it applies to; without it, all.
  * - `needs` are fields whose columns must exist (an inner list: any one of them), else the rule is skipped for the table; of a
  *   record rule their cells must also be readable, else the record is undecidable and `check` is not called (of an inner list, one
  *   of them).
  * - `columns` are fields whose columns must exist (inner lists as above) while a cell may hold anything: for rules about the cells
  *   themselves.
+ * - `reads`, of a batch rule: every field it reads of any table. Of a batch rule `tables`, `needs` and `columns` choose `batch.tables`;
+ *   no cell is asked for beforehand. `given: ['previous']` asks for workbooks of an earlier period.
  * - `given` are settings without which the rule is skipped.
  * - `gathers`: the same defect down most of a column is one finding.
  * - `supersedes`: rules whose findings at the cells this one `explains` are its consequences.
@@ -194,6 +223,7 @@ export interface Rule<
   readonly tables?: readonly string[]
   readonly needs?: readonly ((keyof F & string) | readonly (keyof F & string)[])[]
   readonly columns?: readonly ((keyof F & string) | readonly (keyof F & string)[])[]
+  readonly reads?: readonly (keyof F & string)[]
   readonly given?: readonly Given[]
   readonly gathers?: boolean
   readonly supersedes?: readonly string[]

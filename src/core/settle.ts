@@ -5,9 +5,8 @@ import { address, isError, type Ref } from './grid.js'
 import { Ordinals, subjectKey } from './identity.js'
 import type { TableView } from './record.js'
 import type { Diagnostic, Message, RelatedCell } from './report.js'
-import type { ActiveRule, Edit, Finding, Fix } from './rule.js'
-import type { Column } from './table/model.js'
-import type { Words } from './vocabulary.js'
+import type { ActiveRule, Datum, Edit, Finding, Fix } from './rule.js'
+import type { FieldDef, Words } from './vocabulary.js'
 
 /** A finding as a rule said it, with the rule and the table it was said of. */
 export interface Raw {
@@ -26,12 +25,68 @@ const GATHER_SHARE = 0.5
  */
 const FLOOD_MIN = 20
 
+/** What settling asks of a table, be it open or only remembered. */
+export interface Ground {
+  readonly size: number
+  /** True of the row of a project. */
+  isProject(row: number): boolean
+  subjectOf(row: number): string
+  /** The key of what a cell is about. */
+  keyOf(at: Ref): string
+  /** The column a cell stands in: its field, its heading. */
+  columnAt(at: Ref): { readonly def: FieldDef | null; readonly heading: Words } | null
+}
+
+/** What settling asks of the workbooks. */
+export interface Books {
+  /** The name of the sheet a cell stands in. */
+  sheetOf(at: Ref): string
+  /** The name of a cell's workbook where it is not the one at hand; else null. */
+  fileOf(at: Ref): string | null
+  /** What a cell holds, as shown; null where it is blank or not known. */
+  shown(at: Ref): Datum | null
+  /** The table a cell of another table's finding stands in; null where none is known. */
+  groundAt(at: Ref): Ground | null
+}
+
 /** Settles what was found in one workbook. The order of `raws` does not matter for the result but for equal places. */
 export function settle(workbook: Workbook, views: readonly TableView[], raws: readonly Raw[]): Diagnostic[] {
-  const kept = gather(foldConsequences(raws), views)
+  const grounds = views.map(groundOf)
+  const books: Books = {
+    sheetOf: ({ sheet }) => workbook.sheets[sheet]!.name,
+    fileOf: () => null,
+    shown({ sheet, row, col }) {
+      const cells = workbook.sheets[sheet]!
+      return shownText(cells.text(row, col), cells.value(row, col))
+    },
+    groundAt: () => null,
+  }
+  return settleOn(books, grounds, raws)
+}
+
+/** The same, whatever the tables are. `Raw.table` is an index into `grounds`. */
+export function settleOn(books: Books, grounds: readonly Ground[], raws: readonly Raw[]): Diagnostic[] {
+  const kept = gather(foldConsequences(raws), grounds)
   kept.sort(byPlace)
   const ordinals = new Ordinals()
-  return kept.map((raw) => toDiagnostic(workbook, views, raw, ordinals))
+  return kept.map((raw) => toDiagnostic(books, grounds, raw, ordinals))
+}
+
+function groundOf(view: TableView): Ground {
+  return {
+    get size() {
+      return view.size
+    },
+    isProject: (row) => view.role(row) === 'data',
+    subjectOf: (row) => view.subjectOf(row),
+    keyOf: (at) => subjectKey(view, at),
+    columnAt(at) {
+      if (at.sheet !== view.table.sheetIndex) return null
+      const column = view.table.columns.find(({ col }) => col === at.col)
+      const heading = column?.path.at(-1) ?? ''
+      return column ? { def: column.field, heading: { zh: heading, en: heading } } : null
+    },
+  }
 }
 
 function byPlace(a: Raw, b: Raw): number {
@@ -44,8 +99,8 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function cellKey(at: Ref): string {
-  return `${at.sheet},${at.row},${at.col}`
+function cellKey({ book, sheet, row, col }: Ref): string {
+  return `${book ?? ''},${sheet},${row},${col}`
 }
 
 /** Leaves out findings that another one explains, and lists their cells with it. */
@@ -77,13 +132,13 @@ function foldConsequences(raws: readonly Raw[]): Raw[] {
 }
 
 /** Makes one finding of a defect that fills a column. */
-function gather(raws: readonly Raw[], views: readonly TableView[]): Raw[] {
+function gather(raws: readonly Raw[], grounds: readonly Ground[]): Raw[] {
   const buckets = new Map<string, Raw[]>()
   for (const raw of raws) {
     const { active, finding, table } = raw
     const { on, gathers } = active.rule
     if (table === null || finding.places) continue
-    const isOfProject = on === 'record' || views[table]!.role(finding.at.row) === 'data'
+    const isOfProject = on === 'record' || grounds[table]!.isProject(finding.at.row)
     if (!isOfProject && !gathers) continue
     const key = `${active.rule.id}|${table}|${finding.at.col}|${finding.message}|${finding.severity ?? ''}`
     const bucket = buckets.get(key)
@@ -93,9 +148,9 @@ function gather(raws: readonly Raw[], views: readonly TableView[]): Raw[] {
   const gone = new Set<Raw>()
   const made: Raw[] = []
   for (const bucket of buckets.values()) {
-    const view = views[bucket[0]!.table!]!
+    const { size } = grounds[bucket[0]!.table!]!
     const min = bucket[0]!.active.rule.gathers ? GATHER_MIN : FLOOD_MIN
-    if (bucket.length < min || bucket.length < view.size * GATHER_SHARE) continue
+    if (bucket.length < min || bucket.length < size * GATHER_SHARE) continue
     bucket.sort(byPlace)
     for (const raw of bucket) gone.add(raw)
     made.push(gathered(bucket))
@@ -122,41 +177,39 @@ function gathered(bucket: readonly Raw[]): Raw {
   }
 }
 
-function toDiagnostic(workbook: Workbook, views: readonly TableView[], raw: Raw, ordinals: Ordinals): Diagnostic {
+function toDiagnostic(books: Books, grounds: readonly Ground[], raw: Raw, ordinals: Ordinals): Diagnostic {
   const { active, finding } = raw
   const { rule } = active
-  const view = raw.table === null ? null : views[raw.table]!
+  const ground = raw.table === null ? null : grounds[raw.table]!
   const { at } = finding
-  const column = view ? columnAt(view, at) : null
-  const field = column?.field ?? null
-  const sheet = workbook.sheets[at.sheet]!
-  const subject = finding.subject ?? (view ? subjectKey(view, at) : 'sheet')
+  const field = ground?.columnAt(at)?.def ?? null
+  const subject = finding.subject ?? (ground ? ground.keyOf(at) : 'sheet')
   const alone = !finding.places || finding.places.length < 2
-  const project = view && alone && view.role(at.row) === 'data' ? view.subjectOf(at.row) : ''
+  const project = ground && alone && ground.isProject(at.row) ? ground.subjectOf(at.row) : ''
   return {
     id: ordinals.next(`${rule.id}|${subject}|${field?.name ?? ''}`),
     rule: rule.id,
     severity: weigh(active, finding),
     at,
-    sheet: sheet.name,
+    sheet: books.sheetOf(at),
     cell: address(at.row, at.col),
     table: raw.table,
     project: project === '' ? null : project,
     field: field ? { name: field.name, title: field.title } : null,
     message: messageOf(raw, finding.message, finding.data),
-    actual: finding.actual ?? shownText(sheet.text(at.row, at.col), sheet.value(at.row, at.col)),
+    actual: finding.actual ?? books.shown(at),
     expected: finding.expected ?? null,
     difference: finding.difference ?? null,
     places: finding.places ?? [at],
     related: (finding.related ?? []).map(({ at: other, note, data }): RelatedCell => {
-      const otherSheet = workbook.sheets[other.sheet]!
       return {
         at: other,
-        sheet: otherSheet.name,
+        file: books.fileOf(other),
+        sheet: books.sheetOf(other),
         cell: address(other.row, other.col),
         note:
           note === undefined
-            ? { template: titleOf(view && columnAt(view, other)), data: {} }
+            ? { template: titleOf(books.groundAt(other) ?? ground, other), data: {} }
             : messageOf(raw, note, { ...finding.data, ...data }),
       }
     }),
@@ -185,13 +238,7 @@ function shownText(text: string, value: unknown): string | null {
   return text === '' && isError(value as never) ? (value as { error: string }).error : text
 }
 
-function columnAt(view: TableView, at: Ref): Column | null {
-  if (at.sheet !== view.table.sheetIndex) return null
-  return view.table.columns.find(({ col }) => col === at.col) ?? null
-}
-
-function titleOf(column: Column | null): Words {
-  if (column?.field) return column.field.title
-  const heading = column?.path.at(-1) ?? ''
-  return { zh: heading, en: heading }
+function titleOf(ground: Ground | null, at: Ref): Words {
+  const column = ground?.columnAt(at) ?? null
+  return column?.def?.title ?? column?.heading ?? { zh: '', en: '' }
 }

@@ -23,6 +23,10 @@ export const skipWords = {
     en: 'the plan year is not known (neither the title nor --period says it)',
   },
   unit: { zh: '没有标明金额单位', en: 'no unit of money is stated' },
+  previous: {
+    zh: '没有给上期的工作簿（--previous）',
+    en: 'no workbooks of an earlier period are given (--previous)',
+  },
   regions: { zh: '没有行政区划代码（由规则包给出）', en: 'no region codes are known (packs give them)' },
   roster: { zh: '没有{name}的名册（由规则包给出）', en: 'there is no roster for “{name}” (packs give them)' },
   option: { zh: '没有设定“{name}”（由规则包或配置给出）', en: '“{name}” is not set (packs and configurations set it)' },

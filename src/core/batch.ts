@@ -1,0 +1,261 @@
+/** Many workbooks together: each is checked and let go; what is remembered of them is joined at the end. */
+import { type FactRecord, FactTable } from './facts.js'
+import type { Ref, Workbook } from './grid.js'
+import { type Match, ProjectIndex } from './join.js'
+import { check, lackOf, missingColumns, type Progress, Run, tablesOf } from './lint.js'
+import type { BatchRemarks, Diagnostic, Report, Skip, SkipReason, Undecided } from './report.js'
+import { type ActiveRule, type BatchView, type Era, type Ruleset, UNDECIDABLE } from './rule.js'
+import { type Books, type Ground, type Raw, settleOn } from './settle.js'
+
+/** What a batch comes to: a report per workbook in the order they were checked, and what is said of all of them. */
+export interface BatchResult extends BatchRemarks {
+  readonly reports: readonly Report[]
+}
+
+/** Checks workbooks one after another. Only the last one is held: of the others no more than what is remembered. */
+export class Batch {
+  private readonly current: FactTable[] = []
+  private readonly previous: FactTable[] = []
+  private readonly files: string[] = []
+  private readonly reports: Report[] = []
+  private readonly wanted: ReadonlySet<string>
+  private books = 0
+
+  constructor(private readonly ruleset: Ruleset) {
+    this.wanted = new Set(
+      batchRules(ruleset).flatMap(({ rule: { reads = [], needs = [], columns = [] } }) =>
+        [reads, needs, columns].flat(2),
+      ),
+    )
+  }
+
+  /** Remembers a workbook of an earlier period; gives the number of tables in it. Nothing in it is judged. */
+  remember(workbook: Workbook): number {
+    const book = this.books++
+    const { views } = tablesOf(workbook, this.ruleset)
+    views.forEach((view, i) => {
+      const table = new FactTable(view, this.wanted, book, i, true, workbook.name)
+      table.close()
+      this.previous.push(table)
+    })
+    return views.length
+  }
+
+  /** Checks a workbook of this period in slices; gives the number of tables in it. */
+  *check(workbook: Workbook): Generator<Progress, number, undefined> {
+    const book = this.books++
+    const run = new Run(workbook, this.ruleset)
+    yield* run.steps()
+    for (const table of this.current) table.close()
+    run.views.forEach((view, i) => {
+      this.current.push(new FactTable(view, this.wanted, book, i, false, workbook.name))
+    })
+    this.files[book] = workbook.name
+    const report = run.report()
+    this.reports[book] = report
+    return report.tables.length
+  }
+
+  /** Asks the rules about all workbooks and gives every report, in the order of checking. Asked once. */
+  finish(): BatchResult {
+    const joint = new Joint(this.ruleset, this.current, this.previous, Object.values(this.files))
+    joint.ask()
+    const reports = Object.entries(this.reports).map(([book, report]) => joint.addTo(report, Number(book)))
+    return { reports, skipped: joint.skipped, undecided: joint.undecidedList() }
+  }
+}
+
+function batchRules({ rules }: Ruleset): ActiveRule[] {
+  return rules.filter(({ rule }) => rule.on === 'batch')
+}
+
+/** The rules about all workbooks, asked of what is remembered. */
+class Joint {
+  readonly skipped: Skip[] = []
+  private readonly tableSkips = new Map<FactTable, Skip[]>()
+  /** By workbook. */
+  private readonly raws = new Map<number, Raw[]>()
+  private readonly undecided = new Map<string, Undecided>()
+  private readonly asked = new Map<FactTable, number>()
+  private readonly byBook = new Map<number, FactTable[]>()
+  private readonly indexes: { [E in Era]?: ProjectIndex } = {}
+  private readonly past: readonly FactTable[]
+
+  constructor(
+    private readonly ruleset: Ruleset,
+    private readonly current: readonly FactTable[],
+    previous: readonly FactTable[],
+    private readonly files: readonly string[],
+  ) {
+    this.past = [...previous].sort((a, b) => (b.period ?? -1) - (a.period ?? -1))
+    for (const table of [...current, ...previous]) push(this.byBook, table.book, table)
+  }
+
+  ask(): void {
+    for (const active of batchRules(this.ruleset)) {
+      const tables = this.tablesFor(active)
+      if (tables.length === 0) continue
+      const reason = this.lack(active, tables)
+      if (reason) {
+        this.skipped.push({ rule: active.rule.id, title: active.rule.title, table: null, reason })
+        continue
+      }
+      for (const table of tables) this.asked.set(table, (this.asked.get(table) ?? 0) + 1)
+      this.hear(active, tables)
+    }
+  }
+
+  /** A report with what was found of its workbook among the others. */
+  addTo(report: Report, book: number): Report {
+    const tables = this.byBook.get(book) ?? []
+    const raws = this.raws.get(book) ?? []
+    const found = settleOn(this.booksFor(book), tables.map(groundOf), raws)
+    const asked = Math.max(0, ...tables.map((table) => this.asked.get(table) ?? 0))
+    const skipped = tables.flatMap((table) => this.tableSkips.get(table) ?? [])
+    return {
+      ...report,
+      diagnostics: found.length === 0 ? report.diagnostics : merged(report.diagnostics, found, raws),
+      skipped: [...report.skipped, ...skipped],
+      checked: { ...report.checked, rules: report.checked.rules + asked },
+    }
+  }
+
+  undecidedList(): Undecided[] {
+    return [...this.undecided.values()]
+  }
+
+  /** The tables a rule is about; of its kind but without its columns, that is noted. */
+  private tablesFor({ rule }: ActiveRule): FactTable[] {
+    return this.current.filter((table) => {
+      if (rule.tables && (table.kind === null || !rule.tables.includes(table.kind))) return false
+      const fields = missingColumns(rule, (field) => table.has(field), this.ruleset)
+      if (fields.length === 0) return true
+      const skip: Skip = { rule: rule.id, title: rule.title, table: table.index, reason: { code: 'columns', fields } }
+      this.tableSkips.set(table, [...(this.tableSkips.get(table) ?? []), skip])
+      return false
+    })
+  }
+
+  private lack(active: ActiveRule, tables: readonly FactTable[]): SkipReason | null {
+    for (const given of active.rule.given ?? []) {
+      if (given === 'previous' && this.past.length === 0) return { code: given }
+      const reason = lackOf(given, this.ruleset, active, {
+        period: tables.find(({ period }) => period !== null)?.period ?? null,
+        year: tables.find(({ year }) => year !== null)?.year ?? null,
+        hasUnit: true,
+      })
+      if (reason) return reason
+    }
+    return null
+  }
+
+  private hear(active: ActiveRule, tables: readonly FactTable[]): void {
+    const view: BatchView = {
+      tables,
+      current: this.current,
+      previous: this.past,
+      files: this.files,
+      same: (record: FactRecord, era: Era): readonly Match[] => this.index(era).same(record),
+    }
+    for (const outcome of check(active, view, { options: active.options, settings: this.ruleset.settings })) {
+      if (outcome === UNDECIDABLE) this.countUndecided(active)
+      else
+        push(this.raws, outcome.at.book ?? 0, {
+          active,
+          finding: outcome,
+          table: this.tableAt(outcome.at)?.index ?? null,
+        })
+    }
+  }
+
+  private index(era: Era): ProjectIndex {
+    return (this.indexes[era] ??= new ProjectIndex(era === 'current' ? this.current : this.past))
+  }
+
+  private countUndecided({ rule }: ActiveRule): void {
+    const known = this.undecided.get(rule.id)
+    this.undecided.set(rule.id, { rule: rule.id, title: rule.title, table: null, count: (known?.count ?? 0) + 1 })
+  }
+
+  private tableAt(at: Ref): FactTable | null {
+    return this.byBook.get(at.book ?? 0)?.find((table) => table.holds(at)) ?? null
+  }
+
+  private booksFor(book: number): Books {
+    return {
+      sheetOf: (at) => this.tableAt(at)?.sheet ?? '',
+      fileOf: (at) => (at.book === book ? null : (this.tableAt(at)?.file ?? null)),
+      shown: (at) => this.tableAt(at)?.shown(at.row, at.col) ?? null,
+      groundAt: (at) => {
+        const table = this.tableAt(at)
+        return table ? groundOf(table) : null
+      },
+    }
+  }
+}
+
+function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
+}
+
+function groundOf(table: FactTable): Ground {
+  return {
+    size: table.size,
+    isProject: (row) => table.indexOf(row) >= 0,
+    subjectOf: (row) => {
+      const index = table.indexOf(row)
+      return index < 0 ? '' : table.subjectAt(index)
+    },
+    keyOf: ({ row }) => table.subjectKey(row),
+    columnAt: (at) => (at.book === table.book && at.sheet === table.sheetIndex ? table.columnAt(at.col) : null),
+  }
+}
+
+/** Both lists in order of place; what a finding of the batch explains is a consequence of it and goes. */
+function merged(own: readonly Diagnostic[], found: readonly Diagnostic[], raws: readonly Raw[]): Diagnostic[] {
+  const explained = new Set<string>()
+  for (const { active, finding } of raws)
+    for (const id of active.rule.supersedes ?? [])
+      for (const { sheet, row, col } of finding.explains ?? []) explained.add(`${id}@${sheet},${row},${col}`)
+  const kept = own.filter(
+    ({ rule, at, places }) => places.length > 1 || !explained.has(`${rule}@${at.sheet},${at.row},${at.col}`),
+  )
+  return [...kept, ...found].sort(
+    ({ at: a, rule: one }, { at: b, rule: other }) =>
+      a.sheet - b.sheet || a.row - b.row || a.col - b.col || (one < other ? -1 : one > other ? 1 : 0),
+  )
+}
+
+/** Checks one workbook with every rule, to the end. Pure: the same workbook, ruleset and past give the same report. */
+export function lint(workbook: Workbook, ruleset: Ruleset, previous: readonly Workbook[] = []): Report {
+  const steps = lintSteps(workbook, ruleset, previous)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same in slices: a page can draw between two steps, or stop asking. */
+export function* lintSteps(
+  workbook: Workbook,
+  ruleset: Ruleset,
+  previous: readonly Workbook[] = [],
+): Generator<Progress, Report, undefined> {
+  const batch = new Batch(ruleset)
+  yield* batch.check(workbook)
+  for (const earlier of previous) batch.remember(earlier)
+  return alone(batch.finish())
+}
+
+/** The report of a batch of one: what is said of the batch is said of it. */
+export function alone({ reports: [report], skipped, undecided }: BatchResult): Report {
+  const count = undecided.reduce((sum, one) => sum + one.count, 0)
+  return {
+    ...report!,
+    skipped: [...report!.skipped, ...skipped],
+    undecided: [...report!.undecided, ...undecided],
+    checked: { ...report!.checked, undecidable: report!.checked.undecidable + count },
+  }
+}
