@@ -1,5 +1,5 @@
-/** What identifies a project: its code and its name, made comparable. */
-import { compactText } from '../src/core/index.js'
+/** What identifies a project (its code and its name, made comparable) and the units in a cell. */
+import { compactText, type Roster } from '../src/core/index.js'
 
 const CODE = /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/
 const DASHES = /[-\u2010-\u2015\u2212\u2500\u2501_]+/g
@@ -46,4 +46,29 @@ export function nameKey(name: string): string {
   return solid.length <= LONGEST_NAME && PUNCTUATION.test(solid)
     ? solid.replace(/(?<!\d)\p{P}+|\p{P}+(?!\d)/gu, '')
     : solid
+}
+
+const UNIT_SEPARATOR = /[、，,;；/／|]/
+/** Shorter names one character apart are as often two units (张店镇 and 张村镇, 民政局 and 财政局). */
+const SHORTEST_TO_GUESS = 6
+/** Longer texts are no unit's name. */
+const LONGEST_UNIT = 60
+/** The first character of a unit's name may say whose it is: 市自然资源局 is not 县自然资源局. */
+const LEVEL = /^[省市县区]/
+
+/** The units of a cell as written. A line break is inside a name (民营经济↵服务中心) unless each side is a unit of the roster. */
+export function unitsIn(text: string, roster: Roster): string[] {
+  if (roster.find(text)) return [text.trim()]
+  return text.split(UNIT_SEPARATOR).flatMap((part) => {
+    const lines = part.split(/\s+/).filter((line) => line !== '')
+    return lines.length > 1 && lines.every((line) => roster.find(line)) ? lines : lines.length > 0 ? [part.trim()] : []
+  })
+}
+
+/** The unit of the roster a name that is not in it was meant for: one character off, the only one. Null where nothing can be guessed. */
+export function likelyUnit(written: string, roster: Roster): string | null {
+  const solid = written.replace(/\s+/g, '')
+  if (solid.length > LONGEST_UNIT || [...solid].length < SHORTEST_TO_GUESS) return null
+  const near = roster.near(solid).filter((name) => !LEVEL.test(solid) || !LEVEL.test(name) || solid[0] === name[0])
+  return near.length === 1 ? near[0]! : null
 }

@@ -1,12 +1,6 @@
-import type { Roster } from '../src/core/index.js'
 import { defineRule } from './fields.js'
+import { likelyUnit, unitsIn } from './keys.js'
 import { quoted, rewrite } from './readings.js'
-
-const SEPARATOR = /[、，,;；/／|]/
-/** Shorter names one character apart are as often two units (张店镇 and 张村镇, 民政局 and 财政局). */
-const SHORTEST_TO_GUESS = 6
-/** The first character of a unit's name may say whose it is: 市自然资源局 is not 县自然资源局. */
-const LEVEL = /^[省市县区]/
 
 export default defineRule({
   id: 'unit-alias',
@@ -91,10 +85,9 @@ export default defineRule({
     const roster = settings.rosters.get('units')
     const raw = record.value('unit')
     if (!roster || record.isBlank('unit') || typeof raw !== 'string') return
-    for (const part of partsOf(raw, roster)) {
+    for (const part of unitsIn(raw, roster)) {
       const hit = roster.find(part)
-      const near = hit ? [] : guesses(part, roster)
-      const name = hit?.as === 'alias' ? hit.entry.name : near.length === 1 ? near[0]! : null
+      const name = hit === null ? likelyUnit(part, roster) : hit.as === 'alias' ? hit.entry.name : null
       if (name === null) continue
       const at = record.at('unit')
       const unique = raw.split(part).length === 2
@@ -115,18 +108,3 @@ export default defineRule({
     }
   },
 })
-
-/** The units of a cell as written. A line break is inside a name (民营经济↵服务中心) unless each side is a unit of the roster. */
-function partsOf(text: string, roster: Roster): string[] {
-  if (roster.find(text)) return [text.trim()]
-  return text.split(SEPARATOR).flatMap((part) => {
-    const lines = part.split(/\s+/).filter((line) => line !== '')
-    return lines.length > 1 && lines.every((line) => roster.find(line)) ? lines : lines.length > 0 ? [part.trim()] : []
-  })
-}
-
-function guesses(part: string, roster: Roster): readonly string[] {
-  const solid = part.replace(/\s+/g, '')
-  if ([...solid].length < SHORTEST_TO_GUESS) return []
-  return roster.near(solid).filter((name) => !LEVEL.test(solid) || !LEVEL.test(name) || solid[0] === name[0])
-}
