@@ -1,6 +1,6 @@
-import type { Ref } from '../src/core/index.js'
+import { nameKey, type Ref } from '../src/core/index.js'
 import { defineRule } from './fields.js'
-import { nameKey, readCodes } from './keys.js'
+import { readCodes } from './keys.js'
 
 export default defineRule({
   id: 'id-duplicate-name',

@@ -1,6 +1,6 @@
-import type { Ref } from '../src/core/index.js'
+import { nameKey, type Ref } from '../src/core/index.js'
 import { defineRule } from './fields.js'
-import { nameKey, readCodes } from './keys.js'
+import { readCodes } from './keys.js'
 
 /** What sets the parts of one project apart: 一期, A区, 二标段, 3号. */
 const PART = /(?:第?[一二三四五六七八九十\d]{1,3}|[A-Za-z])(?:期|区|标段|标|段|批|号|阶段)/g

@@ -36,18 +36,6 @@ function dashed(text: string): string | null {
   return digits ? digits.slice(1).join('-') : null
 }
 
-const PUNCTUATION = /\p{P}/u
-/** Longer texts are no names; their punctuation stays. */
-const LONGEST_NAME = 1000
-
-/** A project's name for comparison: white space, width, brackets and punctuation removed, but not between digits (1-2号). */
-export function nameKey(name: string): string {
-  const solid = compactText(name)
-  return solid.length <= LONGEST_NAME && PUNCTUATION.test(solid)
-    ? solid.replace(/(?<!\d)\p{P}+|\p{P}+(?!\d)/gu, '')
-    : solid
-}
-
 const UNIT_SEPARATOR = /[、，,;；/／|]/
 /** Shorter names one character apart are as often two units (张店镇 and 张村镇, 民政局 and 财政局). */
 const SHORTEST_TO_GUESS = 6

@@ -11,6 +11,7 @@ import {
   type Reading,
   type Ref,
   type Roster,
+  type RowReader,
   sumAmounts,
   type TableRecord,
   type TableView,
@@ -21,25 +22,27 @@ import {
 import type { FieldName, Fields } from './fields.js'
 
 type Project = TableRecord<Fields>
+/** A project of an open table or of one that is only remembered. */
+type AnyProject = RowReader<Fields>
 
 const NOT_STARTED = new Set(['谋划', '储备', '前期', '未开工'])
 const FINISHED = new Set(['完工', '投产'])
 
 /** Whether the project has started: its status goes before 是否开工. 停工 has started. */
-export function isStarted(record: Project): boolean | null {
+export function isStarted(record: AnyProject): boolean | null {
   const status = record.choice('status')
   if (status !== null) return !NOT_STARTED.has(status)
   return record.yes('started')
 }
 
 /** Whether the project is finished: only a status says so. */
-export function isFinished(record: Project): boolean | null {
+export function isFinished(record: AnyProject): boolean | null {
   const status = record.choice('status')
   return status === null ? null : FINISHED.has(status)
 }
 
 /** The field that says whether the project has started, for the place of a finding; null where no column does. */
-export function startedField(record: Project): 'status' | 'started' | null {
+export function startedField(record: AnyProject): 'status' | 'started' | null {
   if (record.choice('status') !== null) return 'status'
   if (record.yes('started') !== null) return 'started'
   return record.has('status') ? 'status' : record.has('started') ? 'started' : null
@@ -54,7 +57,7 @@ export function writtenIn(record: Project, field: FieldName): string {
 }
 
 /** Whether the remarks of the record hold one of the words: a legal reason for what a rule would otherwise report. */
-export function remarkSays(record: Project, words: readonly string[]): boolean {
+export function remarkSays(record: AnyProject, words: readonly string[]): boolean {
   const texts = [record.text('remark'), record.text('problem')]
   return texts.some((text) => text !== null && words.some((word) => text.includes(word)))
 }
@@ -64,7 +67,7 @@ export function remarkSays(record: Project, words: readonly string[]): boolean {
  * cells and none of them says anything.
  */
 export function isOfKind(
-  record: Project,
+  record: AnyProject,
   words: readonly string[],
   fields: readonly ('nature' | 'projectType')[],
 ): boolean | null {
@@ -74,7 +77,7 @@ export function isOfKind(
 }
 
 /** 建设性质 in the progress sense (seed 002): 新建 or 续建; null where it is blank or in the statistical sense (扩建, 迁建 …). */
-export function progressNature(record: Project): '新建' | '续建' | null {
+export function progressNature(record: AnyProject): '新建' | '续建' | null {
   const nature = record.choice('nature')
   return nature === '新建' || nature === '续建' ? nature : null
 }
@@ -237,7 +240,7 @@ export function brokenUnit(
  * Whether the project had started by the end of `month` (year × 12 + month − 1): its status or 是否开工 says so, else 实际开工时间.
  * A month of null is not known; then an actual start is a start.
  */
-export function hasStartedBy(record: Project, month: number | null): boolean | null {
+export function hasStartedBy(record: AnyProject, month: number | null): boolean | null {
   const said = isStarted(record)
   if (said !== null) return said
   const actual = record.month('actualStart')

@@ -1,10 +1,10 @@
 /** What several rules read alike, held against what it stands for. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nameKey, readCodes } from '../../rules/keys.js'
+import { readCodes } from '../../rules/keys.js'
 import { quoted, reaches, wan } from '../../rules/readings.js'
 import { quarterTargets, rateOf } from '../../rules/targets.js'
-import type { Amount } from '../../src/core/index.js'
+import { type Amount, nameKey } from '../../src/core/index.js'
 
 describe('rateOf', () => {
   const maybe = fc.constantFrom(true, false, null)
