@@ -21,6 +21,7 @@ export const ruleKeys = [
   'tables',
   'needs',
   'columns',
+  'reads',
   'given',
   'gathers',
   'supersedes',
@@ -34,14 +35,14 @@ export const ruleKeys = [
 export const RULE_ID = /^[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){1,10}$/
 
 const SEVERITIES: { readonly [S in Severity]: true } = { error: true, warning: true, info: true }
-const SCOPES: { readonly [S in Scope | 'batch']: true } = {
+const SCOPES: { readonly [S in Scope]: true } = {
   record: true,
   table: true,
   sheet: true,
   workbook: true,
   batch: true,
 }
-const GIVEN = /^(?:period|year|unit|regions|(?:roster|option):[A-Za-z]\w*)$/
+const GIVEN = /^(?:period|year|unit|regions|previous|(?:roster|option):[A-Za-z]\w*)$/
 const REQUIRED: readonly string[] = [
   'id',
   'title',
@@ -88,8 +89,8 @@ const words = {
     en: 'there is no kind of table “{name}”{hint}. Known: {known}',
   },
   given: {
-    zh: '应为 period、year、unit、regions、roster:名册、option:选项，不是{got}',
-    en: 'should be period, year, unit, regions, roster:NAME or option:NAME, not {got}',
+    zh: '应为 period、year、unit、regions、previous、roster:名册、option:选项，不是{got}',
+    en: 'should be period, year, unit, regions, previous, roster:NAME or option:NAME, not {got}',
   },
   'given-option': { zh: 'options 里没有“{name}”', en: 'options does not have “{name}”' },
   map: { zh: '应为 { 名称: 值 }，不是{got}', en: 'should be { name: value }, not {got}' },
@@ -171,7 +172,7 @@ function checkColumns(rule: Open, vocabulary: Vocabulary | null, complain: Compl
       if (!kinds.includes(name))
         complain('tables', 'kind', { name, hint: hintWords(name, kinds), known: listWords(kinds) })
   const fields = vocabulary?.fields.map(({ name }) => name)
-  for (const key of ['needs', 'columns']) {
+  for (const key of ['needs', 'columns', 'reads']) {
     const value = rule[key]
     if (value === undefined) continue
     if (!(Array.isArray(value) && value.every((one: unknown) => typeof one === 'string' || isTexts(one)))) {

@@ -36,6 +36,10 @@ export function casesOf(rule: AnyRule): Case[] {
 /** An example as it is run. */
 export interface ReadyCase {
   readonly drawing: Drawing
+  /** More workbooks of the same batch. */
+  readonly beside: readonly Drawing[]
+  /** Workbooks of earlier periods. */
+  readonly previous: readonly Workbook[]
   /** The rule alone, switched on, under the options and settings of the example. */
   readonly ruleset: Ruleset
 }
@@ -45,15 +49,22 @@ export function readyCase(
   { rule, example }: Pick<Case, 'rule' | 'example'>,
   vocabulary: Vocabulary = standardVocabulary,
 ): ReadyCase {
-  const { table, options, settings } =
-    typeof example === 'string' ? { table: example, options: {}, settings: {} } : example
+  const open: OpenExample = typeof example === 'string' ? { table: example } : example
+  const { table, beside = [], previous = [], options, settings } = open
   const ruleset = makeRuleset(vocabulary, [rule], [packOf(settings ?? {})], {
     ...(settings?.period ? { period: monthOf(settings.period) } : {}),
     ...(settings?.year ? { year: settings.year } : {}),
     rules: { [rule.id]: { severity: rule.severity, options: { ...options } } },
   })
-  return { drawing: parseDrawing(table), ruleset }
+  return {
+    drawing: parseDrawing(table),
+    beside: beside.map((one, i) => parseDrawing(one, `例表${i + 2}.xlsx`)),
+    previous: [previous].flat().map((one, i) => parseDrawing(one, `上期${i === 0 ? '' : i + 1}.xlsx`).workbook),
+    ruleset,
+  }
 }
+
+type OpenExample = Exclude<Example, string>
 
 function packOf({ rosters, required, regions }: ExampleSettings): Pack {
   return {

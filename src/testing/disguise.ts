@@ -32,7 +32,20 @@ export function relaid(
     bottom: rows.indexOf(bottom),
     right: cols.indexOf(right),
   }))
-  return new TextSheet(name, cells, merges)
+  const hidden = (list: readonly (number | null)[], isHidden: (n: number) => boolean): ReadonlySet<number> =>
+    new Set(upTo(list.length).filter((i) => list[i] != null && isHidden(list[i]!)))
+  return new TextSheet(name, cells, merges, {
+    state: sheet.state,
+    hiddenRows: hidden(rows, (row) => sheet.isRowHidden(row)),
+    hiddenCols: hidden(cols, (col) => sheet.isColHidden(col)),
+    ...(sheet.hasCell ? { hasCell: (row, col) => hasOriginal(sheet, rows[row], cols[col]) } : {}),
+  })
+}
+
+/** A row or column that only the disguise has was written like any other. */
+function hasOriginal(sheet: Sheet, row: number | null | undefined, col: number | null | undefined): boolean {
+  if (row === undefined || col === undefined) return false
+  return row === null || col === null || (sheet.hasCell?.(row, col) ?? true)
 }
 
 function each(

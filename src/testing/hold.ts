@@ -4,8 +4,9 @@
  */
 import {
   address,
+  Batch,
+  type BatchResult,
   isError,
-  lint,
   type Ref,
   type Report,
   safeFixes,
@@ -30,37 +31,41 @@ type Compare = (what: Words, expected: readonly string[], got: readonly string[]
 /** Checks one example as drawn and in every disguise. Throws `RuleTestError` where the rule does not hold it. */
 export function holdCase(one: Case, vocabulary: Vocabulary = standardVocabulary): void {
   const ready = readyCase(one, vocabulary)
-  const { drawing, ruleset } = ready
+  const drawings = [ready.drawing, ...ready.beside]
+  const workbooks = drawings.map(({ workbook }) => workbook)
   const compare = comparing(one)
-  const report = lint(drawing.workbook, ruleset)
-  holdAsked(report, drawing.workbook, compare)
-  const cells = cellsOf(placesOf(report), drawing.workbook)
-  compare(words.cells, cellsOf(drawing.marks, drawing.workbook), cells)
+  const result = runCase(ready)
+  const found = result.reports.flatMap(({ diagnostics }) => diagnostics)
+  holdAsked(result, workbooks, compare)
+  const cells = cellNames(placesOf(result), workbooks)
+  const marked = drawings.flatMap(({ marks }, book) => marks.map((at) => ({ book, at })))
+  compare(words.cells, cellNames(marked, workbooks), cells)
   compare(
     words.messages,
-    drawing.messages,
-    report.diagnostics.map((diagnostic) => say(diagnostic, 'zh')),
+    drawings.flatMap(({ messages }) => messages),
+    found.map((diagnostic) => say(diagnostic, 'zh')),
   )
   if (one.bad && cells.length === 0) compare(words.silent, ['≥ 1'], ['0'])
   if (!one.bad && cells.length > 0) compare(words.loud, [], cells)
-  const unfilled = report.diagnostics.flatMap((found) =>
-    (['zh', 'en'] as const).flatMap((lang) => say(found, lang).match(/\{\w+\}/g) ?? []),
+  const said = found.flatMap((diagnostic) => [say(diagnostic, 'zh'), say(diagnostic, 'en')])
+  compare(
+    words.unfilled,
+    [],
+    said.flatMap((text) => text.match(/\{\w+\}/g) ?? []),
   )
-  compare(words.unfilled, [], unfilled)
   holdFixes(ready, compare)
   for (const [disguise, dress] of disguises) {
-    const { workbook, back } = dress(drawing.workbook)
-    const places = placesOf(lint(workbook, ruleset)).map(back)
-    const dressed = { zh: `${words.disguised.zh}${disguise.zh}`, en: words.disguised.en + disguise.en }
-    compare(
-      dressed,
-      cells,
-      cellsOf(
-        places.filter((at) => at !== null),
-        drawing.workbook,
-      ),
-    )
+    const what = { zh: `${words.disguised.zh}${disguise.zh}`, en: words.disguised.en + disguise.en }
+    compare(what, cells, cellNames(disguisedPlaces(ready, dress), workbooks))
   }
+}
+
+/** Checks the workbooks of an example together, those of earlier periods behind them. */
+export function runCase({ drawing, beside, previous, ruleset }: ReadyCase): BatchResult {
+  const batch = new Batch(ruleset)
+  for (const { workbook } of [drawing, ...beside]) for (const _ of batch.check(workbook));
+  for (const workbook of previous) batch.remember(workbook)
+  return batch.finish()
 }
 
 const words = {
@@ -76,32 +81,38 @@ const words = {
   disguised: { zh: '同一张表换个样子：', en: 'the same table in disguise: ' },
 } as const satisfies { readonly [key: string]: Words }
 
-function holdAsked(report: Report, { sheets }: Workbook, compare: Compare): void {
-  const reasons = report.skipped.map(({ reason }) => `${sayReason(reason, 'zh')} · ${sayReason(reason, 'en')}`)
-  compare(words.skipped, [], reasons)
-  // An example of which the rule was never asked proves nothing.
-  if (report.checked.rules === 0 || sheets.length === 0) compare(words.unasked, ['≥ 1'], ['0'])
+/** Nothing is skipped; and an example of which the rule was never asked proves nothing. */
+function holdAsked({ reports, skipped }: BatchResult, workbooks: readonly Workbook[], compare: Compare): void {
+  const reasons = [...skipped, ...reports.flatMap((report) => report.skipped)].map(({ reason }) => reason)
+  compare(
+    words.skipped,
+    [],
+    reasons.map((reason) => `${sayReason(reason, 'zh')} · ${sayReason(reason, 'en')}`),
+  )
+  const asked = reports.some(({ checked }) => checked.rules > 0)
+  if (!asked || workbooks.every(({ sheets }) => sheets.length === 0)) compare(words.unasked, ['≥ 1'], ['0'])
 }
 
+/** The safe fixes of the table itself, not of those beside it. */
 function holdFixes({ drawing, ruleset }: ReadyCase, compare: Compare): void {
   const { after, edits } = safeFixes(drawing.workbook, ruleset)
   if (drawing.fixed) compare(words.fixed, valuesOf(drawing.fixed), valuesOf(after))
-  else
-    compare(
-      words.fixes,
-      [],
-      edits.map(({ at, from, to }) => `${cellName(at, drawing.workbook)}: ${valueText(from)} → ${valueText(to)}`),
+  else {
+    const made = edits.map(
+      ({ at, from, to }) => `${cellName(at, drawing.workbook)}: ${valueText(from)} → ${valueText(to)}`,
     )
+    compare(words.fixes, [], made)
+  }
 }
 
 function comparing({ rule, name }: Case): Compare {
   return (what, expected, got) => {
     const missing = without(expected, got)
     const unexpected = without(got, expected)
-    if (missing.length + unexpected.length === 0 && expected.every((line, i) => line === got[i])) return
+    const ordered = missing.length + unexpected.length === 0
+    if (ordered && expected.every((line, i) => line === got[i])) return
     const list = (title: string, lines: readonly string[]): string[] =>
       lines.length === 0 ? [] : [`  ${title}`, ...lines.map((line) => `    ${line}`)]
-    const ordered = missing.length + unexpected.length === 0
     throw new RuleTestError(
       [
         `${rule.id}, ${name}: ${what.zh} · ${what.en}`,
@@ -124,13 +135,37 @@ function without(lines: readonly string[], others: readonly string[]): string[] 
   })
 }
 
-function placesOf(report: Report): Ref[] {
-  return report.diagnostics.flatMap(({ places }) => places)
+/** A cell of one of the workbooks of an example. */
+interface Place {
+  readonly book: number
+  readonly at: Ref
 }
 
-/** Cells by name, sorted; of several sheets with the sheet's name. */
-function cellsOf(cells: readonly Ref[], workbook: Workbook): string[] {
-  return cells.map((at) => cellName(at, workbook)).sort()
+function placesOf({ reports }: { readonly reports: readonly Report[] }): Place[] {
+  return reports.flatMap(({ diagnostics }, book) =>
+    diagnostics.flatMap(({ places }) => places.map((at) => ({ book, at }))),
+  )
+}
+
+/** The cells reported of the disguised workbooks, as cells of the undisguised ones. */
+function disguisedPlaces(ready: ReadyCase, dress: (workbook: Workbook) => Disguised): Place[] {
+  const dressed = [ready.drawing, ...ready.beside].map((drawing) => ({ drawing, ...dress(drawing.workbook) }))
+  const [drawing, ...beside] = dressed.map((one) => ({ ...one.drawing, workbook: one.workbook }))
+  const previous = ready.previous.map((workbook) => dress(workbook).workbook)
+  return placesOf(runCase({ ...ready, drawing: drawing!, beside, previous })).flatMap(({ book, at }) => {
+    const back = dressed[book]!.back(at)
+    return back === null ? [] : [{ book, at: back }]
+  })
+}
+
+/** Cells by name, sorted; of several workbooks and of several sheets with theirs. */
+function cellNames(places: readonly Place[], workbooks: readonly Workbook[]): string[] {
+  return places
+    .map(({ book, at }) => {
+      const workbook = workbooks[book]!
+      return `${workbooks.length > 1 ? `[${workbook.name}]` : ''}${cellName(at, workbook)}`
+    })
+    .sort()
 }
 
 function cellName({ sheet, row, col }: Ref, { sheets }: Workbook): string {
