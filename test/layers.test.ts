@@ -72,7 +72,7 @@ const ROOMS: readonly Room[] = [
     npm: ['tinyglobby', 'yaml', 'ts-morph'],
     node: true,
   },
-  { files: /^src\/dev\//, own: [/^src\//, /^rules\//], npm: ['ajv'], node: true },
+  { files: /^src\/dev\//, own: [/^src\//, /^rules\//], npm: ['ajv', 'ts-morph'], node: true },
 ]
 
 const project = new Project({ tsConfigFilePath: join(root, 'tsconfig.json'), skipAddingFilesFromTsConfig: true })
