@@ -34,7 +34,7 @@ const ROOMS: readonly Room[] = [
     npm: [],
     node: false,
   },
-  { files: /^src\/pack\//, own: [CORE, /^src\/pack\//], npm: ['yaml', 'csv-parse'], node: false },
+  { files: /^src\/pack\//, own: [CORE, /^src\/pack\//], npm: ['yaml', 'csv-parse', '@marcbachmann/cel-js', 're2js'], node: false },
   { files: /^src\/reports\//, own: [CORE, /^src\/reports\//], npm: [], node: false },
   { files: /^src\/ooxml\//, own: [CORE, CORE_TYPES, /^src\/ooxml\//], npm: ['numfmt', 'fflate'], node: false },
   { files: /^src\/hosts\/host\.ts$/, own: [CORE, CORE_TYPES], npm: [], node: false },

@@ -61,6 +61,75 @@ const words = {
   month: { zh: '“{value}”不是月份，应写成 2025-05 或 2025年5月', en: '“{value}” is no month; write 2025-05' },
   'from-to': { zh: '起始月 {from} 晚于终止月 {to}', en: 'it begins in {from}, after it ends in {to}' },
   successor: { zh: '后继“{name}”不在名册里{hint}', en: 'the successor “{name}” is not in the roster{hint}' },
+  regex: {
+    zh: '正则表达式有误：{detail}（不能用前后查看和反向引用）',
+    en: 'the regular expression is not well-formed: {detail} (no look-around, no back-references)',
+  },
+  'cel-long': {
+    zh: '表达式太长（超过 {n} 个字符），请拆成几条规则',
+    en: 'longer than {n} characters: make it several rules',
+  },
+  'cel-deep': { zh: '表达式太复杂，请拆成几条规则', en: 'too complex: make it several rules' },
+  'cel-sign': { zh: '“{sign}”要写成 {instead}', en: 'write {instead} for “{sign}”' },
+  'cel-unit': {
+    zh: '数字后面不写单位：金额一律是万元，5000 就是 5000 万元',
+    en: 'no units behind numbers: money is in 万元, 5000 is 5000 万元',
+  },
+  'cel-title': { zh: '“{title}”要写成字段名 {name}', en: '“{title}” is written as its field, {name}' },
+  'cel-quote': { zh: '引号没有成对', en: 'a quotation mark is missing' },
+  'cel-end': {
+    zh: '没有写完，最后少了字段、数字或右括号',
+    en: 'it ends too early: a field, a number or a ) is missing',
+  },
+  'cel-syntax': { zh: '“{near}”附近写法有误（{detail}）', en: 'not well-formed near “{near}” ({detail})' },
+  'cel-not-truth': {
+    zh: '这里要一个成立或不成立的判断，例如 plan <= total，而不是{type}',
+    en: 'a statement is wanted here, such as plan <= total, not {type}',
+  },
+  'cel-no-field': { zh: '没有用到任何字段，结果总是一样', en: 'it uses no field: the answer is always the same' },
+  'cel-null': { zh: '没有 null；空单元格用 blank(字段) 判断', en: 'there is no null; ask blank(field)' },
+  'cel-literal': {
+    zh: '这样的值不能用，只能写数字、文字、true、false',
+    en: 'only numbers, texts, true and false can be written',
+  },
+  'cel-repeats': {
+    zh: '{name}（{title}）有好几列，要写 sum({name})',
+    en: '{name} ({title}) may have several columns: write sum({name})',
+  },
+  'cel-no-sum': {
+    zh: 'sum 只用于有好几列的金额，{name}（{title}）直接写就行',
+    en: 'sum is for money with several columns; write {name} ({title}) as it is',
+  },
+  'cel-span': { zh: '{name} 要分开写：{fields}', en: 'write the two ends of {name}: {fields}' },
+  'cel-listed': {
+    zh: '“{title}”里没有“{value}”{hint}。可以写：{known}',
+    en: '“{title}” never holds “{value}”{hint}. Known: {known}',
+  },
+  'cel-unsupported': { zh: '表达式里不能用“{name}”', en: '“{name}” cannot be used in an expression' },
+  'cel-function': { zh: '没有函数“{name}”{hint}', en: 'there is no function “{name}”{hint}' },
+  'cel-call': { zh: '{name} 的写法是 {usage}', en: '{name} is written {usage}' },
+  'cel-empty-list': { zh: '列表是空的', en: 'the list is empty' },
+  'cel-in': {
+    zh: 'in 的写法是 nature in ["新建", "续建"] 或 "张三" in leader',
+    en: 'in is written nature in ["新建", "续建"] or "张三" in leader',
+  },
+  'cel-mismatch': {
+    zh: '“{sign}”的两边对不上：左边是{left}，右边是{right}{hint}',
+    en: '“{sign}” cannot join {left} and {right}{hint}',
+  },
+  'cel-hint-month': { zh: '。年月写成 month("2025-04")', en: '; write month("2025-04")' },
+  'cel-hint-year': { zh: '。年份写成 year(start) > 2024', en: '; write year(start) > 2024' },
+  'cel-hint-yes': { zh: '。是否的字段直接写 major 或 !major', en: '; write major or !major' },
+  'cel-hint-names': {
+    zh: '。写成 "张三" in leader 或 size(leader) > 1',
+    en: '; write "张三" in leader or size(leader) > 1',
+  },
+  'cel-type-amount': { zh: '金额', en: 'money' },
+  'cel-type-number': { zh: '数字', en: 'a number' },
+  'cel-type-month': { zh: '年月', en: 'a month' },
+  'cel-type-text': { zh: '文字', en: 'a text' },
+  'cel-type-truth': { zh: '是否', en: 'a statement' },
+  'cel-type-names': { zh: '人名', en: 'names' },
 } as const satisfies { readonly [key: string]: Words }
 
 /** The key of a sentence. */
