@@ -47,6 +47,12 @@ function library(name, entry, shared = []) {
   }
 }
 
+/** What the library `kplint` holds, for the libraries beside it. */
+const engine = [/\/core\/index\.js$/, /\/pack\/pack\.js$/, /(?:^\.|\/rules)\/fields\.js$/].map((held) => [
+  held,
+  './index.js',
+])
+
 /** @type {import('webpack').Configuration[]} */
 export default [
   {
@@ -57,8 +63,9 @@ export default [
     output: { filename: '[name].cjs', library: { type: 'commonjs2' } },
     plugins: [new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true })],
   },
-  library('index', './src/pack/index.ts'),
-  library('rules', './rules/index.ts', [[/\/core\/index\.js$/, './index.js']]),
+  library('index', './src/index.ts'),
+  library('rules', './rules/index.ts', engine),
+  library('testing', './src/testing/index.ts', engine),
   { ...library('ooxml', './src/ooxml/index.ts'), target: 'es2022' },
   library('file', './src/hosts/file.ts', [[/\/ooxml\/index\.js$/, './ooxml.js']]),
 ]

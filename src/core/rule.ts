@@ -2,6 +2,7 @@
 import type { FactRecord, FactTable } from './facts.js'
 import type { Ref, Sheet, Value, Workbook } from './grid.js'
 import type { Match } from './join.js'
+import type { Project } from './projects.js'
 import type { TableRecord, TableView } from './record.js'
 import type { Roster } from './roster.js'
 import type { SheetTables } from './table/model.js'
@@ -70,8 +71,8 @@ export interface Finding<M extends string = string> {
   readonly fix?: Fix
 }
 
-/** Said instead of a verdict: what was needed could not be read. */
-export const UNDECIDABLE = Symbol('undecidable')
+/** Said instead of a verdict: what was needed could not be read. The same for every copy of the engine: plug-ins bring their own. */
+export const UNDECIDABLE = Symbol.for('kplint.undecidable')
 
 /** What a check yields: findings, and that something could not be decided. */
 export type Outcome<M extends string = string> = Finding<M> | typeof UNDECIDABLE
@@ -128,6 +129,8 @@ export interface BatchView<F extends FieldTypes = FieldTypes> {
   readonly files: readonly string[]
   /** The same project elsewhere, by code, else by name; of earlier periods the latest first. Takes as long as it has answers. */
   same(record: FactRecord<F>, era: Era): readonly Match<F>[]
+  /** Every project of this period once, with its records in all tables: for what is held side by side. Takes as long as it has rows. */
+  projects(): Iterable<Project<F>>
 }
 
 /** What a check is about. */

@@ -66,14 +66,14 @@ export function rulePage(rule: AnyRule, vocabulary: Vocabulary, notes: OptionNot
     '',
     ...part('为什么 · Why', rule.why),
     ...part('怎么办 · What to do', rule.help),
-    tableOf(['', ''], facts),
+    ...facts.map(([title, text]) => `- **${title}** ${text}`),
     '',
     '## 会报出 · Reported',
     '',
-    ...[rule.examples.bad].flat().flatMap((example) => [...exampleLines(example), '']),
+    ...examplesLines(rule.examples.bad),
     '## 不会报出 · Left alone',
     '',
-    ...[rule.examples.good].flat().flatMap((example) => [...exampleLines(example), '']),
+    ...examplesLines(rule.examples.good),
     '[全部规则 · All rules](../../rules/README.md)',
     '',
   ].join('\n')
@@ -128,6 +128,12 @@ function optionsOf({ id, options = {} }: AnyRule, notes: OptionNotes): string {
     .join('<br>')
 }
 
+/** The examples; where there are several, each below its number. */
+function examplesLines(examples: Example | readonly Example[]): string[] {
+  const all = [examples].flat()
+  return all.flatMap((example, i) => [...(all.length > 1 ? [`**${i + 1}**`, ''] : []), ...exampleLines(example), ''])
+}
+
 function exampleLines(example: Example): string[] {
   if (typeof example === 'string') return drawingLines(example)
   const { table, beside = [], previous = [], options, settings } = example
@@ -174,7 +180,7 @@ function sheetLines(rows: readonly (readonly string[])[]): string[] {
   const widest = Math.max(0, ...table.map((row) => row.length))
   const cells = table.map((row) => Array.from({ length: widest }, (_, i) => cellText(row[i] ?? '')))
   return [
-    ...above.flatMap((line) => [line, '']),
+    ...(above.length === 0 ? [] : [above.join('<br>'), '']),
     ...(cells.length === 0 ? [] : [tableOf(cells[0]!, cells.slice(1)), '']),
   ]
 }
