@@ -5,6 +5,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../rules/index.js'
+import { SOURCES } from '../../rules/partitions.js'
 import {
   type AnyRule,
   address,
@@ -51,6 +52,8 @@ const isBlankNow = ({ to }: Loss): boolean => to === null || typeof to === 'stri
 const ALLOWED: readonly Allowance[] = [
   {
     rules: [
+      'stat-contract-date',
+      'stat-unit-vs-approval',
       'invest-cum-exceeds-total',
       'invest-not-positive',
       'invest-plan-exceeds-remaining',
@@ -91,6 +94,13 @@ const ALLOWED: readonly Allowance[] = [
     messages: ['blanks'],
     why: 'it says itself that rows are blank and asks for the sum to be checked',
     holds: isBlankNow,
+  },
+  {
+    rules: ['arith-breakdown-incomplete'],
+    fields: SOURCES,
+    messages: ['blank'],
+    why: 'it says itself that parts are blank and asks for them',
+    holds: (loss, found) => inSameRow(loss, found) && isBlankNow(loss) && loss.to !== UNREADABLE,
   },
   {
     rules: ['arith-total-row-mismatch'],
