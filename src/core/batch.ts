@@ -3,9 +3,10 @@ import { type FactRecord, FactTable } from './facts.js'
 import type { Ref, Workbook } from './grid.js'
 import { type Match, ProjectIndex } from './join.js'
 import { check, lackOf, missingColumns, type Progress, Run, tablesOf } from './lint.js'
+import { Projects } from './projects.js'
 import type { BatchRemarks, Diagnostic, Report, Skip, SkipReason, Undecided } from './report.js'
 import { type ActiveRule, type BatchView, type Era, type Ruleset, UNDECIDABLE } from './rule.js'
-import { type Books, type Ground, type Raw, settleOn } from './settle.js'
+import { type Books, foldConsequences, type Ground, type Raw, settleOn } from './settle.js'
 
 /** What a batch comes to: a report per workbook in the order they were checked, and what is said of all of them. */
 export interface BatchResult extends BatchRemarks {
@@ -29,10 +30,14 @@ export class Batch {
     )
   }
 
-  /** Remembers a workbook of an earlier period; gives the number of tables in it. Nothing in it is judged. */
+  /**
+   * Remembers a workbook of an earlier period; gives the number of tables in it. Nothing in it is judged. Its period and year are
+   * what its own titles say: those the run is told are this period's.
+   */
   remember(workbook: Workbook): number {
     const book = this.books++
-    const { views } = tablesOf(workbook, this.ruleset)
+    const settings = { ...this.ruleset.settings, period: null, year: null }
+    const { views } = tablesOf(workbook, { ...this.ruleset, settings })
     views.forEach((view, i) => {
       const table = new FactTable(view, this.wanted, book, i, true, workbook.name)
       table.close()
@@ -56,6 +61,11 @@ export class Batch {
     return report.tables.length
   }
 
+  /** The reports before anything is joined: what there is where a rule about all workbooks fails. */
+  get unjoined(): readonly Report[] {
+    return Object.values(this.reports)
+  }
+
   /** Asks the rules about all workbooks and gives every report, in the order of checking. Asked once. */
   finish(): BatchResult {
     const joint = new Joint(this.ruleset, this.current, this.previous, Object.values(this.files))
@@ -73,12 +83,14 @@ function batchRules({ rules }: Ruleset): ActiveRule[] {
 class Joint {
   readonly skipped: Skip[] = []
   private readonly tableSkips = new Map<FactTable, Skip[]>()
-  /** By workbook. */
-  private readonly raws = new Map<number, Raw[]>()
+  private readonly raws: Raw[] = []
   private readonly undecided = new Map<string, Undecided>()
   private readonly asked = new Map<FactTable, number>()
   private readonly byBook = new Map<number, FactTable[]>()
   private readonly indexes: { [E in Era]?: ProjectIndex } = {}
+  private projects: Projects | null = null
+  /** What was found of each workbook, and what of its own findings that explains. */
+  private settled: { readonly raws: Map<number, Raw[]>; readonly explained: Map<number, Set<string>> } | null = null
   private readonly past: readonly FactTable[]
 
   constructor(
@@ -108,13 +120,13 @@ class Joint {
   /** A report with what was found of its workbook among the others. */
   addTo(report: Report, book: number): Report {
     const tables = this.byBook.get(book) ?? []
-    const raws = this.raws.get(book) ?? []
-    const found = settleOn(this.booksFor(book), tables.map(groundOf), raws)
+    const { raws, explained } = this.settle()
+    const found = settleOn(this.booksFor(book), tables.map(groundOf), raws.get(book) ?? [])
     const asked = Math.max(0, ...tables.map((table) => this.asked.get(table) ?? 0))
     const skipped = tables.flatMap((table) => this.tableSkips.get(table) ?? [])
     return {
       ...report,
-      diagnostics: found.length === 0 ? report.diagnostics : merged(report.diagnostics, found, raws),
+      diagnostics: merged(report.diagnostics, found, explained.get(book) ?? NOTHING),
       skipped: [...report.skipped, ...skipped],
       checked: { ...report.checked, rules: report.checked.rules + asked },
     }
@@ -156,16 +168,24 @@ class Joint {
       previous: this.past,
       files: this.files,
       same: (record: FactRecord, era: Era): readonly Match[] => this.index(era).same(record),
+      projects: () => {
+        this.projects ??= new Projects(this.current)
+        return this.projects.all()
+      },
     }
     for (const outcome of check(active, view, { options: active.options, settings: this.ruleset.settings })) {
       if (outcome === UNDECIDABLE) this.countUndecided(active)
-      else
-        push(this.raws, outcome.at.book ?? 0, {
-          active,
-          finding: outcome,
-          table: this.tableAt(outcome.at)?.index ?? null,
-        })
+      else this.raws.push({ active, finding: outcome, table: this.tableAt(outcome.at)?.index ?? null })
     }
+  }
+
+  /** Folds consequences, in whichever workbook they lie, and sorts what is left by workbook. */
+  private settle(): NonNullable<Joint['settled']> {
+    if (this.settled) return this.settled
+    const raws = new Map<number, Raw[]>()
+    for (const raw of foldConsequences(this.raws)) push(raws, raw.finding.at.book ?? 0, raw)
+    this.settled = { raws, explained: explainedBy(this.raws) }
+    return this.settled
   }
 
   private index(era: Era): ProjectIndex {
@@ -213,12 +233,27 @@ function groundOf(table: FactTable): Ground {
   }
 }
 
-/** Both lists in order of place; what a finding of the batch explains is a consequence of it and goes. */
-function merged(own: readonly Diagnostic[], found: readonly Diagnostic[], raws: readonly Raw[]): Diagnostic[] {
-  const explained = new Set<string>()
+const NOTHING: ReadonlySet<string> = new Set()
+
+/** By workbook: `rule@sheet,row,col` of everything these findings explain. */
+function explainedBy(raws: readonly Raw[]): Map<number, Set<string>> {
+  const explained = new Map<number, Set<string>>()
   for (const { active, finding } of raws)
     for (const id of active.rule.supersedes ?? [])
-      for (const { sheet, row, col } of finding.explains ?? []) explained.add(`${id}@${sheet},${row},${col}`)
+      for (const { book = 0, sheet, row, col } of finding.explains ?? []) {
+        const cells = explained.get(book) ?? new Set()
+        explained.set(book, cells.add(`${id}@${sheet},${row},${col}`))
+      }
+  return explained
+}
+
+/** Both lists in order of place; what a finding of the batch explains is a consequence of it and goes. */
+function merged(
+  own: readonly Diagnostic[],
+  found: readonly Diagnostic[],
+  explained: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  if (found.length + explained.size === 0) return own
   const kept = own.filter(
     ({ rule, at, places }) => places.length > 1 || !explained.has(`${rule}@${at.sheet},${at.row},${at.col}`),
   )

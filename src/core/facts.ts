@@ -181,6 +181,12 @@ export class FactTable<F extends FieldTypes = FieldTypes> {
     return column ? { ...column.at, book: this.book } : this.ref(this.header.top, this.header.left)
   }
 
+  /** The heading of a field's column as written, its group left out; `''` where there is no such column. */
+  headingText(field: keyof F & string): string {
+    const col = this.colOf(field)
+    return this.columns.find((one) => one.col === col)?.heading ?? ''
+  }
+
   /** @internal */
   rowOf(index: number): number {
     return this.rows[index]!

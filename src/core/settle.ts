@@ -104,7 +104,7 @@ function cellKey({ book, sheet, row, col }: Ref): string {
 }
 
 /** Leaves out findings that another one explains, and lists their cells with it. */
-function foldConsequences(raws: readonly Raw[]): Raw[] {
+export function foldConsequences(raws: readonly Raw[]): Raw[] {
   const causes = new Map<string, number>()
   raws.forEach(({ active, finding }, index) => {
     for (const id of active.rule.supersedes ?? [])

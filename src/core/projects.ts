@@ -1,0 +1,130 @@
+/** Every project of some tables once, with all that is said of it: for rules that hold several tables beside each other. */
+import type { FactRecord, FactTable } from './facts.js'
+import { codeKeys, nameKey } from './join.js'
+import type { FieldTypes } from './rule.js'
+
+/** A project with its records, in the order of workbooks, tables and rows. */
+export interface Project<F extends FieldTypes = FieldTypes> {
+  /** At least one; several of one table where the project has several lines there. */
+  readonly records: readonly FactRecord<F>[]
+  /** True where these have no code and others of the same name have several: which of those they are, nobody can say. */
+  readonly isAmbiguous: boolean
+}
+
+/** The records of one name: the first project with a code, whether there is another, the first record without one (−1: none). */
+interface Namesakes {
+  coded: number
+  several: boolean
+  plain: number
+}
+
+/**
+ * The records of some tables as projects. Each belongs to one; those without name and code belong to none. One project are the
+ * records with the same code (打包项目: with the same codes) and, without a code, those of the same name. In time linear in the
+ * records; what is kept is two numbers for each.
+ */
+export class Projects<F extends FieldTypes = FieldTypes> {
+  /** Record → the number of its project, −1 of none. Records are numbered in the order of tables and rows. */
+  private readonly project: Int32Array
+  /** Record → the next of its project, −1 at the end. */
+  private readonly next: Int32Array
+  /** Record → true where it is the first of its project. */
+  private readonly isFirst: Uint8Array
+  private readonly ambiguous = new Set<number>()
+
+  constructor(private readonly tables: readonly FactTable<F>[]) {
+    const size = tables.reduce((sum, table) => sum + table.size, 0)
+    this.project = new Int32Array(size).fill(-1)
+    this.next = new Int32Array(size).fill(-1)
+    this.isFirst = new Uint8Array(size)
+    this.identify()
+    this.link()
+  }
+
+  /** Every project once, in the order of its first record. */
+  *all(): Iterable<Project<F>> {
+    let start = 0
+    for (const [index, table] of this.tables.entries()) {
+      for (let i = 0; i < table.size; i++) {
+        if (this.isFirst[start + i] !== 1) continue
+        const isAmbiguous = this.ambiguous.has(this.project[start + i]!)
+        yield { records: this.recordsFrom(start + i, index, start), isAmbiguous }
+      }
+      start += table.size
+    }
+  }
+
+  /** The records of the project whose first is `ordinal`, in the table at `index`, which begins at `start`. */
+  private recordsFrom(ordinal: number, index: number, start: number): FactRecord<F>[] {
+    const records: FactRecord<F>[] = []
+    let [at, begin] = [index, start]
+    for (let one = ordinal; one >= 0; one = this.next[one]!) {
+      while (one >= begin + this.tables[at]!.size) begin += this.tables[at++]!.size
+      records.push(this.tables[at]!.recordAt(one - begin))
+    }
+    return records
+  }
+
+  /** Gives each record its project. */
+  private identify(): void {
+    const byCode = new Map<string, number>()
+    const byName = new Map<string, Namesakes>()
+    let ordinal = 0
+    for (const table of this.tables)
+      for (let i = 0; i < table.size; i++, ordinal++) {
+        const name = nameKey(table.subjectAt(i))
+        const code = [...codeKeys(table.codeAt(i))].sort().join()
+        if (code !== '') {
+          const first = byCode.get(code)
+          this.project[ordinal] = first ?? ordinal
+          if (first === undefined) byCode.set(code, ordinal)
+        }
+        if (name !== '') this.meet(byName, name, code !== '', ordinal)
+      }
+    this.joinNames(byName)
+  }
+
+  /** Adds a record to those of its name. */
+  private meet(byName: Map<string, Namesakes>, name: string, hasCode: boolean, ordinal: number): void {
+    let same = byName.get(name)
+    if (!same) {
+      same = { coded: -1, several: false, plain: -1 }
+      byName.set(name, same)
+    }
+    if (hasCode) {
+      const project = this.project[ordinal]!
+      if (same.coded < 0) same.coded = project
+      else if (same.coded !== project) same.several = true
+    } else {
+      if (same.plain < 0) same.plain = ordinal
+      this.project[ordinal] = same.plain
+    }
+  }
+
+  /** Those without a code are the project of their name that has one, where only one has. */
+  private joinNames(byName: ReadonlyMap<string, Namesakes>): void {
+    const joined = new Map<number, number>()
+    for (const { coded, several, plain } of byName.values()) {
+      if (plain < 0 || coded < 0) continue
+      if (several) this.ambiguous.add(plain)
+      else joined.set(plain, coded)
+    }
+    if (joined.size === 0) return
+    this.project.forEach((project, i) => {
+      const other = joined.get(project)
+      if (other !== undefined) this.project[i] = other
+    })
+  }
+
+  /** Chains the records of each project. */
+  private link(): void {
+    const last = new Map<number, number>()
+    this.project.forEach((project, i) => {
+      if (project < 0) return
+      const before = last.get(project)
+      if (before === undefined) this.isFirst[i] = 1
+      else this.next[before] = i
+      last.set(project, i)
+    })
+  }
+}
