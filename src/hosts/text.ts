@@ -14,9 +14,20 @@
  * | `@2025年4月` `@2025-04-10` | a date as Excel stores it, with that format |
  * | `'12` `=A1+B1 -> 12` `#REF!` | text, a formula with its result, an error value |
  * | `⊘` at the start of a row | the row is hidden |
+ * | `# 表名 ⊘C,F` `#⊘ 表名` | next sheet, its columns C and F hidden; next sheet, hidden |
+ * | `#\| 表名` | next sheet, made from delimited text: a row has the cells that are written, and no others |
  */
 import { format as formatNumber } from 'numfmt'
-import { isError, type Range, type Ref, type Sheet, type SheetState, type Value, type Workbook } from '../core/grid.js'
+import {
+  isError,
+  parseAddress,
+  type Range,
+  type Ref,
+  type Sheet,
+  type SheetState,
+  type Value,
+  type Workbook,
+} from '../core/grid.js'
 
 /** A drawing as read: the workbook, the cells and messages it demands, and what the safe fixes make of it. */
 export interface Drawing {
@@ -33,18 +44,31 @@ interface Cell {
   readonly format: string
 }
 
+/** What a sheet of text has besides cells. */
+export interface TextSheetLook {
+  readonly state?: SheetState
+  /** 0-based rows and columns that are hidden. */
+  readonly hiddenRows?: ReadonlySet<number>
+  readonly hiddenCols?: ReadonlySet<number>
+  /** Of a sheet made from delimited text: the cells that were written. */
+  readonly hasCell?: (row: number, col: number) => boolean
+}
+
 /** A sheet held as rows of cells: small tables only. */
 export class TextSheet implements Sheet {
-  readonly state: SheetState = 'visible'
+  readonly state: SheetState
   readonly rows: number
   readonly cols: number
+  readonly hasCell?: (row: number, col: number) => boolean
 
   constructor(
     readonly name: string,
     private readonly cells: readonly (readonly (Cell | null)[])[],
     readonly merges: readonly Range[],
-    private readonly hidden: ReadonlySet<number> = new Set(),
+    private readonly look: TextSheetLook = {},
   ) {
+    this.state = look.state ?? 'visible'
+    if (look.hasCell) this.hasCell = look.hasCell
     let rows = 0
     let cols = 0
     cells.forEach((row, r) => {
@@ -76,10 +100,10 @@ export class TextSheet implements Sheet {
     return this.cells[row]?.[col]?.format ?? 'General'
   }
   isRowHidden(row: number): boolean {
-    return this.hidden.has(row)
+    return this.look.hiddenRows?.has(row) ?? false
   }
-  isColHidden(): boolean {
-    return false
+  isColHidden(col: number): boolean {
+    return this.look.hiddenCols?.has(col) ?? false
   }
 }
 
@@ -101,13 +125,13 @@ function parseSheets(text: string, name: string): Omit<Drawing, 'fixed'> {
   const messages: string[] = []
   const marks: Ref[] = []
   const sheets: Sheet[] = []
-  let sheetName = '表1'
+  let heading: SheetHeading = { name: '表1', sign: '', hiddenCols: [] }
   let lines: string[] = []
   const finish = (): void => {
     while (lines.length > 0 && lines[0]!.trim() === '') lines.shift()
     while (lines.length > 0 && lines.at(-1)!.trim() === '') lines.pop()
     if (lines.length === 0) return
-    const { sheet, marked } = parseSheet(sheetName, lines)
+    const { sheet, marked } = parseSheet(heading, lines)
     for (const [row, col] of marked) marks.push({ sheet: sheets.length, row, col })
     sheets.push(sheet)
     lines = []
@@ -115,16 +139,33 @@ function parseSheets(text: string, name: string): Omit<Drawing, 'fixed'> {
   for (const line of text.split('\n')) {
     const trimmed = line.trim()
     if (trimmed.startsWith('! ')) messages.push(trimmed.slice(2))
-    else if (/^# /.test(trimmed)) {
+    else if (/^#[⊘|]? /.test(trimmed)) {
       finish()
-      sheetName = trimmed.slice(2).trim()
+      heading = parseHeading(trimmed)
     } else lines.push(line)
   }
   finish()
   return { workbook: { name, sheets, date1904: false }, marks, messages }
 }
 
-function parseSheet(name: string, lines: readonly string[]): { sheet: Sheet; marked: [number, number][] } {
+/** The line a sheet begins with. */
+interface SheetHeading {
+  readonly name: string
+  /** `⊘` of a hidden sheet, `|` of one made from delimited text. */
+  readonly sign: string
+  readonly hiddenCols: readonly number[]
+}
+
+function parseHeading(line: string): SheetHeading {
+  const [, sign = '', name = '', cols] = /^#([⊘|]?) (.*?)(?:\s⊘([A-Z]{1,3}(?:,[A-Z]{1,3})*))?$/.exec(line) ?? []
+  const hiddenCols = (cols?.split(',') ?? []).map((letters) => parseAddress(`${letters}1`)!.col)
+  return { name: name.trim(), sign, hiddenCols }
+}
+
+function parseSheet(
+  { name, sign, hiddenCols }: SheetHeading,
+  lines: readonly string[],
+): { sheet: Sheet; marked: [number, number][] } {
   const marked: [number, number][] = []
   const hidden = new Set<number>()
   const roots = new Map<string, Range>()
@@ -155,7 +196,13 @@ function parseSheet(name: string, lines: readonly string[]): { sheet: Sheet; mar
     })
   })
   const merges = [...roots.values()].filter((range) => range.bottom > range.top || range.right > range.left)
-  return { sheet: new TextSheet(name, rows, merges, hidden), marked }
+  const look: TextSheetLook = {
+    state: sign === '⊘' ? 'hidden' : 'visible',
+    hiddenRows: hidden,
+    hiddenCols: new Set(hiddenCols),
+    ...(sign === '|' ? { hasCell: (row, col) => col < (rows[row]?.length ?? 0) } : {}),
+  }
+  return { sheet: new TextSheet(name, rows, merges, look), marked }
 }
 
 const ERRORS = new Set(['#REF!', '#N/A', '#VALUE!', '#DIV/0!', '#NAME?', '#NUM!', '#NULL!'])
