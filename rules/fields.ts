@@ -3,6 +3,19 @@
  * Sources: the annex of seed 002, the columns and synonyms of DOMAIN.md 2.1, 2.3 and 2.4.
  */
 import { type FieldDef, type FieldType, makeDefineRule } from '../src/core/index.js'
+import {
+  blockFields,
+  documentFields,
+  elementFields,
+  fundFields,
+  peopleFields,
+  procedureFields,
+  progressFields,
+  rankingFields,
+  reserveFields,
+  signFields,
+  surveyFields,
+} from './ledgers.js'
 
 type Definition = Omit<FieldDef, 'name'>
 
@@ -827,6 +840,17 @@ const definitions = {
     title: { zh: '备注', en: 'remarks' },
     headings: ['备注', '说明', '备注说明', '调整说明', '情况说明', '备注(说明)', '其他说明'],
   },
+  ...progressFields,
+  ...documentFields,
+  ...reserveFields,
+  ...procedureFields,
+  ...elementFields,
+  ...blockFields,
+  ...signFields,
+  ...fundFields,
+  ...peopleFields,
+  ...rankingFields,
+  ...surveyFields,
 } as const satisfies Readonly<{ [name: string]: Definition }>
 
 /** The name of a field. */

@@ -50,6 +50,13 @@ export interface FieldDef {
   readonly datesTable?: boolean
   /** Of an enum: the allowed values, each with other ways to write it. */
   readonly values?: readonly EnumValue[]
+  /**
+   * Of an enum: other words may stand there and are not wrong, as a remark or a document number where a state is expected. They
+   * are undecidable.
+   */
+  readonly open?: true
+  /** Of a number: it counts things, so that sums of it are exact. */
+  readonly count?: true
   /** Of a text field: what every one of its cells looks like, where no other field's cells do. Anchored, linear, not global. */
   readonly shape?: RegExp
   /** Of a text field: white space inside is never meant (names of people or units). */
@@ -60,6 +67,8 @@ export interface FieldDef {
 export interface EnumValue {
   readonly value: string
   readonly aliases?: readonly string[]
+  /** Texts of this shape stand for the value too, where no value or alias is written. Anchored, linear, not global. */
+  readonly shape?: RegExp
 }
 
 /** One kind of table. */
@@ -72,6 +81,22 @@ export interface TableKindDef {
   readonly signs: readonly string[]
   /** Fields a table of this kind should have. An inner list is a choice: any one of them will do. */
   readonly required: readonly (string | readonly string[])[]
+  /**
+   * Of a kind that has columns of its own: how it is told from the kinds that share theirs. `signs`: by a word of its title and one
+   * of its signs, or without a title by three; `title`: a word of the title alone will do.
+   */
+  readonly evidence?: 'signs' | 'title'
+  /**
+   * The fields a row of such a table may be about, the likeliest first, where that is not the field with the role `subject` (企业名称,
+   * 县区, 姓名). A table that names no such subject is only found where `evidence` speaks for the kind, with one more sign.
+   */
+  readonly subject?: readonly string[]
+  /** More headings of fields, which mean them in tables of this kind only (`用地`: a procedure here, an element there). */
+  readonly headings?: { readonly [field: string]: readonly string[] }
+  /** The columns of a blank table of this kind, in order. */
+  readonly columns?: readonly string[]
+  /** The title of a blank table, and the unit its money is in; null where it has no money. */
+  readonly template?: { readonly title: Words; readonly unit: '万元' | '亿元' | null }
 }
 
 /** All a table finder needs to know of the field. */

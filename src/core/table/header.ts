@@ -5,13 +5,11 @@ import { fold, readHeading } from './heading.js'
 import { isRowLabel } from './label.js'
 import { fieldOf, fieldOfText } from './lexicon.js'
 import { matchPath } from './path.js'
-import { type CellText, cellsOf, isBlankRow, type Strip, textAt } from './strip.js'
+import { type CellText, cellsOf, type Strip, textAt } from './strip.js'
 import { isTitleLike } from './title.js'
 
 /** Rows a header may have. */
 export const MAX_HEADER_ROWS = 5
-/** A header stands within the first so many non-empty rows of a region (RULES.md `structure-header-not-found`). */
-const MAX_ROWS_BEFORE = 15
 /** Columns of a group looked at on either side for their sub-headings. */
 const MAX_NEAR = 32
 
@@ -35,31 +33,8 @@ export interface HeaderBlock {
   readonly columns: readonly HeadColumn[]
 }
 
-/** Finds the next header at or below `from`; `passed` collects the filled blocks that have none. */
-export function findHeader(strip: Strip, from: number, to: number, passed: Range[]): HeaderBlock | null {
-  const { left, right } = strip
-  let start = -1
-  let seen = 0
-  for (let row = from; row <= to; row++) {
-    const late = seen >= MAX_ROWS_BEFORE
-    const cells = late ? null : cellsOf(strip, row)
-    if (cells ? cells.length === 0 : isBlankRow(strip, row)) {
-      if (start >= 0) passed.push({ top: start, left, bottom: row - 1, right })
-      start = -1
-      seen = 0
-      continue
-    }
-    if (start < 0) start = row
-    seen++
-    if (!cells || cells.length < 2) continue
-    const block = headerAt(strip, row, cells, from)
-    if (block) return block
-  }
-  if (start >= 0) passed.push({ top: start, left, bottom: to, right })
-  return null
-}
-
-function headerAt(strip: Strip, row: number, cells: readonly CellText[], from: number): HeaderBlock | null {
+/** The header whose row with the subject is `row`, else null. Its rows may begin at `from`. */
+export function headerAt(strip: Strip, row: number, cells: readonly CellText[], from: number): HeaderBlock | null {
   const subject = subjectColumn(strip, row, cells)
   if (subject === null) return null
   const grid = new HeadGrid(strip, Math.max(from, row - MAX_HEADER_ROWS), row + MAX_HEADER_ROWS)

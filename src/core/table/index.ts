@@ -1,7 +1,7 @@
 /**
  * Finding tables: in any sheet, the title, unit, header, columns by meaning, the role of every row, groups and footer.
  *
- * header (the row naming the subject) → columns → rows below it → lines above and below → groups → kind
+ * header (the row naming the subject) → kind and columns → rows below it → lines above and below → groups
  */
 import type { Range, Sheet } from '../grid.js'
 import type { Vocabulary } from '../vocabulary.js'
@@ -10,12 +10,13 @@ import { type Caption, readCaption, readFooter } from './caption.js'
 import { readColumns } from './columns.js'
 import { placeByContent } from './content.js'
 import { readGroups } from './groups.js'
-import { findHeader } from './header.js'
+import type { HeaderBlock } from './header.js'
 import { looksLikeLedger } from './headless.js'
 import { kindOf } from './kind.js'
-import { compileVocabulary } from './lexicon.js'
+import { compileVocabulary, type Ledger } from './lexicon.js'
 import { MergeIndex } from './merges.js'
-import type { SheetTables, Table } from './model.js'
+import type { Column, SheetTables, Table, Title } from './model.js'
+import { findHeader } from './search.js'
 import { type Part, splitParts } from './segments.js'
 import { isBlankRow, type Strip } from './strip.js'
 import { judge } from './sureness.js'
@@ -74,10 +75,12 @@ function scan(strip: Strip, from: number, to: number, search: Search): Table[] {
   const tables: Table[] = []
   let row = from
   while (row <= to) {
-    const header = findHeader(strip, row, to, search.passed)
-    if (!header) break
+    const next = findHeader(strip, row, to, search.passed)
+    if (!next) break
+    const { header, ledger } = next
     const start = row
-    const found = splitParts(strip, header, start).map((part) => readTable(strip, part, start, to))
+    const read = ledger ? { ...strip, lexicon: ledger.lexicon } : strip
+    const found = splitParts(read, header, start).map((part) => readTable(read, part, ledger, start, to))
     const end = found.reduce((last, one) => Math.max(last, one.next), header.bottom + 1)
     const beside = found.map((one) => one.table)
     for (const table of beside) tables.push(table)
@@ -107,14 +110,14 @@ function scanBeside(strip: Strip, found: readonly Table[], to: number, search: S
   return tables
 }
 
-/** Reads one table under its header. Lines over it may begin at row `from`. */
-function readTable(strip: Strip, part: Part, from: number, to: number): { table: Table; next: number } {
-  const { sheet, sheetIndex } = strip
+/** Reads one table under its header, of the kind `known` where that is settled. Lines over it may begin at row `from`. */
+function readTable(whole: Strip, part: Part, known: Ledger | null, from: number, to: number) {
+  const { sheet, sheetIndex } = whole
   const { header } = part
-  const caption = captionOf(strip, part, from)
+  const caption = captionOf(whole, part, from)
   const { title, unit, reportingUnit, signatures } = caption
-  const named = readColumns(strip, header.columns, title?.year ?? null, title?.month ?? null)
-  const columns = placeByContent(part.strip, header, named)
+  const { strip, kind, named } = readKind(whole, header, known, title)
+  const columns = placeByContent({ ...part.strip, lexicon: strip.lexicon }, header, named)
   const left = columns[0]!.col
   const right = columns.at(-1)!.col
   const body = readBody({ ...strip, left, right }, header, columns, to, title?.text ?? '')
@@ -125,13 +128,22 @@ function readTable(strip: Strip, part: Part, from: number, to: number): { table:
   const groups = readGroups(body.marks, data, sheetIndex)
   for (const group of groups) roles[group.row - first] = group.kind
   const next = readFooter(part.strip, body.next, Math.min(to, body.next + MAX_LINES), signatures)
-  const kind = kindOf(strip.lexicon.kinds, title?.text ?? '', columns)
   const range: Range = { top: header.top, left, bottom: first + roles.length - 1, right }
   const around = { title, kind, unit, reportingUnit, signatures, header: { top: header.top, bottom: header.bottom } }
-  return {
-    table: { sheet, sheetIndex, range, ...around, columns, roles, groups, ...judge(columns, data, title, kind) },
-    next,
-  }
+  const sure = judge(columns, data, title, kind)
+  const table: Table = { sheet, sheetIndex, range, ...around, columns, roles, groups, ...sure }
+  return { table, next }
+}
+
+/** The kind of a table and its columns, read as that kind reads them. */
+function readKind(strip: Strip, header: HeaderBlock, known: Ledger | null, title: Title | null) {
+  const read = (one: Strip): Column[] => readColumns(one, header.columns, title?.year ?? null, title?.month ?? null)
+  const named = read(strip)
+  if (known) return { strip, kind: known.kind, named }
+  const { kind, ledger } = kindOf(strip.lexicon, title?.text ?? '', header.columns, named)
+  if (!ledger) return { strip, kind, named }
+  const own = { ...strip, lexicon: ledger.lexicon }
+  return { strip: own, kind, named: read(own) }
 }
 
 /** The lines above a header: up to the rows of another table, or to what is not beside it in any sense. */

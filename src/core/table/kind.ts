@@ -1,7 +1,9 @@
 /** The kind of a table: what its title and its columns speak for. */
 import type { TableKindDef } from '../vocabulary.js'
 import { fold } from './heading.js'
+import type { Ledger, Lexicon } from './lexicon.js'
 import type { Column } from './model.js'
+import { matchPath } from './path.js'
 
 /** Weight of a title against one column no other kind has. */
 const TITLE_WEIGHT = 3
@@ -11,20 +13,86 @@ const TITLE_WEIGHT = 3
  */
 const ENOUGH = 1.8
 const NOISE = 1e-9
+/** Weight of a title that names a kind with columns of its own: 资金, 签约, 手续 say more than 进度 or 重点项目. */
+const LEDGER_TITLE = 6
+/** Columns of its own a table without a title must have to be of such a kind. */
+const UNTITLED = 3
+
+/** Headings over columns: what a kind is told by. */
+type Heads = readonly { readonly path: readonly { readonly text: string }[] }[]
+
+/** What a table is: its kind, and where that reads headings in its own way, how. */
+export interface Kind {
+  readonly kind: TableKindDef | null
+  readonly ledger: Ledger | null
+}
+
+/** The kind of a table with `columns` under `heads` that names the subject of all tables. */
+export function kindOf(lexicon: Lexicon, title: string, heads: Heads, columns: readonly Column[]): Kind {
+  const present = new Set(columns.flatMap((column) => (column.field ? [column.field.name] : [])))
+  const general = generalKind(lexicon.kinds, title, present)
+  const ledger = strongest(lexicon, title, heads, present, general)
+  if (ledger) return { kind: ledger.kind, ledger }
+  return { kind: general.kind, ledger: null }
+}
+
+/** How much speaks for a kind whose rows are about something of its own; 0 where that is too little. */
+export function apartScore(ledger: Ledger, base: Lexicon, title: string, heads: Heads): number {
+  const present = fieldsUnder(ledger.lexicon, heads)
+  if (!present.has(ledger.subject) || (base.subject && present.has(base.subject.name))) return 0
+  const own = countSigns(ledger.kind, present)
+  const titled = isTitled(ledger.kind, title)
+  return own >= (titled ? 2 : UNTITLED) ? own + (titled ? LEDGER_TITLE : 0) : 0
+}
+
+interface General {
+  readonly kind: TableKindDef | null
+  readonly score: number
+  readonly titled: boolean
+  /** Most signs any of them has. */
+  readonly signs: number
+}
+
+/** The strongest of the kinds with columns of their own, where it is stronger than what the others come to. */
+function strongest(
+  lexicon: Lexicon,
+  title: string,
+  heads: Heads,
+  present: ReadonlySet<string>,
+  general: General,
+): Ledger | null {
+  let best: Ledger | null = null
+  let most = general.score
+  for (const ledger of lexicon.ledgers) {
+    const { kind } = ledger
+    const titled = isTitled(kind, title)
+    if (!titled && countSigns(kind, present) === 0) continue
+    if (ledger.isApart) {
+      const score = titled ? apartScore(ledger, lexicon, title, heads) : 0
+      if (score > most) [best, most] = [ledger, score]
+      continue
+    }
+    const own = countSigns(kind, fieldsUnder(ledger.lexicon, heads))
+    const least = titled ? (kind.evidence === 'title' ? 0 : 1) : UNTITLED
+    if (own < least || (!titled && (general.titled || own <= general.signs))) continue
+    const score = own + (titled ? LEDGER_TITLE : general.score)
+    if (score > most) [best, most] = [ledger, score]
+  }
+  return best
+}
 
 /**
- * The kind with most to speak for it, else null; of equals the one that misses least of what it requires, then the first of the
- * list. A column speaks for every kind that has it as a sign or requires it, less the more of them there are; columns that are no
- * sign of any kind (项目名称) speak for none.
+ * Of the kinds that share their columns the one with most to speak for it; of equals the one that misses least of what it requires,
+ * then the first of the list. A column speaks for every kind that has it as a sign or requires it, less the more of them there are;
+ * columns that are no sign of any kind (项目名称) speak for none.
  */
-export function kindOf(kinds: readonly TableKindDef[], title: string, columns: readonly Column[]): TableKindDef | null {
-  const present = new Set(columns.flatMap((column) => (column.field ? [column.field.name] : [])))
+function generalKind(all: readonly TableKindDef[], title: string, present: ReadonlySet<string>): General {
+  const kinds = all.filter((kind) => kind.evidence === undefined)
   const signs = [...new Set(kinds.flatMap((kind) => kind.signs))].filter((sign) => present.has(sign))
-  const folded = fold(title)
   let best: TableKindDef | null = null
   let most = 0
   for (const kind of kinds) {
-    let score = kind.titleWords.some((word) => folded.includes(fold(word))) ? TITLE_WEIGHT : 0
+    let score = isTitled(kind, title) ? TITLE_WEIGHT : 0
     for (const sign of signs) if (claims(kind, sign)) score += 1 / kinds.filter((one) => claims(one, sign)).length
     const isEqual = Math.abs(score - most) < NOISE
     if (isEqual ? best && missing(kind, present) < missing(best, present) : score > most) {
@@ -32,7 +100,23 @@ export function kindOf(kinds: readonly TableKindDef[], title: string, columns: r
       most = score
     }
   }
-  return most >= ENOUGH ? best : null
+  const titled = kinds.some((kind) => isTitled(kind, title))
+  const counts = kinds.map((kind) => countSigns(kind, present))
+  const kind = most >= ENOUGH ? best : null
+  return { kind, score: kind ? most : 0, titled, signs: Math.max(0, ...counts) }
+}
+
+function fieldsUnder(lexicon: Lexicon, heads: Heads): ReadonlySet<string> {
+  return new Set(heads.flatMap(({ path }) => matchPath(lexicon, path)?.field.name ?? []))
+}
+
+function isTitled(kind: TableKindDef, title: string): boolean {
+  const folded = fold(title)
+  return kind.titleWords.some((word) => folded.includes(fold(word)))
+}
+
+function countSigns(kind: TableKindDef, present: ReadonlySet<string>): number {
+  return kind.signs.filter((sign) => present.has(sign)).length
 }
 
 function claims(kind: TableKindDef, field: string): boolean {

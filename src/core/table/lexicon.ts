@@ -11,6 +11,20 @@ export interface Lexicon {
   readonly subject: FieldDef | null
   /** Fields whose texts have a shape no other field's have. */
   readonly shaped: readonly { readonly field: FieldDef; readonly shape: RegExp }[]
+  /** The kinds with a subject of their own, by the headings that name it. */
+  readonly bySubject: ReadonlyMap<string, readonly Ledger[]>
+  /** How kinds with columns of their own read the headings; none of a lexicon that is itself such a reading. */
+  readonly ledgers: readonly Ledger[]
+}
+
+/** The headings as tables of one kind mean them. */
+export interface Ledger {
+  readonly kind: TableKindDef
+  /** The field its rows are about; in `lexicon` it has the role `subject`. */
+  readonly subject: string
+  /** True where that is not the subject of other tables: a table of this kind names nothing else a header is known by. */
+  readonly isApart: boolean
+  readonly lexicon: Lexicon
 }
 
 const compiled = new WeakMap<Vocabulary, Lexicon>()
@@ -19,21 +33,64 @@ const compiled = new WeakMap<Vocabulary, Lexicon>()
 export function compileVocabulary(vocabulary: Vocabulary): Lexicon {
   const known = compiled.get(vocabulary)
   if (known) return known
+  const { fields, kinds } = vocabulary
+  const base = compile(fields, kinds)
+  const ledgers = kinds
+    .filter((kind) => kind.evidence !== undefined)
+    .flatMap((kind) => {
+      const subjects = kind.subject ?? (base.subject ? [base.subject.name] : [])
+      return subjects.map((subject) => readLedger(base, vocabulary, kind, subject))
+    })
+  const lexicon: Lexicon = { ...base, ledgers, bySubject: subjectsOf(ledgers) }
+  compiled.set(vocabulary, lexicon)
+  return lexicon
+}
+
+function compile(fields: readonly FieldDef[], kinds: readonly TableKindDef[]): Lexicon {
   const byHeading = new Map<string, FieldDef>()
-  let sequence: FieldDef | null = null
-  let subject: FieldDef | null = null
-  for (const field of vocabulary.fields) {
-    if (field.role === 'sequence') sequence ??= field
-    if (field.role === 'subject') subject ??= field
+  for (const field of fields)
     for (const heading of field.headings) {
       const key = fold(heading)
       if (!byHeading.has(key)) byHeading.set(key, field)
     }
+  return {
+    kinds,
+    byHeading,
+    sequence: fields.find(({ role }) => role === 'sequence') ?? null,
+    subject: fields.find(({ role }) => role === 'subject') ?? null,
+    shaped: fields.flatMap((field) => (field.shape ? [{ field, shape: field.shape }] : [])),
+    ledgers: [],
+    bySubject: new Map(),
   }
-  const shaped = vocabulary.fields.flatMap((field) => (field.shape ? [{ field, shape: field.shape }] : []))
-  const lexicon: Lexicon = { kinds: vocabulary.kinds, byHeading, sequence, subject, shaped }
-  compiled.set(vocabulary, lexicon)
-  return lexicon
+}
+
+function subjectsOf(ledgers: readonly Ledger[]): Map<string, Ledger[]> {
+  const bySubject = new Map<string, Ledger[]>()
+  for (const ledger of ledgers) {
+    if (!ledger.isApart) continue
+    for (const [key, field] of ledger.lexicon.byHeading) {
+      if (field.name !== ledger.subject) continue
+      const known = bySubject.get(key)
+      if (known) known.push(ledger)
+      else bySubject.set(key, [ledger])
+    }
+  }
+  return bySubject
+}
+
+/** A kind's own headings go before those of all kinds; its subject plays the role of one. */
+function readLedger(base: Lexicon, { fields, kinds }: Vocabulary, kind: TableKindDef, subject: string): Ledger {
+  const isApart = subject !== base.subject?.name
+  if (!isApart && !kind.headings) return { kind, subject, isApart, lexicon: base }
+  const own = fields.map((field): FieldDef => (field.name === subject ? { ...field, role: 'subject' } : field))
+  const byName = new Map(own.map((field) => [field.name, field]))
+  const lexicon = compile(own, kinds)
+  const byHeading = new Map(lexicon.byHeading)
+  for (const [name, headings] of Object.entries(kind.headings ?? {})) {
+    const field = byName.get(name)
+    if (field) for (const heading of headings) byHeading.set(fold(heading), field)
+  }
+  return { kind, subject, isApart, lexicon: { ...lexicon, byHeading } }
 }
 
 /**

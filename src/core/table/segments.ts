@@ -1,6 +1,7 @@
 /** Tables side by side under one row of headings: where one ends and the next begins. */
-import { findHeader, type HeadColumn, type HeaderBlock } from './header.js'
+import type { HeadColumn, HeaderBlock } from './header.js'
 import { matchPath } from './path.js'
+import { findHeader } from './search.js'
 import type { Strip } from './strip.js'
 
 /** Columns without a heading that may stand inside a table. */
@@ -24,7 +25,8 @@ export function splitParts(strip: Strip, header: HeaderBlock, from: number): Par
     const alone = { ...header, columns: heads }
     if (blocks.length === 1) return { header: alone, strip: own, isOneOfSeveral: false }
     const narrow = { ...strip, left: heads[0]!.col, right: heads.at(-1)!.col }
-    return { header: findHeader(narrow, from, header.bottom, []) ?? alone, strip: own, isOneOfSeveral: true }
+    const found = findHeader(narrow, from, header.bottom, [])
+    return { header: found?.header ?? alone, strip: own, isOneOfSeveral: true }
   })
 }
 

@@ -45,6 +45,8 @@ export function readEnum(value: Value, values: readonly EnumValue[]): Reading<Ch
     for (const { value: name, aliases } of values) {
       if (aliases?.some((alias) => enumKey(alias) === written)) return choice(name, trimText(text))
     }
+    const shown = text.length > SHORT_TEXT ? '' : compactText(text)
+    for (const { value: name, shape } of values) if (shape?.test(shown)) return choice(name, trimText(text))
   }
   return notText(text) ?? { state: 'unreadable', reason: 'unparseable' }
 }

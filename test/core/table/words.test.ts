@@ -70,8 +70,8 @@ describe('a heading under group headings', () => {
     ['总投资 / （亿元）', 'total'],
     ['开工时间 / 实际', 'actualStart'],
     ['建设起止年限 / 竣工', 'finish'],
-    ['总投资 / 中央预算内', null],
-    ['二季度工作计划 / 工作内容', null],
+    ['总投资 / 中央预算内', 'centralFund'],
+    ['二季度工作计划 / 工作内容', 'quarterWork'],
   ])('%s is %s', (path, field) => {
     const texts = path.split(' / ').map((text) => ({ text }))
     expect(matchPath(lexicon, texts)?.field.name ?? null).toBe(field)
