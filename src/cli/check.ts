@@ -1,45 +1,36 @@
 /** `kplint check`: many workbooks, one report, one exit code. */
 import { resolve } from 'node:path'
-import { findWorkbooks, type NotFound } from '../batch/find.js'
-import { type Lang, lintSteps, type Report, type Severity, type Words, type Workbook } from '../core/index.js'
+import { type FoundFiles, findWorkbooks, type NotFound } from '../batch/find.js'
+import { alone, Batch, type BatchRemarks, type Lang, type Severity, type Words, type Workbook } from '../core/index.js'
 import { sha256 } from '../hosts/file.js'
 import { ReadError, warningText } from '../ooxml/index.js'
 import { JsonReport } from '../reports/json.js'
 import { plain } from '../reports/plain.js'
-import { type FileError, type FileReport, type Summary, Tally } from '../reports/run.js'
+import { type EarlierFile, type FileError, type FileReport, type Summary, Tally } from '../reports/run.js'
 import { errorText, fileText, summaryText, type TextOptions } from '../reports/text.js'
 import type { Command, Options } from './args.js'
 import { debugTrace } from './debug.js'
-import { Buffered, type Io, isSameFile, NewFile, painter } from './io.js'
+import { Buffered, fileKey, type Io, isSameFile, NewFile, painter } from './io.js'
 import { openWorkbook } from './open.js'
 import { Progress } from './progress.js'
 import { quoted } from './quote.js'
 import { loadSettings, type Settings } from './settings.js'
 import { version } from './version.generated.js'
-import { refuse, tell } from './words.js'
+import { PluginError, refuse, tell } from './words.js'
 
 const RANK: { readonly [S in Severity]: number } = { info: 0, warning: 1, error: 2 }
 
 /** Checks and reports. Gives 0, 1 or 2 as help says. */
 export async function check(command: Command, io: Io): Promise<number> {
   const settings = await loadSettings(command.options, io)
-  const named = command.paths.length > 0
-  if (!named && settings.files.length === 0) refuse('no-paths')
-  const folder = named ? io.cwd : settings.folder
-  const found = await findWorkbooks(named ? command.paths : settings.files, {
-    cwd: folder,
-    ignore: settings.ignore,
-    ignoreFrom: settings.folder,
-  })
+  const asked = await findAsked(command, settings, io)
   const output = command.options.value('output')
   const target = output === undefined ? null : resolve(io.cwd, output)
-  if (target !== null)
-    for (const file of found.files)
-      if (isSameFile(resolve(folder, file), target)) refuse('output-is-input', { name: file })
+  refuseOverlaps(asked, target)
   const file = target === null ? null : new NewFile(target)
   try {
-    const run = new Run(settings, command.options, io, new Buffered(file ?? io.out), folder)
-    const summary = await run.all(found.files, found.missing)
+    const run = new Run(settings, command.options, io, new Buffered(file ?? io.out))
+    const summary = await run.all(asked)
     file?.finish()
     if (output !== undefined && io.err.isTTY)
       await io.err.write(`${tell('written', { name: output })[settings.lang]}\n`)
@@ -48,6 +39,40 @@ export async function check(command: Command, io: Io): Promise<number> {
     file?.abandon()
     throw error
   }
+}
+
+/** Workbooks with the folder their paths start from. */
+interface Files extends FoundFiles {
+  readonly folder: string
+}
+
+/** What is to be checked, and what it is compared with. */
+interface Asked {
+  readonly current: Files
+  readonly previous: Files
+}
+
+async function findAsked({ paths }: Command, settings: Settings, io: Io): Promise<Asked> {
+  const named = paths.length > 0
+  if (!named && settings.files.length === 0) refuse('no-paths')
+  const find = async (list: readonly string[], folder: string): Promise<Files> => {
+    const { ignore, folder: ignoreFrom } = settings
+    return { folder, ...(await findWorkbooks(list, { cwd: folder, ignore, ignoreFrom })) }
+  }
+  return {
+    current: await find(named ? paths : settings.files, named ? io.cwd : settings.folder),
+    previous: await find(settings.previous, settings.previousFolder),
+  }
+}
+
+/** A workbook is of one period only, and no report is written over a workbook. */
+function refuseOverlaps({ current, previous }: Asked, target: string | null): void {
+  const known = new Set(current.files.map((file) => fileKey(resolve(current.folder, file))))
+  for (const name of previous.files)
+    if (known.has(fileKey(resolve(previous.folder, name)))) refuse('previous-is-input', { name })
+  if (target === null) return
+  for (const { files, folder } of [current, previous])
+    for (const name of files) if (isSameFile(resolve(folder, name), target)) refuse('output-is-input', { name })
 }
 
 /** 2 where something could not be checked, 1 where something fails, else 0. */
@@ -59,6 +84,9 @@ function exitCode({ errors, diagnostics }: Summary, { failOn, maxWarnings }: Set
   return failing || (maxWarnings !== null && diagnostics.warning > maxWarnings) ? 1 : 0
 }
 
+/** A workbook of this period that was checked: all but its report, which is whole only when every workbook was checked. */
+type Checked = Omit<FileReport, 'report'>
+
 class Run {
   private readonly tally = new Tally()
   private readonly errors: FileError[] = []
@@ -66,62 +94,116 @@ class Run {
   private readonly text: TextOptions
   private readonly json: JsonReport | null
   private readonly lang: Lang
+  private readonly batch: Batch
 
   constructor(
-    private readonly settings: Settings,
+    settings: Settings,
     private readonly options: Options,
     private readonly io: Io,
     private readonly out: Buffered,
-    private readonly folder: string,
   ) {
     this.lang = settings.lang
+    this.batch = new Batch(settings.ruleset)
     this.progress = new Progress(io.err, settings.lang)
     this.text = { lang: settings.lang, paint: painter(options, io), quiet: options.has('quiet') }
     this.json = options.value('format') === 'json' ? new JsonReport(settings.lang, version) : null
   }
 
-  async all(files: readonly string[], missing: readonly NotFound[]): Promise<Summary> {
+  /** Every workbook is checked, those of earlier periods are remembered, then all reports are written. */
+  async all({ current, previous }: Asked): Promise<Summary> {
     if (this.json) await this.out.write(this.json.head())
-    for (const { path, reason } of missing) await this.fail(path, NOT_FOUND[reason], notFoundWords[reason], false)
-    for (const [index, file] of files.entries()) await this.one(file, index, files.length)
+    for (const { path, reason } of [...current.missing, ...previous.missing])
+      await this.fail({ file: path, code: NOT_FOUND[reason], words: notFoundWords[reason] })
+    const total = current.files.length + previous.files.length
+    const done: (Checked | FileError)[] = []
+    for (const [i, file] of current.files.entries())
+      done.push(await this.checked(file, current.folder, i, total).catch((error) => this.faultOf(file, error)))
+    const earlier: (EarlierFile | FileError)[] = []
+    for (const [i, file] of previous.files.entries()) {
+      const index = current.files.length + i
+      earlier.push(await this.remembered(file, previous.folder, index, total).catch((e) => this.faultOf(file, e)))
+    }
+    const remarks = await this.reportAll(done)
+    return this.end(current.files, remarks, await this.tellEarlier(earlier))
+  }
+
+  private async checked(file: string, folder: string, index: number, total: number): Promise<Checked> {
+    const workbook = await this.progress.during(openWorkbook(folder, file), index, total, file)
+    this.steps(workbook, index, total, file)
+    const hash = this.json ? await sha256(resolve(folder, file)) : null
+    return { file, sha256: hash, warnings: workbook.warnings.map(bothLanguages) }
+  }
+
+  private steps(workbook: Workbook, index: number, total: number, file: string): void {
+    for (const { done, total: all } of this.batch.check(workbook))
+      this.progress.update(index, total, file, all === 0 ? 0 : done / all)
+  }
+
+  private async remembered(file: string, folder: string, index: number, total: number): Promise<EarlierFile> {
+    const workbook = await this.progress.during(openWorkbook(folder, file), index, total, file)
+    const hash = this.json ? await sha256(resolve(folder, file)) : null
+    return { file, sha256: hash, tables: this.batch.remember(workbook) }
+  }
+
+  private async faultOf(file: string, error: unknown): Promise<FileError> {
+    if (error instanceof ReadError)
+      return { file, code: error.code, words: { zh: error.text('zh-CN'), en: error.text('en') }, isWorkbook: true }
+    await debugTrace(error, this.io)
+    if (error instanceof PluginError) return { file, code: 'plugin', words: error.words, isWorkbook: true }
+    const detail = (error instanceof Error ? error.message : String(error)).slice(0, 200)
+    return { file, code: 'internal', words: tell('internal', { detail }), isWorkbook: true }
+  }
+
+  /** Writes every report in the order of the files. Gives what remains to be said of all of them together. */
+  private async reportAll(done: readonly (Checked | FileError)[]): Promise<BatchRemarks> {
+    const { reports, ...remarks } = await this.joined()
+    const [only, more] = reports
+    const isOne = only !== undefined && more === undefined
+    let next = 0
+    for (const one of done)
+      if ('words' in one) await this.fail(one)
+      else {
+        const report = reports[next++]!
+        await this.report({ ...one, report: isOne ? alone({ reports, ...remarks }) : report })
+      }
+    return isOne ? { skipped: [], undecided: [] } : remarks
+  }
+
+  /** What the rules about all workbooks say; where one of them breaks, that is told and the workbooks' own reports stand. */
+  private async joined(): Promise<ReturnType<Batch['finish']>> {
+    try {
+      return this.batch.finish()
+    } catch (error) {
+      const { code, words } = await this.faultOf('', error)
+      await this.fail({ file: '', code, words })
+      return { reports: this.batch.unjoined, skipped: [], undecided: [] }
+    }
+  }
+
+  private async tellEarlier(earlier: readonly (EarlierFile | FileError)[]): Promise<EarlierFile[]> {
+    const read: EarlierFile[] = []
+    for (const one of earlier) {
+      if ('words' in one) await this.fail({ ...one, isWorkbook: false })
+      else {
+        read.push(one)
+        if (one.tables === 0) await this.fail({ file: one.file, code: 'no-table', words: tell('previous-no-table') })
+      }
+    }
+    return read
+  }
+
+  private async end(
+    files: readonly string[],
+    remarks: BatchRemarks,
+    earlier: readonly EarlierFile[],
+  ): Promise<Summary> {
+    this.tally.remarks(remarks)
     const summary = this.tally.summary()
     this.progress.clear()
-    if (this.json) await this.out.write(this.json.tail(this.errors, summary))
-    else await this.out.all(summaryText(summary, this.commands(files), this.text))
+    if (this.json) await this.out.all(this.json.tail(this.errors, summary, remarks, earlier))
+    else await this.out.all(summaryText(summary, { remarks, earlier, commands: this.commands(files) }, this.text))
     await this.out.flush()
     return summary
-  }
-
-  /** One workbook. A fault in reading or checking is told as its error; one in writing the report ends the run. */
-  private async one(file: string, index: number, total: number): Promise<void> {
-    const checked = await this.checked(file, index, total).catch((error: unknown) => this.faultOf(error))
-    if ('words' in checked) return this.fail(file, checked.code, checked.words, true)
-    await this.report({ file, ...checked })
-  }
-
-  private async checked(file: string, index: number, total: number): Promise<Omit<FileReport, 'file'>> {
-    const workbook = await this.progress.during(openWorkbook(this.folder, file), index, total, file)
-    const report = this.lint(workbook, index, total, file)
-    const hash = this.json ? await sha256(resolve(this.folder, file)) : null
-    return { sha256: hash, report, warnings: workbook.warnings.map(bothLanguages) }
-  }
-
-  private async faultOf(error: unknown): Promise<Omit<FileError, 'file'>> {
-    if (error instanceof ReadError)
-      return { code: error.code, words: { zh: error.text('zh-CN'), en: error.text('en') } }
-    await debugTrace(error, this.io)
-    const detail = (error instanceof Error ? error.message : String(error)).slice(0, 200)
-    return { code: 'internal', words: tell('internal', { detail }) }
-  }
-
-  private lint(workbook: Workbook, index: number, total: number, file: string): Report {
-    const steps = lintSteps(workbook, this.settings.ruleset)
-    for (;;) {
-      const step = steps.next()
-      if (step.done) return step.value
-      const { done, total: all } = step.value
-      this.progress.update(index, total, file, all === 0 ? 0 : done / all)
-    }
   }
 
   private async report(report: FileReport): Promise<void> {
@@ -130,16 +212,14 @@ class Run {
     await this.out.all(this.json ? this.json.file(report) : fileText(report, this.text))
     const { tables, diagnostics } = report.report
     if (tables.length === 0 && diagnostics.length === 0)
-      await this.fail(report.file, 'no-table', tell('no-table'), false)
+      await this.fail({ file: report.file, code: 'no-table', words: tell('no-table') })
     if (!this.json) await this.out.flush()
   }
 
-  /** `counts`: a workbook that was not counted before. */
-  private async fail(file: string, code: string, words: Words, counts: boolean): Promise<void> {
+  private async fail(error: FileError): Promise<void> {
     this.progress.clear()
-    const error = { file, code, words }
     this.errors.push(error)
-    this.tally.error(counts)
+    this.tally.error(error.isWorkbook === true)
     const text = errorText(error, this.text)
     if (!this.json) await this.out.write(`${text}\n`)
     // Where the report goes elsewhere, the person at the terminal should still see it.
@@ -151,7 +231,7 @@ class Run {
     // `npm start` says how the program is called where it is not installed.
     const kplint = plain(this.io.env.KPLINT_COMMAND ?? 'kplint')
     const fix = `${kplint} fix ${one === null ? tell('fix-files')[this.lang] : `${quoted(one)} -o ${quoted(outName(one))}`}`
-    const told = ['pack', 'period', 'rule', 'config'].flatMap((name) =>
+    const told = ['pack', 'plugin', 'period', 'rule', 'config'].flatMap((name) =>
       this.options.values(name).map((value) => ` --${name} ${quoted(value)}`),
     )
     return { fix: fix + told.join(''), rule: `${kplint} rules ${tell('rule-id')[this.lang]}` }

@@ -99,6 +99,15 @@ export const commands: readonly CommandDef[] = [
         },
       },
       {
+        name: 'previous',
+        value: { zh: '上期', en: 'PATH' },
+        many: true,
+        help: {
+          zh: '上期（或以前各期）的工作簿：文件、文件夹或通配符，只作对照，不检查；可写多次',
+          en: 'workbooks of the last period or earlier ones: files, folders, globs; compared with, not checked; may be repeated',
+        },
+      },
+      {
         name: 'max-warnings',
         value: { zh: '条数', en: 'N' },
         help: { zh: '需核实的超过这么多条，也返回 1', en: 'exit with 1 when there are more warnings, too' },

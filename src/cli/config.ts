@@ -24,6 +24,14 @@ export interface Config {
   readonly ignore?: readonly string[]
 }
 
+  readonly previous?: readonly string[]
+}
+
+/** A configuration as read; its rules can be checked when every rule is known. */
+export interface ReadConfig {
+  readonly config: Config
+  /** Throws `InputError` with every setting of a rule that does not exist or does not have that option. */
+  checkRules(catalogue: Catalogue): void
 /** Reads a configuration. Throws `InputError` with everything that is wrong, or `UsageError` where it cannot be read. */
 export function readConfig(path: string, catalogue: Catalogue): Config {
   const document = Document.read(path, textOf(path))

@@ -140,6 +140,12 @@ export function isSameFile(a: string, b: string): boolean {
   }
 }
 
+/** What is the same of two paths exactly where they are one file; of a path that leads nowhere, the path. */
+export function fileKey(path: string): string {
+  const stats = statsOf(path)
+  return stats && stats.ino !== 0 ? `${stats.dev}:${stats.ino}` : realPath(path)
+}
+
 /** Throws `UsageError` where a path is there already and no file: a folder, or a pipe or device, which would be lost. */
 export function refuseOddTarget(path: string, name: string): void {
   const stats = statsOf(path)

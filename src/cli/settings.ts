@@ -24,6 +24,9 @@ export interface Settings {
   readonly folder: string
 }
 
+  /** Workbooks of earlier periods; paths start from `previousFolder`. */
+  readonly previous: readonly string[]
+  readonly previousFolder: string
 /** All there is to know of rules and fields. */
 export const catalogue: Catalogue = { vocabulary: { fields, kinds: tables }, rules }
 
@@ -41,6 +44,7 @@ export async function loadSettings(options: Options, io: Io): Promise<Settings> 
     ruleset: makeRuleset(catalogue.vocabulary, catalogue.rules, packs, {
       period,
       rules: mergeRules(config?.rules ?? {}, typed),
+  const previous = options.values('previous')
     }),
     failOn: (options.value('fail-on') as Severity | undefined) ?? config?.failOn ?? 'error',
     maxWarnings: max === undefined ? (config?.maxWarnings ?? null) : readNumber('--max-warnings', max),
@@ -53,6 +57,8 @@ export async function loadSettings(options: Options, io: Io): Promise<Settings> 
 async function loadConfig(options: Options, { cwd }: Io): Promise<Config | null> {
   if (options.has('no-config')) return null
 
+    previous: previous.length > 0 ? previous : (config?.previous ?? []),
+    previousFolder: previous.length > 0 ? io.cwd : (config?.folder ?? io.cwd),
   const named = options.value('config')
   const path = named === undefined ? findConfig(cwd) : resolve(cwd, named)
   if (path === null) return null

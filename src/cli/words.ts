@@ -54,6 +54,10 @@ const words = {
     zh: '--output 指的是要检查的工作簿“{name}”，会把它盖掉。请换一个名字',
     en: '--output names “{name}”, a workbook to be checked. Choose another name',
   },
+  'previous-is-input': {
+    zh: '“{name}”既要检查，又给作上期（--previous）。一个工作簿只能属于一期，请分开放',
+    en: '“{name}” is to be checked and given as --previous, too. A workbook is of one period: keep them apart',
+  },
   'output-folder': { zh: '“{name}”是文件夹。请给出文件名', en: '“{name}” is a folder. Name a file' },
   'output-device': {
     zh: '“{name}”是管道或设备，不能写在这里。请给出文件名',
@@ -70,6 +74,41 @@ const words = {
   'no-table': {
     zh: '没有认出项目表，什么都没有检查。可用 kplint cells 看看读到了什么',
     en: 'no project table was recognised and nothing was checked. kplint cells shows what was read',
+  },
+  'previous-no-table': {
+    zh: '没有认出项目表，不能与它对照。可用 kplint tables 看看认出了什么',
+    en: 'no project table was recognised: there is nothing to compare with. kplint tables shows what was read',
+  },
+  'plugin-no-file': { zh: '找不到插件“{name}”（{file}）', en: 'there is no plug-in “{name}” ({file})' },
+  'plugin-no-package': {
+    zh: '找不到插件“{name}”。是装的包：在 {folder} 运行 npm install {name}；是文件：写成 ./{name}',
+    en: 'there is no plug-in “{name}”. A package: npm install {name} in {folder}. A file: write ./{name}',
+  },
+  'plugin-no-kplint': {
+    zh: '插件“{name}”要用 kplint 的定义，那里没有装。在 {folder} 运行 npm install kplint',
+    en: 'the plug-in “{name}” imports kplint, which is not installed there: npm install kplint in {folder}',
+  },
+  'plugin-throws': { zh: '插件“{name}”装不上：{detail}', en: 'the plug-in “{name}” cannot be loaded: {detail}' },
+  'plugin-export': {
+    zh: '插件“{name}”的默认导出应为一条规则、规则的列表，或 { rules: […], fields: […] }',
+    en: 'the plug-in “{name}” should export a rule, a list of rules or { rules: […], fields: […] } by default',
+  },
+  'plugin-fault': { zh: '{at}：{fault}', en: '{at}: {fault}' },
+  'plugin-taken': {
+    zh: '规则号“{rule}”已经有了（{owner}），请换一个',
+    en: 'the rule “{rule}” is there already ({owner}): give it another id',
+  },
+  'plugin-field': {
+    zh: '字段“{field}”已经有了，请换一个名字',
+    en: 'the field “{field}” is there already: give it another name',
+  },
+  'plugin-heading': {
+    zh: '字段“{field}”的表头“{heading}”已经是{owner}的写法，列只能有一个意思',
+    en: 'the heading “{heading}” of field “{field}” is one of {owner} already: a column has one meaning',
+  },
+  'plugin-broke': {
+    zh: '规则 {rule} 出错（{detail}）。这是插件“{name}”的毛病，请告诉写它的人',
+    en: 'rule {rule} failed ({detail}). This is a fault of the plug-in “{name}”: tell whoever wrote it',
   },
   internal: {
     zh: '检查时出了内部错误（{detail}）。这是 kplint 的毛病，请报告，并附上 kplint --version 的结果',

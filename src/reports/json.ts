@@ -1,6 +1,7 @@
 /** The report for machines (report.schema.json), written piece by piece: a large one is never one string. */
 import {
   address,
+  type BatchRemarks,
   type Datum,
   type Diagnostic,
   type Edit,
@@ -13,7 +14,7 @@ import {
   sayReason,
   uncheckedWords,
 } from '../core/index.js'
-import type { FileError, FileReport, Summary } from './run.js'
+import type { EarlierFile, FileError, FileReport, Summary } from './run.js'
 
 /** The version of the form of the report. It rises when something that stood in it changes or goes. */
 const FORM = 1
@@ -52,9 +53,28 @@ export class JsonReport {
     yield `,"checked":${json(report.checked)}}`
   }
 
-  tail(errors: readonly FileError[], summary: Summary): string {
-    const list = errors.map(({ file, code, words }) => ({ file, code, message: words[this.lang] }))
-    return `\n],"errors":${json(list)},\n"summary":${json(summary)}}\n`
+  /** `remarks`: what could not be asked or decided of all workbooks together. `earlier`: what they were compared with. */
+  *tail(
+    errors: readonly FileError[],
+    summary: Summary,
+    { skipped, undecided }: BatchRemarks = { skipped: [], undecided: [] },
+    earlier: readonly EarlierFile[] = [],
+  ): Generator<string> {
+    yield '\n]'
+    yield* list('previous', earlier)
+    yield* list(
+      'skipped',
+      skipped.map(({ rule, reason }) => ({ rule, code: reason.code, reason: sayReason(reason, this.lang) })),
+    )
+    yield* list(
+      'undecided',
+      undecided.map(({ rule, count }) => ({ rule, count })),
+    )
+    yield* list(
+      'errors',
+      errors.map(({ file, code, words }) => ({ file, code, message: words[this.lang] })),
+    )
+    yield `,\n"summary":${json(summary)}}\n`
   }
 }
 
@@ -94,7 +114,12 @@ function diagnosticJson(diagnostic: Diagnostic, report: Report, lang: Lang) {
     actual: datumJson(diagnostic.actual, lang),
     expected: datumJson(diagnostic.expected, lang),
     difference: datumJson(diagnostic.difference, lang),
-    related: related.map((one) => ({ sheet: one.sheet, cell: one.cell, note: sayMessage(one.note, lang) })),
+    related: related.map(({ file, sheet, cell, note }) => ({
+      ...(file === null ? {} : { file }),
+      sheet,
+      cell,
+      note: sayMessage(note, lang),
+    })),
     ...(fix ? { fix: { safe: fix.safe, edits: fix.edits.map((edit) => editJson(edit, nameOf)) } } : {}),
   }
 }

@@ -1,5 +1,5 @@
 /** A whole run: many workbooks, some of which could not be read. */
-import type { Report, Severity, Words } from '../core/index.js'
+import type { BatchRemarks, Report, Severity, Words } from '../core/index.js'
 
 /** A workbook that was checked. */
 export interface FileReport {
@@ -12,9 +12,19 @@ export interface FileReport {
   readonly warnings: readonly Words[]
 }
 
+/** A workbook of an earlier period that was read to compare with. */
+export interface EarlierFile {
+  readonly file: string
+  readonly sha256: string | null
+  readonly tables: number
+}
+
 /** A file (or a path) that could not be checked. */
 export interface FileError {
+  /** `''` where it is about all of them together. */
   readonly file: string
+  /** True of a workbook of this period that could not be read: it counts among the workbooks asked for. */
+  readonly isWorkbook?: boolean
   /** One word for machines: `missing`, `not-zip`, `no-table`, `internal` … */
   readonly code: string
   readonly words: Words
@@ -58,6 +68,11 @@ export class Tally {
       this.diagnostics[severity]++
       if (fix?.safe) this.fixable++
     }
+  }
+
+  /** What is said of all workbooks together. */
+  remarks({ undecided }: BatchRemarks): void {
+    for (const { count } of undecided) this.undecidable += count
   }
 
   /** `isFile`: a workbook that could not be read, rather than a path that led to none or a workbook already counted. */

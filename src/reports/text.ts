@@ -1,5 +1,6 @@
 /** A report to be read by the person who holds the workbook. */
 import {
+  type BatchRemarks,
   type CheckedTable,
   type Datum,
   type Diagnostic,
@@ -17,8 +18,8 @@ import {
 } from '../core/index.js'
 import { blocks } from './places.js'
 import { cut, pad, plain, visible, width } from './plain.js'
-import type { FileError, FileReport, Summary } from './run.js'
-import { uncheckedLines } from './unchecked.js'
+import type { EarlierFile, FileError, FileReport, Summary } from './run.js'
+import { remarkLines, uncheckedLines } from './unchecked.js'
 import { words } from './words.js'
 
 /** What a piece of text is, for a terminal that has colours. */
@@ -70,15 +71,24 @@ export function* fileText(file: FileReport, options: TextOptions): Generator<str
 
 /** The line of a file that could not be checked. */
 export function errorText({ file, words: what }: FileError, { lang, paint }: TextOptions): string {
-  const name = plain(file)
-  const label = paint('error', words.failed[lang])
-  return `${label} ${paint('title', name)}${words.colon[lang]}${plain(what[lang])}\n`
+  const name = file === '' ? '' : ` ${paint('title', plain(file))}`
+  return `${paint('error', words.failed[lang])}${name}${words.colon[lang]}${plain(what[lang])}\n`
 }
 
-/** What the whole run comes to: said where there was more than one file or path. `commands` are what to type next. */
+/** What is said of a run besides its sums. */
+export interface Closing {
+  /** What could not be asked or decided of all workbooks together. */
+  readonly remarks: BatchRemarks
+  /** The workbooks of earlier periods they were compared with. */
+  readonly earlier: readonly EarlierFile[]
+  /** What to type next. */
+  readonly commands: { readonly fix: string; readonly rule: string }
+}
+
+/** What the whole run comes to: its sums are said where there was more than one file or path. */
 export function* summaryText(
   summary: Summary,
-  commands: { readonly fix: string; readonly rule: string },
+  { remarks, earlier, commands }: Closing,
   options: TextOptions,
 ): Generator<string> {
   const { lang, paint } = options
@@ -90,9 +100,18 @@ export function* summaryText(
     yield `  ${fill(words.counts, diagnostics, lang)}\n`
     if (errors > 0) yield `  ${paint('error', fill(words['total-errors'], { n: errors }, lang))}\n`
   }
+  if (!options.quiet) {
+    for (const line of remarkLines(remarks, lang)) yield `  · ${line}\n`
+    if (earlier.length > 0) yield `${paint('dim', earlierLine(earlier, lang))}\n`
+  }
   if (options.quiet || found === 0) return
   if (fixable > 0) yield `${fill(words['next-fix'], { n: fixable, command: commands.fix }, lang)}\n`
   yield `${paint('dim', fill(words['next-rule'], { command: commands.rule }, lang))}\n`
+}
+
+function earlierLine(earlier: readonly EarlierFile[], lang: Lang): string {
+  const tables = earlier.reduce((sum, one) => sum + one.tables, 0)
+  return fill(words.earlier, { files: earlier.length, tables }, lang)
 }
 
 function sheetsOf(report: Report): [number, string][] {
@@ -167,8 +186,9 @@ function* detailLines({ places, related, sheet }: Diagnostic, lang: Lang): Gener
   if (others.length > 0) yield fill(words.related, { list: shortList(others, others.length, lang) }, lang)
 }
 
-function relatedText({ sheet, cell, note }: RelatedCell, own: string, lang: Lang): string {
-  const place = sheet === own ? cell : `${plain(sheet)}!${cell}`
+function relatedText({ file, sheet, cell, note }: RelatedCell, own: string, lang: Lang): string {
+  const place =
+    file !== null ? `${plain(file)} ${plain(sheet)}!${cell}` : sheet === own ? cell : `${plain(sheet)}!${cell}`
   const text = plain(sayMessage(note, lang))
   return text === '' ? place : `${place} ${text}`
 }

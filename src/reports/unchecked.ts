@@ -1,5 +1,14 @@
 /** What was not looked at, and why: nothing found and nothing looked at must never look alike. */
-import { type CheckedTable, fill, type Lang, type Report, type Skip, sayReason, uncheckedWords } from '../core/index.js'
+import {
+  type BatchRemarks,
+  type CheckedTable,
+  fill,
+  type Lang,
+  type Report,
+  type Skip,
+  sayReason,
+  uncheckedWords,
+} from '../core/index.js'
 import { plain } from './plain.js'
 import { words } from './words.js'
 
@@ -14,7 +23,13 @@ export function uncheckedLines(report: Report, lang: Lang): string[] {
     const where = { sheet: plain(table.sheet), range: table.range }
     return lines.map((text) => fill(words['in-table'], { ...where, text }, lang))
   })
-  return [...sheets, ...tables, ...undecidedLines(report, null, lang)]
+  return [...sheets, ...tables, ...remarkLines(report, lang)]
+}
+
+/** One line for each thing that could not be asked or decided of whole workbooks. */
+export function remarkLines(remarks: BatchRemarks, lang: Lang): string[] {
+  const skipped = remarks.skipped.filter(({ table }) => table === null)
+  return [...skippedLines(skipped, lang), ...undecidedLines(remarks, null, lang)]
 }
 
 function tableLines(report: Report, table: CheckedTable, index: number, lang: Lang): string[] {
@@ -37,14 +52,16 @@ function tableLines(report: Report, table: CheckedTable, index: number, lang: La
 }
 
 /** What was left undecided in a table, or (null) of the whole workbook: at most one line. */
-function undecidedLines(report: Report, index: number | null, lang: Lang): string[] {
+function undecidedLines(report: BatchRemarks, index: number | null, lang: Lang): string[] {
   const undecided = report.undecided.filter((one) => one.table === index)
   if (undecided.length === 0) return []
   const n = undecided.reduce((sum, { count }) => sum + count, 0)
   const list = [...undecided]
     .sort((a, b) => b.count - a.count)
     .map(({ rule, count }) => fill(words['undecidable-rule'], { rule, n: count }, lang))
-  return [fill(words.undecidable, { n, list: list.join(words.comma[lang]) }, lang)]
+  return [
+    fill(words[index === null ? 'undecidable-whole' : 'undecidable'], { n, list: list.join(words.comma[lang]) }, lang),
+  ]
 }
 
 /** Rules that were not asked: those that lack columns in one line (each column with the rules that want it), any other reason in one each. */

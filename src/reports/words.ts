@@ -34,6 +34,10 @@ export const words = {
     zh: '单元格空白或读不懂，{n} 次无法判断：{list}',
     en: 'answers left undecided, a cell being blank or unreadable: {n}: {list}',
   },
+  'undecidable-whole': {
+    zh: '几张表放在一起看，有的空白、读不懂或对不上，{n} 次无法判断：{list}',
+    en: 'answers about several tables left undecided, something being blank, unreadable or not to be matched: {n}: {list}',
+  },
   uncalculated: {
     zh: '{n} 个公式没有算出结果（第一个在 {cell}），按空格对待：请用 Excel 或 WPS 打开，保存后再查',
     en: 'formulas without a result, read as blank: {n}, the first in {cell}; open and save the workbook in Excel or WPS, then check again',
@@ -57,6 +61,10 @@ export const words = {
     en: 'workbooks {files}, checked {checked}: tables {tables}, projects {records}',
   },
   'total-errors': { zh: '没能检查的 {n} 处，见上', en: '{n} could not be checked, see above' },
+  earlier: {
+    zh: '对照了以前的 {files} 个工作簿、{tables} 张表',
+    en: 'compared with earlier workbooks: {files}, tables: {tables}',
+  },
   'next-fix': { zh: '其中 {n} 条可以自动改：{command}', en: '{n} of them can be fixed: {command}' },
   'next-rule': { zh: '看一条规则的说明和例表：{command}', en: 'What a rule is about, with examples: {command}' },
   colon: { zh: '：', en: ': ' },

@@ -25,13 +25,13 @@ function textOf(drawings: readonly string[], errors: readonly FileError[] = []):
     pieces.push(...report.file(file))
   }
   for (const _ of errors) tally.error(true)
-  return [...pieces, report.tail(errors, tally.summary())].join('')
+  return [...pieces, ...report.tail(errors, tally.summary())].join('')
 }
 
 const DRAWING = `
 某县重点项目表
 单位：万元
-项目名称 | 总投资 | 年度计划投资 | 星级
+项目名称 | 总投资 | 年度计划投资 | 观感
 甲项目␠ | 5000 | 8000 | 3
 乙项目 | 9000 | | 4
 # 封面
@@ -49,7 +49,7 @@ describe('the JSON report', () => {
         range: 'A3:D5',
         unit: '万元',
         records: 2,
-        unknown: [{ cell: 'D3', heading: '星级' }],
+        unknown: [{ cell: 'D3', heading: '观感' }],
         uncalculated: null,
       },
     ])

@@ -16,7 +16,7 @@ const text = (drawing: string, more: Partial<TextOptions> = {}): string =>
 const DRAWING = `
 某县重点项目表
 单位：万元
-序号 | 项目名称 | 总投资 | 年度计划投资 | 星级
+序号 | 项目名称 | 总投资 | 年度计划投资 | 观感
 1 | 甲项目␠ | 5000 | 8000 | 3
 2 | 乙项目 | 9000 | | 4
 3 | 丙项目␠ | 9000 | 100 | 4
@@ -45,7 +45,7 @@ describe('the text report', () => {
 
   没有检查的
     · 工作表“封面”：没有认出项目表
-    · 不认识的表头，这些列没有检查：E3“星级”
+    · 不认识的表头，这些列没有检查：E3“观感”
     · 1 条规则没有检查，因为表里没有这些列（括号内是要用它的规则数）：自开工累计完成投资（1）
     · 不知道填报期（标题没有年月，也没有给 --period）：1 条规则没有检查
     · 单元格空白或读不懂，1 次无法判断：plan-above-total 1 次
@@ -58,7 +58,7 @@ describe('the text report', () => {
   it('says the same in English', () => {
     const english = text(DRAWING, { lang: 'en' })
     expect(english).toContain('error    D4  the plan 8000万元 is above the total 5000万元  plan-above-total')
-    expect(english).toContain('unknown headings, these columns were not checked: E3 “星级”')
+    expect(english).toContain('unknown headings, these columns were not checked: E3 “观感”')
     expect(english).toContain('errors 1, warnings 1, info 2 · checked: tables 1, projects 3, rules 3')
   })
 
