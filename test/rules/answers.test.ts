@@ -76,6 +76,19 @@ const ALLOWED: readonly Allowance[] = [
     holds: inSameRow,
   },
   {
+    rules: ['leader-four-ones-incomplete'],
+    fields: ['need', 'serviceTeam', 'assessment', 'serviceUnit'],
+    why: 'a service unit was what stood for the team; of several blank cells the first that is blank is told',
+    holds: inSameRow,
+  },
+  {
+    rules: ['unit-successor-unknown'],
+    fields: ['shortName'],
+    messages: ['unknown'],
+    why: 'that the roster does not list it is what the rule is about',
+    holds: (loss) => isBlankNow(loss),
+  },
+  {
     rules: ['leader-missing'],
     fields: ['status'],
     why: 'only a status that says so takes a project off the leaders’ list; a blank one does not, an unknown one might',

@@ -206,7 +206,7 @@ describe('arith-rate-mismatch', () => {
 describe('how grave it is', () => {
   it.each([
     [
-      'a breakdown: too much is an error, parts missing are a query, a little too little is an error',
+      'a breakdown: too much is an error, and so is a little too little',
       'arith-breakdown-mismatch',
       `
 单位：万元
@@ -220,7 +220,24 @@ describe('how grave it is', () => {
 己项目 | 1000 | 600 | 400 | 1000
 庚项目 | 1000 | 600 | 400 | 1000
 `,
-      ['error E4', 'warning E5', 'warning E6', 'error E7', 'undecided 1'],
+      ['error E4', 'error E7', 'undecided 1'],
+    ],
+    [
+      'a breakdown: parts blank or missing are a query',
+      'arith-breakdown-incomplete',
+      `
+单位：万元
+项目名称 | 总投资 | 资金来源 | < | <
+^ | ^ | 中央 | 县级 | 小计
+甲项目 | 1000 | 600 | 500 | 1000
+乙项目 | 1000 | 600 | | 1000
+丙项目 | 1000 | 600 | 300 | 1000
+丁项目 | 1000 | 600 | 380 | 1000
+戊项目 | 1000 | 600 | 约400 | 1000
+己项目 | 1000 | 600 | 400 | 1000
+庚项目 | 1000 | 600 | 400 | 1000
+`,
+      ['warning E5', 'warning E6', 'undecided 1'],
     ],
     [
       'start and finish in one month are advice, the other way round an error',

@@ -1,0 +1,130 @@
+/**
+ * Columns that by their fields make up another: sources of money and what they finance, the composition of the investment and its
+ * sum. A header does not say whether all parts are listed, nor of which amount they are: the rows of the table do.
+ */
+import {
+  type Amount,
+  type Column,
+  compactText,
+  compareAmounts,
+  minusAmount,
+  sumAmounts,
+  type TableView,
+} from '../src/core/index.js'
+import type { FieldName, Fields } from './fields.js'
+
+type Table = TableView<Fields>
+
+/** Columns of parts that stand together in the header. */
+export interface Parts {
+  readonly columns: readonly Column[]
+  /** False where a column among them is of no known field: then they may fall short of their whole. */
+  readonly closed: boolean
+}
+
+/** One row of parts held against their whole. */
+export interface Composed {
+  readonly row: number
+  readonly whole: Column
+  /** Not to be relied on where the verdict is `undecidable`. */
+  readonly stated: Amount
+  /** What the parts that are filled in add up to. */
+  readonly sum: Amount
+  /** Parts that state nothing. */
+  readonly blanks: number
+  readonly verdict: 'agrees' | 'more' | 'less' | 'undecidable'
+}
+
+const LISTS_PARTS = /资金来源|资金构成|资金筹措|来源/
+const SUM = /^(?:小计|合计|总计|共计)$/
+
+/**
+ * The columns of `fields`, each group of the header by itself. Left out: groups in which a field comes twice or a 小计 stands among
+ * its own parts (`arith-breakdown-mismatch` judges these), and 其中 columns, which may overlap.
+ */
+export function partsOf(table: Table, fields: readonly FieldName[]): Parts[] {
+  const { columns } = table.table
+  const groups = new Map<string, Column[]>()
+  for (const column of columns) {
+    if (!fields.includes((column.field?.name ?? '') as FieldName) || overlaps(column)) continue
+    const key = groupOf(column) ?? ''
+    groups.set(key, [...(groups.get(key) ?? []), column])
+  }
+  return [...groups.values()].flatMap((group) => {
+    const names = new Set(group.map(({ field }) => field!.name))
+    const nested = group.some(({ path }) => path.length > 2 || SUM.test(compactText(path.at(-1) ?? '')))
+    if (group.length < 2 || names.size < group.length || nested) return []
+    const [first, last] = [columns.indexOf(group[0]!), columns.indexOf(group.at(-1)!)]
+    return [{ columns: group, closed: columns.slice(first, last + 1).every(({ field }) => field !== null) }]
+  })
+}
+
+function overlaps({ path }: Column): boolean {
+  return path.some((text) => compactText(text).startsWith('其中') && !LISTS_PARTS.test(text))
+}
+
+function groupOf({ path }: Column): string | null {
+  return path.length > 1 ? compactText(path[0]!) : null
+}
+
+/**
+ * Every row, held against that of `wholes` which the parts are of: the one under the same heading, else the one that at least two
+ * rows and half of them all agree with. Where neither tells, a row that agrees with none of them is undecidable, unless the parts
+ * exceed them all. `slack` (万元) is let pass.
+ */
+export function* composed(table: Table, parts: Parts, wholes: readonly Column[], slack = 0): Iterable<Composed> {
+  if (wholes.length === 0) return
+  const chosen = wholeOf(table, parts, wholes, slack)
+  for (const row of table.dataRows()) {
+    const { amounts, blanks, isUnread } = read(table, parts, row)
+    const sum = sumAmounts(amounts)
+    const candidates = chosen ? [chosen] : wholes
+    const stated = candidates.map((column) => table.amountIn(row, column))
+    const compared = stated.map((amount) => (amount === null ? null : compare(sum, amount, slack)))
+    const base = { row, sum, blanks }
+    const at = compared.includes('agree') ? compared.indexOf('agree') : largest(stated)
+    const [whole, amount] = [candidates[at]!, stated[at] ?? sum]
+    const found = { ...base, whole, stated: amount }
+    if (isUnread || amounts.length === 0 || compared.includes(null)) yield { ...found, verdict: 'undecidable' }
+    else if (compared.includes('agree')) yield { ...found, verdict: 'agrees' }
+    else if (compared.every((one) => one === 'greater')) yield { ...found, verdict: 'more' }
+    else yield { ...found, verdict: chosen && parts.closed ? 'less' : 'undecidable' }
+  }
+}
+
+function largest(amounts: readonly (Amount | null)[]): number {
+  const values = amounts.map((amount) => amount?.value ?? Number.NEGATIVE_INFINITY)
+  return values.indexOf(Math.max(...values))
+}
+
+/** The amount the parts are of; null where the table does not tell. */
+function wholeOf(table: Table, parts: Parts, wholes: readonly Column[], slack: number): Column | null {
+  const group = groupOf(parts.columns[0]!)
+  const own = group === null ? undefined : wholes.find((column) => groupOf(column) === group)
+  if (own) return own
+  const agreeing = wholes.map(() => 0)
+  let rows = 0
+  for (const row of table.dataRows()) {
+    const { amounts, isUnread } = read(table, parts, row)
+    const sum = sumAmounts(amounts)
+    if (isUnread || sum.value <= 0) continue
+    rows++
+    for (const [i, column] of wholes.entries()) {
+      const stated = table.amountIn(row, column)
+      if (stated && compare(sum, stated, slack) === 'agree') agreeing[i]!++
+    }
+  }
+  const most = Math.max(...agreeing)
+  return most >= 2 && most * 2 >= rows ? wholes[agreeing.indexOf(most)]! : null
+}
+
+function read(table: Table, { columns }: Parts, row: number) {
+  const states = columns.map((column) => table.readCell(row, column).state)
+  const amounts = columns.flatMap((column) => table.amountIn(row, column) ?? [])
+  return { amounts, blanks: columns.length - amounts.length, isUnread: states.includes('unreadable') }
+}
+
+function compare(sum: Amount, stated: Amount, slack: number): ReturnType<typeof compareAmounts> {
+  const compared = compareAmounts(sum, stated)
+  return compared !== null && Math.abs(minusAmount(sum, stated).value) <= slack ? 'agree' : compared
+}
