@@ -1,6 +1,6 @@
 import { compactText, isError, type TableView, type UnreadableReason } from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
-import { quoted } from './readings.js'
+import { isStillHeld, quoted } from './readings.js'
 
 /**
  * A date cell that holds something and no date. The 2017.1 trap is `format-date-float-trap`. Not reported: placeholders; 未开工 and
@@ -49,7 +49,8 @@ export default defineRule({
 ! “3月底”没有写年份
 ! “2025.4.31”：没有这个日期，或年份不合情理
 `,
-    good: `
+    good: [
+      `
 单位：万元
 序号 | 项目名称 | 总投资 | 计划开工时间 | 计划竣工时间 | 实际开工时间 | 建设工期
 1 | 城西小学建设项目 | 6000 | 2025年4月 | 2026.12 | 未开工 | 24个月
@@ -57,13 +58,21 @@ export default defineRule({
 3 | 供热管网工程 | 3300 | 202504 | 2026年三季度 | 尚未开工 | 2年
 4 | 市民广场项目 | 3300 | ~2026.1 | 待定 | ␠ | 18
 `,
+      `
+平陆县县级领导名册
+序号 | 姓名 | 职务 | 任职时间 | 离任时间
+1 | 张首华 | 副县长 | 2021年8月 | 至今
+2 | 李波 | 副县长 | 2021年8月 | 2023年5月
+`,
+    ],
   },
   *check(view) {
     for (const column of view.columnsOfType('month', 'span')) {
       const { name, type } = column.field!
       for (const row of view.dataRows()) {
         const reading = view.readCell(row, column)
-        if (reading.state !== 'unreadable') continue
+        if (reading.state !== 'unreadable' || (name === 'until' && isStillHeld(view.sheet.value(row, column.col))))
+          continue
         const at = view.ref(row, column.col)
         const text = shown(view, row, column.col)
         const message = complaint(reading.reason, text, ACTUAL.has(name), type === 'span')

@@ -19,7 +19,7 @@ export default defineRule({
   severity: 'info',
   off: true,
   on: 'record',
-  tables: ['plan', 'dispatch'],
+  tables: ['plan', 'dispatch', 'lead'],
   columns: ['leader'],
   options: { most: 1 },
   messages: {

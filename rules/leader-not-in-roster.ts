@@ -16,7 +16,7 @@ export default defineRule({
   source: { zh: '种子002附件的县级包联领导', en: 'County leaders of the annex of seed 002' },
   severity: 'warning',
   on: 'record',
-  tables: ['plan', 'dispatch'],
+  tables: ['plan', 'dispatch', 'lead'],
   columns: ['leader'],
   given: ['roster:leaders'],
   messages: {

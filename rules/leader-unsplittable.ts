@@ -18,7 +18,7 @@ export default defineRule({
   },
   severity: 'warning',
   on: 'record',
-  tables: ['plan', 'dispatch'],
+  tables: ['plan', 'dispatch', 'lead'],
   columns: ['leader'],
   messages: {
     joined: { zh: '“{text}”中姓名连在一起，应写“{names}”', en: 'names run together in “{text}”, write “{names}”' },

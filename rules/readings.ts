@@ -290,3 +290,8 @@ export function sinceStart(record: Project): Amount | null {
   const [prior, year] = [record.amount('prior'), record.amount('yearCum')]
   return prior && year && sumAmounts([prior, year])
 }
+
+/** Whether what stands for the end of an entry of a roster (终止日期) says that it still holds: 至今, 现任. */
+export function isStillHeld(end: Value): boolean {
+  return typeof end === 'string' && /^(?:至今|现任|在任|现在|在用)$/.test(trimText(end))
+}
