@@ -1,4 +1,5 @@
 /** Many workbooks together: each is checked and let go; what is remembered of them is joined at the end. */
+import { Exceptions } from './accept.js'
 import { type FactRecord, FactTable } from './facts.js'
 import type { Ref, Workbook } from './grid.js'
 import { type Match, ProjectIndex } from './join.js'
@@ -92,6 +93,7 @@ class Joint {
   /** What was found of each workbook, and what of its own findings that explains. */
   private settled: { readonly raws: Map<number, Raw[]>; readonly explained: Map<number, Set<string>> } | null = null
   private readonly past: readonly FactTable[]
+  private readonly exceptions: Exceptions
 
   constructor(
     private readonly ruleset: Ruleset,
@@ -99,6 +101,7 @@ class Joint {
     previous: readonly FactTable[],
     private readonly files: readonly string[],
   ) {
+    this.exceptions = new Exceptions(ruleset.settings.exceptions, ruleset.settings.today)
     this.past = [...previous].sort((a, b) => (b.period ?? -1) - (a.period ?? -1))
     for (const table of [...current, ...previous]) push(this.byBook, table.book, table)
   }
@@ -121,12 +124,13 @@ class Joint {
   addTo(report: Report, book: number): Report {
     const tables = this.byBook.get(book) ?? []
     const { raws, explained } = this.settle()
-    const found = settleOn(this.booksFor(book), tables.map(groundOf), raws.get(book) ?? [])
+    const found = settleOn(this.booksFor(book), tables.map(groundOf), raws.get(book) ?? [], this.exceptions)
     const asked = Math.max(0, ...tables.map((table) => this.asked.get(table) ?? 0))
     const skipped = tables.flatMap((table) => this.tableSkips.get(table) ?? [])
     return {
       ...report,
-      diagnostics: merged(report.diagnostics, found, explained.get(book) ?? NOTHING),
+      diagnostics: merged(report.diagnostics, found.diagnostics, explained.get(book) ?? NOTHING),
+      accepted: merged(report.accepted, found.accepted, NOTHING),
       skipped: [...report.skipped, ...skipped],
       checked: { ...report.checked, rules: report.checked.rules + asked },
     }
@@ -223,10 +227,16 @@ function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
 function groundOf(table: FactTable): Ground {
   return {
     size: table.size,
+    kind: table.kind,
+    period: table.period,
     isProject: (row) => table.indexOf(row) >= 0,
     subjectOf: (row) => {
       const index = table.indexOf(row)
       return index < 0 ? '' : table.subjectAt(index)
+    },
+    codeOf: (row) => {
+      const index = table.indexOf(row)
+      return index < 0 ? '' : table.codeAt(index)
     },
     keyOf: ({ row }) => table.subjectKey(row),
     columnAt: (at) => (at.book === table.book && at.sheet === table.sheetIndex ? table.columnAt(at.col) : null),

@@ -1,4 +1,5 @@
 /** The engine's only door. */
+export * from './accept.js'
 
 export { alone, Batch, type BatchResult, lint, lintSteps } from './batch.js'
 export { FactRecord, type FactSum, FactTable } from './facts.js'

@@ -1,4 +1,5 @@
 /** One workbook: tables are found, every rule is asked of everything it is about, the answers are settled. */
+import { Exceptions } from './accept.js'
 import { address, rangeAddress, type Workbook } from './grid.js'
 import { TableRecord, TableView } from './record.js'
 import type { CheckedTable, Report, Skip, SkipReason, UncheckedSheet, Undecided } from './report.js'
@@ -132,6 +133,7 @@ export class Run {
   }
 
   report(): Report {
+    const { settings } = this.ruleset
     const undecided: Undecided[] = [...this.undecided.values()].map(({ rule: { rule }, table, count }) => ({
       rule: rule.id,
       title: rule.title,
@@ -142,7 +144,7 @@ export class Run {
       name: this.book.name,
       tables: this.views.map(describe),
       unchecked: this.found.unchecked,
-      diagnostics: settle(this.book, this.views, this.raws),
+      ...settle(this.book, this.views, this.raws, new Exceptions(settings.exceptions, settings.today)),
       skipped: this.skipped,
       undecided,
       checked: {

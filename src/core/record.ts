@@ -85,9 +85,9 @@ export class TableView<F extends FieldTypes = FieldTypes> {
     return this.table.columns.filter((column) => column.field !== null && types.includes(column.field.type))
   }
 
-  /** The unit of a money column: its heading's, else the table's; null where neither states one. */
+  /** The unit of a money column: its heading's, else the table's, else what a pack says of this kind of table; null where none does. */
   unitOf(column: Column): MoneyUnit | null {
-    return column.unit ?? this.table.unit?.value ?? null
+    return column.unit ?? this.table.unit?.value ?? this.settings.units.get(this.kind ?? '') ?? null
   }
 
   /** True where every money column has a unit. */

@@ -1,4 +1,5 @@
 /** What a run says: everything that was found, and everything that was not looked at. */
+import type { Acceptance } from './accept.js'
 import type { Ref } from './grid.js'
 import type { Datum, Fix, Severity } from './rule.js'
 import type { MoneyUnit } from './values.js'
@@ -46,6 +47,8 @@ export interface Diagnostic {
   readonly places: readonly Ref[]
   readonly related: readonly RelatedCell[]
   readonly fix: Fix | null
+  /** The exception that accepts it, or that did until it lapsed; null where there is none. */
+  readonly accepted: Acceptance | null
 }
 
 /** Why a rule was not asked. */
@@ -112,6 +115,8 @@ export interface Report {
   readonly unchecked: readonly UncheckedSheet[]
   /** By sheet, row, column, then rule. */
   readonly diagnostics: readonly Diagnostic[]
+  /** What was found and is accepted until a date: in no count. The same order. */
+  readonly accepted: readonly Diagnostic[]
   readonly skipped: readonly Skip[]
   readonly undecided: readonly Undecided[]
   readonly checked: {

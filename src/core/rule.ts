@@ -1,4 +1,6 @@
 /** What a rule is, what it may ask for and what it says. */
+
+import type { Exception } from './accept.js'
 import type { FactRecord, FactTable } from './facts.js'
 import type { Ref, Sheet, Value, Workbook } from './grid.js'
 import type { Match } from './join.js'
@@ -6,7 +8,7 @@ import type { Project } from './projects.js'
 import type { TableRecord, TableView } from './record.js'
 import type { Roster } from './roster.js'
 import type { SheetTables } from './table/model.js'
-import type { Amount, Month } from './values.js'
+import type { Amount, MoneyUnit, Month } from './values.js'
 import type { FieldType, Vocabulary, Words } from './vocabulary.js'
 
 /** `error` 必须改 blocks; `warning` 需核实 must be corrected or explained; `info` 提示 is advice. */
@@ -88,6 +90,12 @@ export interface Settings {
   readonly required: ReadonlyMap<string, readonly (string | readonly string[])[]>
   /** 行政区划代码 of the county and of the areas above it. */
   readonly regions: readonly string[]
+  /** The unit of money of a table that states none, by kind of table: as a pack gives it. */
+  readonly units: ReadonlyMap<string, MoneyUnit>
+  /** Findings that are accepted until a date. */
+  readonly exceptions: readonly Exception[]
+  /** The day (a serial of the 1900 system) by which exceptions lapse where a table has no month; null where nobody says it. */
+  readonly today: number | null
 }
 
 /** What a rule lacks when it is skipped: said once per table. */

@@ -1,10 +1,11 @@
 /** From what the rules said to what a person is told: consequences folded, columns gathered, identities given, places in order. */
 
+import type { Acceptance, Exceptions } from './accept.js'
 import type { Workbook } from './grid.js'
 import { address, isError, type Ref } from './grid.js'
-import { Ordinals, subjectKey } from './identity.js'
+import { codeIn, Ordinals, subjectKey } from './identity.js'
 import type { TableView } from './record.js'
-import type { Diagnostic, Message, RelatedCell } from './report.js'
+import type { Diagnostic, Message, RelatedCell, Report } from './report.js'
 import type { ActiveRule, Datum, Edit, Finding, Fix } from './rule.js'
 import type { FieldDef, Words } from './vocabulary.js'
 
@@ -14,6 +15,8 @@ export interface Raw {
   readonly finding: Finding
   /** Index into `views`; null where the finding is not about one table. */
   readonly table: number | null
+  /** The exception that bears on it. */
+  readonly accepted?: Acceptance
 }
 
 /** From this many cells, and from this share of the records, the same defect down a column is one finding. */
@@ -28,9 +31,14 @@ const FLOOD_MIN = 20
 /** What settling asks of a table, be it open or only remembered. */
 export interface Ground {
   readonly size: number
+  /** The name of the kind of table. */
+  readonly kind: string | null
+  readonly period: number | null
   /** True of the row of a project. */
   isProject(row: number): boolean
   subjectOf(row: number): string
+  /** The project's code, `''` where it has none. */
+  codeOf(row: number): string
   /** The key of what a cell is about. */
   keyOf(at: Ref): string
   /** The column a cell stands in: its field, its heading. */
@@ -50,7 +58,12 @@ export interface Books {
 }
 
 /** Settles what was found in one workbook. The order of `raws` does not matter for the result but for equal places. */
-export function settle(workbook: Workbook, views: readonly TableView[], raws: readonly Raw[]): Diagnostic[] {
+export function settle(
+  workbook: Workbook,
+  views: readonly TableView[],
+  raws: readonly Raw[],
+  exceptions: Exceptions,
+): Settled {
   const grounds = views.map(groundOf)
   const books: Books = {
     sheetOf: ({ sheet }) => workbook.sheets[sheet]!.name,
@@ -61,15 +74,46 @@ export function settle(workbook: Workbook, views: readonly TableView[], raws: re
     },
     groundAt: () => null,
   }
-  return settleOn(books, grounds, raws)
+  return settleOn(books, grounds, raws, exceptions)
 }
 
 /** The same, whatever the tables are. `Raw.table` is an index into `grounds`. */
-export function settleOn(books: Books, grounds: readonly Ground[], raws: readonly Raw[]): Diagnostic[] {
-  const kept = gather(foldConsequences(raws), grounds)
+export function settleOn(
+  books: Books,
+  grounds: readonly Ground[],
+  raws: readonly Raw[],
+  exceptions: Exceptions,
+): Settled {
+  const folded = foldConsequences(raws)
+  const marked = exceptions.isEmpty ? folded : folded.map((raw) => withException(books, grounds, raw, exceptions))
+  // What is or was accepted stands by itself: a column is made of the rest.
+  const isPlain = ({ accepted }: Raw): boolean => accepted === undefined
+  const kept = [...gather(marked.filter(isPlain), grounds), ...marked.filter((raw) => !isPlain(raw))]
   kept.sort(byPlace)
   const ordinals = new Ordinals()
-  return kept.map((raw) => toDiagnostic(books, grounds, raw, ordinals))
+  const all = kept.map((raw) => toDiagnostic(books, grounds, raw, ordinals))
+  return { diagnostics: all.filter(stands), accepted: all.filter((one) => !stands(one)) }
+}
+
+/** What was found, and what of it is accepted. */
+export type Settled = Pick<Report, 'diagnostics' | 'accepted'>
+
+function stands({ accepted }: Diagnostic): boolean {
+  return accepted === null || accepted.lapsed
+}
+
+function withException(books: Books, grounds: readonly Ground[], raw: Raw, exceptions: Exceptions): Raw {
+  const { at } = raw.finding
+  const ground = raw.table === null ? null : grounds[raw.table]!
+  const accepted = exceptions.for({
+    rule: raw.active.rule.id,
+    project: ground?.isProject(at.row) ? { code: ground.codeOf(at.row), name: ground.subjectOf(at.row) } : null,
+    table: ground?.kind ?? null,
+    sheet: books.sheetOf(at),
+    field: ground?.columnAt(at)?.def?.name ?? null,
+    period: ground?.period ?? null,
+  })
+  return accepted ? { ...raw, accepted } : raw
 }
 
 function groundOf(view: TableView): Ground {
@@ -77,7 +121,10 @@ function groundOf(view: TableView): Ground {
     get size() {
       return view.size
     },
+    kind: view.kind,
+    period: view.period,
     isProject: (row) => view.role(row) === 'data',
+    codeOf: (row) => codeIn(view, row),
     subjectOf: (row) => view.subjectOf(row),
     keyOf: (at) => subjectKey(view, at),
     columnAt(at) {
@@ -214,6 +261,7 @@ function toDiagnostic(books: Books, grounds: readonly Ground[], raw: Raw, ordina
       }
     }),
     fix: finding.fix ?? null,
+    accepted: raw.accepted ?? null,
   }
 }
 

@@ -2,7 +2,9 @@
 import type {
   ActiveRule,
   AnyRule,
+  Exception,
   FieldDef,
+  MoneyUnit,
   Roster,
   Ruleset,
   Settings,
@@ -32,6 +34,14 @@ export interface Pack {
   readonly rosters?: { readonly [name: string]: Roster }
   /** 行政区划代码: the county's, its city's, its province's. */
   readonly regions?: readonly string[]
+  /** The unit of money of tables that state none, by kind of table. */
+  readonly units?: { readonly [kind: string]: MoneyUnit }
+  /** Options that several rules share: each is set in every rule that has one of this name. `rules` go before it. */
+  readonly thresholds?: { readonly [option: string]: unknown }
+  /** Findings that are accepted until a date. */
+  readonly exceptions?: readonly Exception[]
+  /** Rules of the pack's own. */
+  readonly declared?: readonly AnyRule[]
 }
 
 /** What a single run adds to the packs. */
@@ -40,6 +50,8 @@ export interface RunSettings {
   readonly period?: number | null
   readonly year?: number | null
   readonly rules?: { readonly [rule: string]: RuleSetting }
+  /** The day exceptions lapse by where a table has no month: a serial of the 1900 system. */
+  readonly today?: number | null
 }
 
 /** A setting that names a rule, a field or an option that does not exist. */
@@ -54,8 +66,8 @@ export class UnknownNameError extends Error {
 }
 
 /**
- * Makes the ruleset of a run. Later packs go before earlier ones, the run's own settings before all packs.
- * Throws `UnknownNameError` where a setting names something that does not exist.
+ * Makes the ruleset of a run: the rules given and those the packs declare. Later packs go before earlier ones, the run's own settings
+ * before all packs. Throws `UnknownNameError` where a setting names something that does not exist.
  */
 export function makeRuleset(
   vocabulary: Vocabulary,
@@ -63,22 +75,31 @@ export function makeRuleset(
   packs: readonly Pack[],
   run: RunSettings = {},
 ): Ruleset {
-  const known = rules.map(({ id }) => id)
-  const layers = [...packs.map((pack) => pack.rules ?? {}), run.rules ?? {}]
-  for (const layer of layers)
-    for (const id of Object.keys(layer)) if (!known.includes(id)) throw new UnknownNameError('rule', id, known)
+  const all = [...rules, ...packs.flatMap(({ declared }) => declared ?? [])]
+  const layers: readonly Layer[] = [...packs, run]
+  const known = all.map(({ id }) => id)
+  const options = new Set(all.flatMap((rule) => Object.keys(rule.options ?? {})))
+  for (const { rules = {}, thresholds = {} } of layers) {
+    for (const id of Object.keys(rules)) if (!known.includes(id)) throw new UnknownNameError('rule', id, known)
+    for (const name of Object.keys(thresholds))
+      if (!options.has(name)) throw new UnknownNameError('option', name, [...options])
+  }
   return {
     vocabulary: { kinds: vocabulary.kinds, fields: withHeadings(vocabulary.fields, packs) },
-    rules: rules.flatMap((rule) => activate(rule, layers) ?? []),
+    rules: all.flatMap((rule) => activate(rule, layers) ?? []),
     settings: settingsOf(vocabulary, packs, run),
   }
 }
 
-function activate(rule: AnyRule, layers: readonly { readonly [rule: string]: RuleSetting }[]): ActiveRule | null {
+/** What a pack or a run sets of rules. */
+type Layer = Pick<Pack, 'rules' | 'thresholds'>
+
+function activate(rule: AnyRule, layers: readonly Layer[]): ActiveRule | null {
   let set: Switch = rule.off ? 'off' : 'on'
   const options: { [name: string]: unknown } = { ...rule.options }
-  for (const layer of layers) {
-    const setting = Object.hasOwn(layer, rule.id) ? layer[rule.id] : undefined
+  for (const { rules = {}, thresholds = {} } of layers) {
+    for (const [name, value] of Object.entries(thresholds)) if (Object.hasOwn(options, name)) options[name] = value
+    const setting = Object.hasOwn(rules, rule.id) ? rules[rule.id] : undefined
     if (setting === undefined) continue
     if (typeof setting === 'string') set = setting
     else {
@@ -111,6 +132,7 @@ function settingsOf({ fields, kinds }: Vocabulary, packs: readonly Pack[], run: 
   const required = new Map<string, readonly (string | readonly string[])[]>()
   const kindNames = kinds.map(({ name }: TableKindDef) => name)
   const fieldNames = new Set(fields.map(({ name }) => name))
+  const units = new Map<string, MoneyUnit>()
   const regions: string[] = []
   for (const pack of packs) {
     for (const [name, roster] of Object.entries(pack.rosters ?? {})) rosters.set(name, roster)
@@ -120,7 +142,13 @@ function settingsOf({ fields, kinds }: Vocabulary, packs: readonly Pack[], run: 
         if (!fieldNames.has(field)) throw new UnknownNameError('field', field, [...fieldNames])
       required.set(kind, demanded)
     }
+    for (const [kind, unit] of Object.entries(pack.units ?? {})) {
+      if (!kindNames.includes(kind)) throw new UnknownNameError('kind', kind, kindNames)
+      units.set(kind, unit)
+    }
     regions.push(...(pack.regions ?? []))
   }
-  return { period: run.period ?? null, year: run.year ?? null, rosters, required, regions }
+  const exceptions = packs.flatMap((pack) => pack.exceptions ?? [])
+  const { period = null, year = null, today = null } = run
+  return { period, year, today, rosters, required, regions, units, exceptions }
 }

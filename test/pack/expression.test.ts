@@ -6,6 +6,7 @@ import { tables } from '../../rules/tables.js'
 import { findTables, type TableRecord, TableView } from '../../src/core/index.js'
 import { parseDrawing } from '../../src/hosts/text.js'
 import { compileExpression } from '../../src/pack/expression.js'
+import { makeRuleset } from '../../src/pack/pack.js'
 import type { Truth } from '../../src/pack/quantity.js'
 import { compilePattern } from '../../src/pack/regex.js'
 import { ExpressionError } from '../../src/pack/terms.js'
@@ -26,8 +27,7 @@ function draw(table: string, unit: string): TableRecord {
   const [name, cells] = table.trim().split('\n') as [string, string]
   const { workbook } = parseDrawing(`2025年5月重点项目调度表\n${unit}\n项目名称 | ${name}\n甲项目 | ${cells}`)
   const [found] = findTables(workbook.sheets[0]!, 0, vocabulary).tables
-  const settings = { period: null, year: null, rosters: new Map(), required: new Map(), regions: [] }
-  const view = new TableView(found!, false, settings as never)
+  const view = new TableView(found!, false, makeRuleset(vocabulary, [], []).settings)
   return [...view.records()][0]!
 }
 
@@ -96,7 +96,7 @@ describe('an expression', () => {
     ['finish > month("2027-06")', 'open', '2027年 is any of its months'],
     ['finish > month("2026-12")', true, 'all of them come after 2026'],
     ['plan / (total - 6000) > 1', null, 'nothing is divided by zero'],
-  ] as const)('%s is %s: %s', (expression, truth) => {
+  ] as const)('%s is %s: %s', (expression, truth, _why) => {
     expect(ask(expression, money)).toBe(truth)
   })
 
