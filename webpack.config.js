@@ -7,7 +7,7 @@ const ours = {
   resolve: { extensions: ['.ts', '.js'], extensionAlias: { '.js': ['.ts', '.js'] } },
   module: {
     // Nothing is loaded from a second file: a dynamic import only puts off running what it names.
-    parser: { javascript: { dynamicImportMode: 'eager' } },
+    parser: { javascript: { dynamicImportMode: 'eager', createRequire: false } },
     rules: [
       {
         test: /\.ts$/,

@@ -40,15 +40,21 @@ export function readArgs(argv: readonly string[]): Command | 'version' {
   const [first] = argv
   const names = commands.map(({ name }) => name)
   if (argv.includes('--version') || first === '-V') return 'version'
-  const def = commands.find(({ name }) => name === first)
+  const def = commandOf(argv)
   if (argv.length === 0 || argv.includes('--help') || argv.includes('-h') || (first === '--lang' && argv.length <= 2))
-    return { def: commandNamed('help'), paths: def ? [def.name] : [], options: new Options(new Map()) }
+    return { def: commandNamed('help'), paths: def ? def.name.split(' ') : [], options: new Options(new Map()) }
   if (!def) {
     if (first!.startsWith('-')) refuse('unknown-option', { name: first!, hint: hint(first!, []), command: '' })
     if (/[./\\*]/.test(first!)) refuse('not-a-command', { name: first! })
     return refuse('unknown-command', { name: first!, hint: hintWords(first!, names) })
   }
-  return readCommand(def, argv.slice(1))
+  return readCommand(def, argv.slice(def.name.split(' ').length))
+}
+
+/** The command that the first words name: of two words (`rules check`) where there is one, else of one. */
+export function commandOf(words: readonly string[]): CommandDef | undefined {
+  const named = (n: number) => commands.find(({ name }) => name === words.slice(0, n).join(' '))
+  return named(2) ?? named(1)
 }
 
 /** The command of a name; there is one. */

@@ -48,6 +48,15 @@ const settings: readonly OptionDef[] = [
     },
   },
   {
+    name: 'plugin',
+    value: { zh: '文件|包名', en: 'FILE|NAME' },
+    many: true,
+    help: {
+      zh: '插件：写成程序的规则（.js 文件或装好的 npm 包），运行时有你的全部权限；可写多次',
+      en: 'a plug-in: rules as code (a .js file or an installed package), run with your rights; may be repeated',
+    },
+  },
+  {
     name: 'period',
     value: { zh: '年月', en: 'MONTH' },
     help: {
@@ -90,21 +99,21 @@ export const commands: readonly CommandDef[] = [
       { name: 'output', short: 'o', value: FILE, help: { zh: '报告写入文件', en: 'write the report to a file' } },
       ...settings,
       {
-        name: 'fail-on',
-        value: { zh: '级别', en: 'SEVERITY' },
-        choices: ['error', 'warning', 'info'],
-        help: {
-          zh: '从哪一级起返回 1，默认 error',
-          en: 'exit with 1 from this severity on; error unless said otherwise',
-        },
-      },
-      {
         name: 'previous',
         value: { zh: '上期', en: 'PATH' },
         many: true,
         help: {
           zh: '上期（或以前各期）的工作簿：文件、文件夹或通配符，只作对照，不检查；可写多次',
           en: 'workbooks of the last period or earlier ones: files, folders, globs; compared with, not checked; may be repeated',
+        },
+      },
+      {
+        name: 'fail-on',
+        value: { zh: '级别', en: 'SEVERITY' },
+        choices: ['error', 'warning', 'info'],
+        help: {
+          zh: '从哪一级起返回 1，默认 error',
+          en: 'exit with 1 from this severity on; error unless said otherwise',
         },
       },
       {
@@ -141,6 +150,44 @@ export const commands: readonly CommandDef[] = [
     usage: { zh: '[编号]', en: '[ID]' },
     help: { zh: '列出规则；给出编号则说明一条规则', en: 'list the rules, or explain one' },
     options: [...settings, ...color],
+  },
+  {
+    name: 'rules check',
+    usage: { zh: '规则包|文件…', en: 'PACK|FILE…' },
+    help: { zh: '检查规则包或规则文件本身有没有毛病', en: 'check packs and rule files themselves' },
+    more: {
+      zh: '规则包（名称、文件夹，或规则表 .xlsx）：写错的名称，例表不成立，规则互相矛盾，永远不会报出的规则。\n规则文件（.js、.ts）：例表不成立，引用了不该引用的，看时钟、掷骰子、读写文件，把状态留到下一行（要装 ts-morph）。',
+      en: 'A pack (a name, a folder or a rule table .xlsx): unknown names, examples that do not hold, rules that contradict each other or can never fire.\nA rule file (.js, .ts): examples that do not hold, forbidden imports, clock, dice, files, state kept from one record to the next (needs ts-morph).',
+    },
+    options: [format, ...settings, ...color],
+  },
+  {
+    name: 'rules rehearse',
+    usage: { zh: '规则包 --on 往期工作簿…', en: 'PACK --on PATHS…' },
+    help: {
+      zh: '试一试：换上这个规则包，往期的表会多报什么、少报什么',
+      en: 'what a pack would newly report or release on past workbooks',
+    },
+    more: {
+      zh: '与现在的配置和规则包（--pack）比；同名的规则包被换下，否则加在后面。不论差别多少都返回 0，有文件没能检查返回 2。',
+      en: 'Compared with the configuration and packs (--pack) as they are; a pack of the same name is replaced, otherwise it is added. Exit code 0 whatever differs, 2 where something could not be checked.',
+    },
+    options: [
+      {
+        name: 'on',
+        value: { zh: '文件、文件夹或通配符', en: 'PATH' },
+        many: true,
+        help: { zh: '往期的工作簿；可写多次', en: 'workbooks of the past; may be repeated' },
+      },
+      {
+        name: 'instead-of',
+        value: { zh: '规则包', en: 'PACK' },
+        help: { zh: '换下哪个规则包（不写则换同名的）', en: 'which pack it replaces; the one of its name unless said' },
+      },
+      format,
+      ...settings,
+      ...color,
+    ],
   },
   {
     name: 'tables',

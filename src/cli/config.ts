@@ -15,6 +15,8 @@ import { refuse } from './words.js'
 export interface Config {
   readonly folder: string
   readonly packs?: readonly string[]
+  /** Code: packages, or files where they begin with `./`. */
+  readonly plugins?: readonly string[]
   readonly period?: string
   readonly lang?: Lang
   readonly rules?: { readonly [rule: string]: RuleSetting }
@@ -22,8 +24,6 @@ export interface Config {
   readonly maxWarnings?: number
   readonly files?: readonly string[]
   readonly ignore?: readonly string[]
-}
-
   readonly previous?: readonly string[]
 }
 
@@ -32,16 +32,22 @@ export interface ReadConfig {
   readonly config: Config
   /** Throws `InputError` with every setting of a rule that does not exist or does not have that option. */
   checkRules(catalogue: Catalogue): void
+}
+
 /** Reads a configuration. Throws `InputError` with everything that is wrong, or `UsageError` where it cannot be read. */
-export function readConfig(path: string, catalogue: Catalogue): Config {
+export function readConfig(path: string): ReadConfig {
   const document = Document.read(path, textOf(path))
   const problems = document.check(validateConfig)
   if (problems.length > 0) throw new InputError(problems)
   // The schema has just said that it is one.
   const config = document.data as Omit<Config, 'folder'>
-  const wrong = checkRules(config.rules ?? {}, catalogue, document)
-  if (wrong.length > 0) throw new InputError(wrong)
-  return { ...config, folder: dirname(resolve(path)) }
+  return {
+    config: { ...config, folder: dirname(resolve(path)) },
+    checkRules: (catalogue) => {
+      const wrong = checkRules(config.rules ?? {}, catalogue, document)
+      if (wrong.length > 0) throw new InputError(wrong)
+    },
+  }
 }
 
 function textOf(path: string): string {

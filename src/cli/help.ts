@@ -2,7 +2,7 @@
 import type { Lang, Words } from '../core/index.js'
 import { hintWords } from '../pack/words.js'
 import { pad, width } from '../reports/plain.js'
-import type { Command } from './args.js'
+import { type Command, commandOf } from './args.js'
 import { type CommandDef, commands, globalOptions, type OptionDef } from './commands.js'
 import type { Io } from './io.js'
 import { refuse } from './words.js'
@@ -33,9 +33,8 @@ const EXAMPLES: readonly string[] = [
 
 /** `kplint help [COMMAND]`. */
 export async function help({ paths }: Command, io: Io, lang: Lang): Promise<number> {
-  const [name, more] = paths
-  if (more !== undefined) refuse('too-many', { name: more })
-  const command = commands.find((one) => one.name === name)
+  const command = commandOf(paths)
+  const [name] = paths
   if (name !== undefined && !command)
     refuse('unknown-command', {
       name,
@@ -44,6 +43,8 @@ export async function help({ paths }: Command, io: Io, lang: Lang): Promise<numb
         commands.map((one) => one.name),
       ),
     })
+  const more = paths[command?.name.split(' ').length ?? 0]
+  if (more !== undefined) refuse('too-many', { name: more })
   await io.out.write(command && command.name !== 'help' ? commandHelp(command, lang) : overview(lang))
   return 0
 }

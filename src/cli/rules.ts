@@ -8,29 +8,36 @@ import {
   severityWords,
   type Words,
 } from '../core/index.js'
-import { unknownRule } from '../pack/catalogue.js'
+import { type Catalogue, unknownRule } from '../pack/catalogue.js'
 import { pad, plain, width } from '../reports/plain.js'
 import type { Style } from '../reports/text.js'
 import type { Command } from './args.js'
 import { Buffered, type Io, painter } from './io.js'
-import { catalogue, loadSettings } from './settings.js'
+import { loadSettings } from './settings.js'
 import { refuse, tell, UsageError } from './words.js'
 
-type Paint = (style: Style, text: string) => string
+/** What the rules are and how they are shown. */
+interface View {
+  readonly ruleset: Ruleset
+  readonly catalogue: Catalogue
+  readonly lang: Lang
+  readonly paint: (style: Style, text: string) => string
+}
 
 /** Lists the rules, or explains one. */
 export async function listRules({ options, paths }: Command, io: Io): Promise<number> {
-  const { ruleset, lang } = await loadSettings(options, io)
+  const { ruleset, catalogue, lang } = await loadSettings(options, io)
   const [id, more] = paths
   if (more !== undefined) refuse('too-many', { name: more })
   const paint = painter(options, io)
   const out = new Buffered(io.out)
-  await out.all(id === undefined ? table(ruleset, lang, paint) : page(ruleNamed(id), ruleset, lang, paint))
+  const view: View = { ruleset, catalogue, lang, paint }
+  await out.all(id === undefined ? table(view) : page(ruleNamed(id, catalogue), view))
   await out.flush()
   return 0
 }
 
-function ruleNamed(id: string): AnyRule {
+function ruleNamed(id: string, catalogue: Catalogue): AnyRule {
   const rule = catalogue.rules.find((one) => one.id === id)
   if (rule) return rule
   throw new UsageError(
@@ -49,8 +56,7 @@ function level(rule: AnyRule, { rules }: Ruleset): { style: Severity | 'dim'; wo
     : { style: 'dim', words: tell('off') }
 }
 
-function* table(ruleset: Ruleset, lang: Lang, paint: Paint): Generator<string> {
-  const { rules } = catalogue
+function* table({ ruleset, catalogue: { rules }, lang, paint }: View): Generator<string> {
   yield `${tell('rules-head', { n: rules.length, off: rules.length - ruleset.rules.length })[lang]}\n\n`
   const ids = Math.max(0, ...rules.map(({ id }) => id.length))
   const levels = Math.max(...Object.values(severityWords).map((words) => width(words[lang])))
@@ -60,15 +66,16 @@ function* table(ruleset: Ruleset, lang: Lang, paint: Paint): Generator<string> {
   }
 }
 
-function* page(rule: AnyRule, ruleset: Ruleset, lang: Lang, paint: Paint): Generator<string> {
+function* page(rule: AnyRule, view: View): Generator<string> {
+  const { ruleset, lang, paint } = view
   const { style, words } = level(rule, ruleset)
   yield `${paint('title', rule.id)}  ${paint(style, words[lang])}\n${rule.title[lang]}\n`
   const part = (key: Parameters<typeof tell>[0], text: string): string =>
     `\n${paint('heading', tell(key)[lang])}\n${indented(text)}\n`
   yield part('rule-why', rule.why[lang])
   yield part('rule-help', rule.help[lang])
-  yield part('rule-tables', kindsOf(rule, lang))
-  const needs = needsOf(rule, lang)
+  yield part('rule-tables', kindsOf(rule, view))
+  const needs = needsOf(rule, view)
   if (needs !== '') yield part('rule-needs', needs)
   const options = Object.entries(ruleset.rules.find((one) => one.rule.id === rule.id)?.options ?? rule.options ?? {})
   if (options.length > 0)
@@ -79,7 +86,7 @@ function* page(rule: AnyRule, ruleset: Ruleset, lang: Lang, paint: Paint): Gener
   yield `\n${paint('dim', tell('rule-set', { id: rule.id })[lang])}\n`
 }
 
-function kindsOf({ tables }: AnyRule, lang: Lang): string {
+function kindsOf({ tables }: AnyRule, { catalogue, lang }: View): string {
   if (!tables) return tell('all-tables')[lang]
   const titles = tables.map(
     (name) => catalogue.vocabulary.kinds.find((kind) => kind.name === name)?.title[lang] ?? name,
@@ -87,7 +94,7 @@ function kindsOf({ tables }: AnyRule, lang: Lang): string {
   return titles.join(lang === 'zh' ? '、' : ', ')
 }
 
-function needsOf({ needs = [], columns = [] }: AnyRule, lang: Lang): string {
+function needsOf({ needs = [], columns = [] }: AnyRule, { catalogue, lang }: View): string {
   const title = (name: string): string =>
     catalogue.vocabulary.fields.find((field) => field.name === name)?.title[lang] ?? name
   return [...needs, ...columns]

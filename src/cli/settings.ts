@@ -6,7 +6,7 @@ import type { Catalogue } from '../pack/catalogue.js'
 import { makeRuleset, type Pack, type RuleSetting, type Switch } from '../pack/pack.js'
 import { hintWords, listWords, sentence } from '../pack/words.js'
 import type { Options } from './args.js'
-import type { Config } from './config.js'
+import type { Config, ReadConfig } from './config.js'
 import { findConfig } from './find-config.js'
 import type { Io } from './io.js'
 import { refuse, UsageError } from './words.js'
@@ -14,6 +14,8 @@ import { refuse, UsageError } from './words.js'
 /** Everything that is settled before the first file is opened. */
 export interface Settings {
   readonly lang: Lang
+  /** Everything there is in this run, plug-ins included. */
+  readonly catalogue: Catalogue
   readonly ruleset: Ruleset
   readonly failOn: Severity
   /** Null where any number of warnings will do. */
@@ -22,51 +24,65 @@ export interface Settings {
   readonly files: readonly string[]
   readonly ignore: readonly string[]
   readonly folder: string
-}
-
   /** Workbooks of earlier periods; paths start from `previousFolder`. */
   readonly previous: readonly string[]
   readonly previousFolder: string
-/** All there is to know of rules and fields. */
-export const catalogue: Catalogue = { vocabulary: { fields, kinds: tables }, rules }
+}
+
+/** The rules and fields that come with kplint. */
+export const ownCatalogue: Catalogue = { vocabulary: { fields, kinds: tables }, rules }
 
 const LEVELS: readonly Switch[] = ['off', 'on', 'info', 'warning', 'error']
 
 /** Settles what holds. Throws `UsageError` or `InputError`. Nothing is loaded that is not needed: no configuration and no pack, no YAML. */
 export async function loadSettings(options: Options, io: Io): Promise<Settings> {
-  const config = await loadConfig(options, io)
-  const typed = readRules(options.values('rule'))
-  const packs = await loadPacks(options, config, io)
+  const read = await loadConfig(options, io)
+  const config = read?.config ?? null
+  const catalogue = await loadCatalogue(options, config, io)
+  read?.checkRules(catalogue)
+  const typed = readRules(options.values('rule'), catalogue)
+  const packs = await loadPacks(options, config, catalogue, io)
   const period = readPeriod(options.value('period') ?? config?.period)
   const max = options.value('max-warnings')
+  const previous = options.values('previous')
   return {
     lang: (options.value('lang') as Lang | undefined) ?? config?.lang ?? 'zh',
+    catalogue,
     ruleset: makeRuleset(catalogue.vocabulary, catalogue.rules, packs, {
       period,
       rules: mergeRules(config?.rules ?? {}, typed),
-  const previous = options.values('previous')
     }),
     failOn: (options.value('fail-on') as Severity | undefined) ?? config?.failOn ?? 'error',
     maxWarnings: max === undefined ? (config?.maxWarnings ?? null) : readNumber('--max-warnings', max),
     files: config?.files ?? [],
     ignore: config?.ignore ?? [],
     folder: config?.folder ?? io.cwd,
+    previous: previous.length > 0 ? previous : (config?.previous ?? []),
+    previousFolder: previous.length > 0 ? io.cwd : (config?.folder ?? io.cwd),
   }
 }
 
-async function loadConfig(options: Options, { cwd }: Io): Promise<Config | null> {
+async function loadConfig(options: Options, { cwd }: Io): Promise<ReadConfig | null> {
   if (options.has('no-config')) return null
 
-    previous: previous.length > 0 ? previous : (config?.previous ?? []),
-    previousFolder: previous.length > 0 ? io.cwd : (config?.folder ?? io.cwd),
   const named = options.value('config')
   const path = named === undefined ? findConfig(cwd) : resolve(cwd, named)
   if (path === null) return null
   const { readConfig } = await import('./config.js')
-  return readConfig(path, catalogue)
+  return readConfig(path)
 }
 
-async function loadPacks(options: Options, config: Config | null, { cwd }: Io): Promise<Pack[]> {
+/** What kplint comes with, and the plug-ins of the configuration and of the command line. */
+async function loadCatalogue(options: Options, config: Config | null, { cwd }: Io): Promise<Catalogue> {
+  const configured = config?.plugins ?? []
+  const typed = options.values('plugin')
+  if (configured.length + typed.length === 0) return ownCatalogue
+  const { loadPlugins, withPlugins } = await import('./plugins.js')
+  const plugins = [...(await loadPlugins(configured, config?.folder ?? cwd)), ...(await loadPlugins(typed, cwd))]
+  return withPlugins(ownCatalogue, plugins)
+}
+
+async function loadPacks(options: Options, config: Config | null, catalogue: Catalogue, { cwd }: Io): Promise<Pack[]> {
   const typed = options.values('pack')
   const [names, folder] = typed.length > 0 ? [typed, cwd] : [config?.packs ?? [], config?.folder ?? cwd]
   if (names.length === 0) return []
@@ -77,9 +93,9 @@ async function loadPacks(options: Options, config: Config | null, { cwd }: Io): 
   return readPacks(names, packOpener(folder), builtInPacks, catalogue)
 }
 
-function readRules(typed: readonly string[]): Map<string, Switch> {
+function readRules(typed: readonly string[], { rules: known }: Catalogue): Map<string, Switch> {
   const settings = new Map<string, Switch>()
-  const ids = catalogue.rules.map(({ id }) => id)
+  const ids = known.map(({ id }) => id)
   for (const value of typed) {
     const [, id, level] = /^([^=]+)=(.+)$/.exec(value) ?? refuse('rule-form', { value })
     if (!ids.includes(id!)) throw new UsageError(sentence('rule', { name: id!, hint: hintWords(id!, ids) }))

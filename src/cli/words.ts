@@ -200,6 +200,18 @@ export class UsageError extends Error {
   }
 }
 
+/** A rule of a plug-in has failed while it was asked; `words` say which. */
+export class PluginError extends Error {
+  override readonly name = 'PluginError'
+
+  constructor(
+    readonly words: Words,
+    cause: unknown,
+  ) {
+    super(words.en, { cause })
+  }
+}
+
 /** Throws `UsageError` with a sentence. */
 export function refuse(key: CliWord, data: { readonly [name: string]: Datum } = {}): never {
   throw new UsageError(tell(key, data))

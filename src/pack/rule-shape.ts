@@ -1,5 +1,5 @@
 /** Whether something is a rule: for what the compiler has not seen (plug-ins, JavaScript). */
-import { fill, type Scope, type Severity, type Vocabulary, type Words } from '../core/index.js'
+import { type FieldType, fill, type Scope, type Severity, type Vocabulary, type Words } from '../core/index.js'
 import { hintWords, listWords } from './words.js'
 
 /** What is wrong with a rule, and at which of its keys (`messages.found.en`; empty where the whole is none). */
@@ -43,6 +43,18 @@ const SCOPES: { readonly [S in Scope]: true } = {
   batch: true,
 }
 const GIVEN = /^(?:period|year|unit|regions|previous|(?:roster|option):[A-Za-z]\w*)$/
+const FIELD_NAME = /^[a-z][A-Za-z0-9]{0,40}$/
+const TYPES: { readonly [T in FieldType]: true } = {
+  amount: true,
+  number: true,
+  percent: true,
+  month: true,
+  span: true,
+  people: true,
+  yesno: true,
+  enum: true,
+  text: true,
+}
 const REQUIRED: readonly string[] = [
   'id',
   'title',
@@ -100,18 +112,35 @@ const words = {
     en: 'should have good and bad, each a drawn table, { table, options, settings } or a list of them, not {got}',
   },
   function: { zh: '应为生成器函数 *check(…) { … }，不是{got}', en: 'should be a generator *check(…) { … }, not {got}' },
+  'field-object': {
+    zh: '应为一个字段 { name, type, title, headings }，不是{got}',
+    en: 'should be a field { name, type, title, headings }, not {got}',
+  },
+  'field-name': {
+    zh: '应为小写字母开头的字母和数字，如 jobs，不是{got}',
+    en: 'should be letters and digits beginning in lower case, such as jobs, not {got}',
+  },
+  headings: {
+    zh: '应为表头写法的列表，至少一个，不是{got}',
+    en: 'should be a list of headings, at least one, not {got}',
+  },
 } as const satisfies { readonly [key: string]: Words }
 
 type Complain = (path: string, key: keyof typeof words, data?: { readonly [name: string]: string | Words }) => void
 
 type Open = { readonly [key: string]: unknown }
 
-/** Everything that keeps a value from being a rule; empty where it is one. With a vocabulary, its fields and kinds of table are held against it. */
-export function shapeFaults(value: unknown, vocabulary: Vocabulary | null = null): ShapeFault[] {
+function complaints(): { readonly faults: ShapeFault[]; readonly complain: Complain } {
   const faults: ShapeFault[] = []
   const complain: Complain = (path, key, data = {}) => {
     faults.push({ path, words: { zh: fill(words[key], data, 'zh'), en: fill(words[key], data, 'en') } })
   }
+  return { faults, complain }
+}
+
+/** Everything that keeps a value from being a rule; empty where it is one. With a vocabulary, its fields and kinds of table are held against it. */
+export function shapeFaults(value: unknown, vocabulary: Vocabulary | null = null): ShapeFault[] {
+  const { faults, complain } = complaints()
   if (!isMap(value)) {
     complain('', 'object', { got: gotWords(value) })
     return faults
@@ -127,6 +156,26 @@ export function shapeFaults(value: unknown, vocabulary: Vocabulary | null = null
   checkExamples(value.examples, complain)
   if (value.check !== undefined && typeof value.check !== 'function')
     complain('check', 'function', { got: gotWords(value.check) })
+  return faults
+}
+
+/** Everything that keeps a value from being a field: one meaning a column can have. */
+export function fieldFaults(value: unknown): ShapeFault[] {
+  const { faults, complain } = complaints()
+  if (!isMap(value)) {
+    complain('', 'field-object', { got: gotWords(value) })
+    return faults
+  }
+  const { name, type, title, headings } = value
+  if (!(typeof name === 'string' && FIELD_NAME.test(name))) complain('name', 'field-name', { got: gotWords(name) })
+  const types = Object.keys(TYPES)
+  if (!types.includes(type as string)) {
+    const hint = typeof type === 'string' ? hintWords(type, types) : { zh: '', en: '' }
+    complain('type', 'choice', { known: listWords(types), got: gotWords(type), hint })
+  }
+  if (!isWords(title)) complain('title', 'words', { got: gotWords(title) })
+  if (!(isTexts(headings) && headings.length > 0 && headings.every(isText)))
+    complain('headings', 'headings', { got: gotWords(headings) })
   return faults
 }
 

@@ -8,6 +8,7 @@ import {
   Roster,
   type Ruleset,
   type Vocabulary,
+  type Workbook,
 } from '../core/index.js'
 import { type Drawing, parseDrawing } from '../hosts/text.js'
 import { makeRuleset, type Pack } from '../pack/pack.js'

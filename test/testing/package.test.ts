@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -26,8 +27,14 @@ function runTests() {
 }
 
 beforeAll(() => {
-  const missing = ['index', 'rules', 'testing'].filter((name) => !existsSync(join(root, 'dist', `${name}.js`)))
-  if (missing.length > 0) spawnSync(process.execPath, [join(root, 'build.mjs'), ...missing], { cwd: root })
+  const missing = [
+    ['index', 'index.js'],
+    ['rules', 'rules.js'],
+    ['testing', 'testing.js'],
+    ['cli', 'kplint.cjs'],
+  ].filter(([, file]) => !existsSync(join(root, 'dist', file!)))
+  if (missing.length > 0)
+    spawnSync(process.execPath, [join(root, 'build.mjs'), ...missing.map(([name]) => name!)], { cwd: root })
   const installed = join(app, 'node_modules', 'kplint')
   mkdirSync(installed, { recursive: true })
   for (const name of ['package.json', 'dist']) cpSync(join(root, name), join(installed, name), { recursive: true })
@@ -54,5 +61,31 @@ describe('a rule of a third party', () => {
     expect(stdout).toContain('not ok 3 - our-plan-too-small: good 1')
     expect(stdout).toContain('多 · unexpected')
     expect(stdout).toContain('C3')
+  })
+
+  it('is asked by the program, with what it shares with the engine', async () => {
+    writeFileSync(join(app, 'my-rules.js'), block('my-rules.js'))
+    const undecided = block('my-rules.js')
+      .replace('our-plan-too-small', 'our-undecided')
+      .replace('import { defineRule }', 'import { defineRule, UNDECIDABLE }')
+      .replace(/ {4}if \(plan\.hi[\s\S]*?\n {2}\},/, '    yield UNDECIDABLE\n  },')
+    writeFileSync(join(app, 'undecided.js'), undecided)
+    const book = new ExcelJS.Workbook()
+    book.addWorksheet('表').addRows([['单位：万元'], ['项目名称', '总投资', '年度计划投资'], ['甲项目', 6000, 300]])
+    await book.xlsx.writeFile(join(app, '表.xlsx'))
+    const program = join(app, 'node_modules', 'kplint', 'dist', 'kplint.cjs')
+    const args = ['check', '表.xlsx', '--format', 'json', '--plugin', './my-rules.js', '--plugin', './undecided.js']
+    const { stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: app, encoding: 'utf8' })
+    expect(stderr).toBe('')
+    const [{ diagnostics, undecided: open }] = JSON.parse(stdout).reports
+    expect(diagnostics.map(({ rule }: { rule: string }) => rule)).toContain('our-plan-too-small')
+    expect(open).toContainEqual(expect.objectContaining({ rule: 'our-undecided', count: 1 }))
+
+    writeFileSync(join(app, 'broken.js'), 'export default {\n  id: ,\n}\n')
+    const broken = spawnSync(process.execPath, [program, 'rules', '--plugin', './broken.js'], {
+      cwd: app,
+      encoding: 'utf8',
+    })
+    expect([broken.status, broken.stderr]).toEqual([2, expect.stringMatching(/broken\.js:2 Unexpected token/)])
   })
 })
