@@ -10,6 +10,7 @@ interface Kind extends TableKindDef {
   readonly required: readonly (FieldName | readonly FieldName[])[]
   readonly subject?: readonly FieldName[]
   readonly headings?: { readonly [F in FieldName]?: readonly string[] }
+  readonly rest?: FieldName
   /** The columns of a blank table of this kind, in order. */
   readonly columns: readonly FieldName[]
   /** The title of a blank table (`年` and `月` are filled in by whoever makes it) and the unit its money is in; null where it has none. */
@@ -208,7 +209,7 @@ export const tables: readonly Kind[] = [
         '是否办结',
       ],
       closedDate: ['办结日期', '办结时间', '完成日期', '实际完成时间', '实际完成日期', '实际办结时间'],
-      deadline: ['计划销号时间', '完成时间', '办结时间'],
+      deadline: ['计划销号时间', '完成时间'],
     },
     columns: [
       ...(['seq', 'code', 'name', 'blockage', 'foundDate', 'unit', 'contact', 'measure', 'deadline'] as const),
@@ -287,7 +288,7 @@ export const tables: readonly Kind[] = [
       serviceTeam: ['一个专班', '服务一个部门专班'],
       assessment: ['一项机制', '考核一项机制'],
       enterprise: ['企业名称', '企业', '规上企业', '规上工业企业', '单位名称'],
-      leader: ['一名县级领导', '领导', '县级领导姓名', '包联领导姓名'],
+      leader: ['包联一名县级领导', '项目包联一名县级领导', '一名县级领导', '领导', '县级领导姓名', '包联领导姓名'],
     },
     columns: [
       ...(['seq', 'code', 'name', 'need', 'leader', 'post', 'serviceTeam', 'serviceUnit', 'assessment'] as const),
@@ -358,6 +359,7 @@ export const tables: readonly Kind[] = [
     headings: {
       area: ['县区', '县', '区县', '乡镇', '单位', '责任单位', '区域', '园区', '所在县区', '单位名称'],
       taskForce: ['专班', '小组', '招商小组名称', '产业链'],
+      agreedTotal: ['签约项目金额', '签约项目投资额', '金额', '签约项目协议投资额'],
       signCount: ['签约项目', '项目个数', '个数', '签约'],
       startCount: ['开工项目', '已开工项目', '已开工'],
       talkCount: ['在谈项目', '对接项目', '洽谈项目'],
@@ -417,7 +419,7 @@ export const tables: readonly Kind[] = [
     required: ['category', 'item', 'satisfied'],
     subject: ['item'],
     headings: {
-      item: ['要素', '要素名称', '项目', '项', '指标', '指标名称', '事项', '要素项', '调查事项', '项目名称'],
+      item: ['要素', '要素名称', '项目', '指标', '指标名称', '事项', '要素项', '调查事项', '项目名称'],
       category: ['类别', '要素类别', '要素类型', '项目类别'],
       measureUnit: ['单位'],
       satisfied: ['落实情况', '是否落实'],
@@ -433,6 +435,7 @@ export const tables: readonly Kind[] = [
     signs: ['star', 'indicator', 'indicatorName', 'fullScore', 'score', 'enterprise'],
     required: ['enterprise', 'score', 'star'],
     subject: ['enterprise'],
+    rest: 'indicator',
     headings: { enterprise: ['企业名称', '企业', '单位名称', '名称', '单位'] },
     columns: ['seq', 'enterprise', 'indicator', 'score', 'star', 'remark'],
     template: { title: { zh: '企业星级评价表', en: 'Star rating of enterprises' }, unit: null },

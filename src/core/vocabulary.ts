@@ -93,6 +93,8 @@ export interface TableKindDef {
   readonly subject?: readonly string[]
   /** More headings of fields, which mean them in tables of this kind only (`用地`: a procedure here, an element there). */
   readonly headings?: { readonly [field: string]: readonly string[] }
+  /** The field of every column of numbers whose heading is not known (the indicators of a rating are each county's own). */
+  readonly rest?: string
   /** The columns of a blank table of this kind, in order. */
   readonly columns?: readonly string[]
   /** The title of a blank table, and the unit its money is in; null where it has no money. */

@@ -22,6 +22,11 @@ const LABEL = new RegExp(
 const FULL_DATE = /^(?:截[至止]到?)?(?:19|20)\d\d[年./-]\d{1,2}(?:[月./-](?:\d{1,2}日?)?)?(?:底|末)?$/
 const APPENDIX = /^\(?(?:附件|附表|附|表)[一二三四五六七八九十\d]*[-\d]*\)?:?$/
 
+/** Labels of who signed, and when: not those of who reports. */
+const SIGNS = /人$|日期|时间|审核|领导/
+/** Rows below a signature that must hold no table for it to sign the one above. */
+const CLEAR = 4
+
 /** What the lines around a table say. */
 export interface Caption {
   readonly title: Title | null
@@ -82,24 +87,40 @@ export function readCaption(strip: Strip, top: number, bottom: number): Caption 
   return reader.caption()
 }
 
+/** The foot of a table. */
+export interface Footer {
+  readonly reportingUnit: Found<string> | null
+  /** The first row that is not of it. */
+  readonly next: number
+}
+
 /**
- * Reads the lines `top`…`bottom` below a table as far as they sign it; returns the first row that is not of this foot. A blank
- * row after a signature, a title, a unit line or another header ends it.
+ * Reads the lines `top`…`bottom` below a table as far as they sign it. A blank row after a signature, a title, a unit line or
+ * another header ends it, and a 填报单位 that stands over another table.
  */
-export function readFooter(strip: Strip, top: number, bottom: number, signatures: Map<string, Found<string>>): number {
+export function readFooter(strip: Strip, top: number, bottom: number, signatures: Map<string, Found<string>>): Footer {
   const reader = new CaptionReader(strip, signatures)
   let next = top
   for (let row = top; row <= bottom; row++) {
     const cells = cellsOf(strip, row)
     if (cells.length === 0 && next > top) break
-    if (cells.some(({ text }) => isTitleLike(text) || startsTable(text)) || isHeaderLike(strip.lexicon, cells)) break
+    if (cells.some(({ text }) => isTitleLike(text)) || isHeaderLike(strip.lexicon, cells)) break
+    if (cells.some(({ text }) => startsTable(text)) && !signsLast(strip, row, cells)) break
     const signs = cells.some(({ text }) => isSignature(text))
     const dates = next > top && cells.some(({ text }) => text.length < 30 && FULL_DATE.test(squeeze(text)))
     if (!signs && !dates) continue
     reader.read(row, cells)
     next = row + 1
   }
-  return next
+  return { reportingUnit: reader.caption().reportingUnit, next }
+}
+
+/** True of `填报单位：…  填报人：…` with nothing below it: it signs the table above. */
+function signsLast(strip: Strip, row: number, cells: readonly CellText[]): boolean {
+  const signs = cells.some(({ text }) => labelsIn(squeeze(text), 0).some(({ label }) => SIGNS.test(label)))
+  if (!signs || cells.some(({ text }) => unitWord(squeeze(text)) !== null)) return false
+  for (let below = row + 1; below <= row + CLEAR; below++) if (cellsOf(strip, below).length > 2) return false
+  return true
 }
 
 /** A line that stands over a table, never under one: a unit, a reporting unit. */

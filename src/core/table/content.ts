@@ -1,4 +1,5 @@
 /** Columns placed by what stands in them, where the heading does not say and the cells leave no doubt. */
+import type { FieldDef } from '../vocabulary.js'
 import type { HeaderBlock } from './header.js'
 import type { Column } from './model.js'
 import { type Strip, textAt } from './strip.js'
@@ -37,6 +38,17 @@ export function placeByContent(strip: Strip, header: HeaderBlock, named: readonl
   })
   return placed.filter((column) => column.path.length > 0 || column.field !== null || column.col > placed[0]!.col)
 }
+
+/** Columns of numbers under headings nobody knows, as the field the kind of table has for them. */
+export function placeRest(strip: Strip, header: HeaderBlock, columns: readonly Column[], rest: FieldDef): Column[] {
+  return columns.map((column) => {
+    if (column.field || column.path.length === 0) return column
+    const texts = sample(strip, header, column.col)
+    return texts.length > 0 && texts.every((text) => NUMBER.test(text)) ? byContent(column, rest, 'kind-rest') : column
+  })
+}
+
+const NUMBER = /^-?\d{1,12}(?:\.\d{1,6})?%?$/
 
 function byContent(column: Column, field: NonNullable<Column['field']>, why: WhyCode): Column {
   return { ...column, field, by: 'content', confidence: 0.8, why }

@@ -8,7 +8,7 @@ import type { Vocabulary } from '../vocabulary.js'
 import { readBody } from './body.js'
 import { type Caption, readCaption, readFooter } from './caption.js'
 import { readColumns } from './columns.js'
-import { placeByContent } from './content.js'
+import { placeByContent, placeRest } from './content.js'
 import { readGroups } from './groups.js'
 import type { HeaderBlock } from './header.js'
 import { looksLikeLedger } from './headless.js'
@@ -115,9 +115,11 @@ function readTable(whole: Strip, part: Part, known: Ledger | null, from: number,
   const { sheet, sheetIndex } = whole
   const { header } = part
   const caption = captionOf(whole, part, from)
-  const { title, unit, reportingUnit, signatures } = caption
-  const { strip, kind, named } = readKind(whole, header, known, title)
-  const columns = placeByContent({ ...part.strip, lexicon: strip.lexicon }, header, named)
+  const { title, unit, signatures } = caption
+  const { strip, kind, named, rest } = readKind(whole, header, known, title)
+  const own = { ...part.strip, lexicon: strip.lexicon }
+  const placed = placeByContent(own, header, named)
+  const columns = rest ? placeRest(own, header, placed, rest) : placed
   const left = columns[0]!.col
   const right = columns.at(-1)!.col
   const body = readBody({ ...strip, left, right }, header, columns, to, title?.text ?? '')
@@ -127,23 +129,24 @@ function readTable(whole: Strip, part: Part, known: Ledger | null, from: number,
   for (let i = 0; i < roles.length; i++) if (roles[i] === 'data') data.push(first + i)
   const groups = readGroups(body.marks, data, sheetIndex)
   for (const group of groups) roles[group.row - first] = group.kind
-  const next = readFooter(part.strip, body.next, Math.min(to, body.next + MAX_LINES), signatures)
+  const footer = readFooter(part.strip, body.next, Math.min(to, body.next + MAX_LINES), signatures)
+  const reportingUnit = caption.reportingUnit ?? footer.reportingUnit
   const range: Range = { top: header.top, left, bottom: first + roles.length - 1, right }
   const around = { title, kind, unit, reportingUnit, signatures, header: { top: header.top, bottom: header.bottom } }
   const sure = judge(columns, data, title, kind)
   const table: Table = { sheet, sheetIndex, range, ...around, columns, roles, groups, ...sure }
-  return { table, next }
+  return { table, next: footer.next }
 }
 
 /** The kind of a table and its columns, read as that kind reads them. */
 function readKind(strip: Strip, header: HeaderBlock, known: Ledger | null, title: Title | null) {
   const read = (one: Strip): Column[] => readColumns(one, header.columns, title?.year ?? null, title?.month ?? null)
   const named = read(strip)
-  if (known) return { strip, kind: known.kind, named }
+  if (known) return { strip, kind: known.kind, named, rest: known.rest }
   const { kind, ledger } = kindOf(strip.lexicon, title?.text ?? '', header.columns, named)
-  if (!ledger) return { strip, kind, named }
+  if (!ledger) return { strip, kind, named, rest: null }
   const own = { ...strip, lexicon: ledger.lexicon }
-  return { strip: own, kind, named: read(own) }
+  return { strip: own, kind, named: read(own), rest: ledger.rest }
 }
 
 /** The lines above a header: up to the rows of another table, or to what is not beside it in any sense. */

@@ -25,6 +25,8 @@ export interface Ledger {
   /** True where that is not the subject of other tables: a table of this kind names nothing else a header is known by. */
   readonly isApart: boolean
   readonly lexicon: Lexicon
+  /** The field of columns of numbers under unknown headings, else null. */
+  readonly rest: FieldDef | null
 }
 
 const compiled = new WeakMap<Vocabulary, Lexicon>()
@@ -81,7 +83,8 @@ function subjectsOf(ledgers: readonly Ledger[]): Map<string, Ledger[]> {
 /** A kind's own headings go before those of all kinds; its subject plays the role of one. */
 function readLedger(base: Lexicon, { fields, kinds }: Vocabulary, kind: TableKindDef, subject: string): Ledger {
   const isApart = subject !== base.subject?.name
-  if (!isApart && !kind.headings) return { kind, subject, isApart, lexicon: base }
+  if (!isApart && !kind.headings)
+    return { kind, subject, isApart, lexicon: base, rest: fields.find(({ name }) => name === kind.rest) ?? null }
   const own = fields.map((field): FieldDef => (field.name === subject ? { ...field, role: 'subject' } : field))
   const byName = new Map(own.map((field) => [field.name, field]))
   const lexicon = compile(own, kinds)
@@ -90,7 +93,7 @@ function readLedger(base: Lexicon, { fields, kinds }: Vocabulary, kind: TableKin
     const field = byName.get(name)
     if (field) for (const heading of headings) byHeading.set(fold(heading), field)
   }
-  return { kind, subject, isApart, lexicon: { ...lexicon, byHeading } }
+  return { kind, subject, isApart, lexicon: { ...lexicon, byHeading }, rest: byName.get(kind.rest ?? '') ?? null }
 }
 
 /**

@@ -90,10 +90,13 @@ export function monthIn(folded: string): number | null {
 const PLACE =
   /^((?:(?![省全本各我]|自治区)[\u4e00-\u9fa5]{1,6}?(?:省|市|自治州|自治县|新城|新区|开发区|示范区|园区|县|区|州|盟|旗|镇|乡|街道)(?![级直内属])){1,4})/
 
+/** Words no place is called by: 重点项目分乡镇汇总表 names none. */
+const NO_PLACE = /项目|重点|重大|工程|汇总|分[市县区乡]/
+
 /** The place a title begins with, after its year: `平陆县`. 全县, 全市, 省级 name none. */
 export function placeIn(folded: string): string | null {
   const text = folded.replace(/^(?:关于)?(?:(?:19|20)\d\d年度?)?/, '')
   if (/^[全本各我][省市县区州]/.test(text)) return null
-  const match = PLACE.exec(text)
-  return match ? match[1]! : null
+  const place = PLACE.exec(text)?.[1]
+  return place === undefined || NO_PLACE.test(place) ? null : place
 }

@@ -12,6 +12,10 @@ const WHY = {
     zh: '表头不认识，内容格式唯一对应',
     en: 'the heading is not known, but only this field is written so',
   },
+  'kind-rest': {
+    zh: '表头不认识，这类表的其余数字列都按此理解',
+    en: 'the heading is not known; in this kind of table the other columns of numbers are of this field',
+  },
   unknown: { zh: '表头不认识，内容也不能确定', en: 'the heading is not known and the cells do not tell' },
   'no-heading': { zh: '没有表头', en: 'no heading' },
   'header-clear': { zh: '表头大部分可以识别', en: 'most of the headings are known' },
