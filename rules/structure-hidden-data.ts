@@ -80,7 +80,9 @@ export default defineRule({
       const rows = hiddenRows(view)
       if (rows.length > 0)
         yield { at: rows[0]!, message: 'rows', data: { n: rows.length }, places: rows, subject: 'hidden-rows' }
-      const columns = view.table.columns.filter(({ col }) => view.sheet.isColHidden(col) && hasEntries(view, col))
+      const columns = view.table.columns.filter(
+        (column) => view.sheet.isColHidden(column.col) && hasEntries(view, column),
+      )
       if (columns.length > 0)
         yield {
           at: columns[0]!.at,
@@ -118,8 +120,12 @@ function hiddenRows(view: TableView): Ref[] {
   })
 }
 
-function hasEntries(view: TableView, col: number): boolean {
-  return view.dataRows().some((row) => !isBlank(view.sheet.value(row, col)))
+/** True of a column with something in it; of a known one, something that can be read. */
+function hasEntries(view: TableView, column: Column): boolean {
+  const { field, col } = column
+  return view
+    .dataRows()
+    .some((row) => (field ? view.readCell(row, column).state === 'ok' : !isBlank(view.sheet.value(row, col))))
 }
 
 const MOST_NAMED = 5

@@ -110,7 +110,8 @@ class EditedSheet implements Sheet {
     }
     this.rows = rows
     this.cols = cols
-    if (sheet.hasCell) this.hasCell = (row, col) => this.edits.has(`${row},${col}`) || sheet.hasCell!(row, col)
+    // Emptying a cell that was never written does not write it.
+    if (sheet.hasCell) this.hasCell = (row, col) => sheet.hasCell!(row, col) || this.value(row, col) !== null
     if (sheet.rowWidth) this.rowWidth = (row) => Math.max(sheet.rowWidth!(row), widths.get(row) ?? 0)
   }
 
