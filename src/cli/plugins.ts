@@ -1,4 +1,5 @@
 /** Code plug-ins: modules with rules and fields of their own. They are programs with the user's rights; packs never are. */
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
@@ -140,11 +141,16 @@ async function load(name: string, file: string, folder: string): Promise<unknown
     const detail = error instanceof Error ? error.message.split('\n')[0]! : String(error)
     if (/^ERR_MODULE_NOT_FOUND$|^MODULE_NOT_FOUND$/.test(codeOf(error)) && /'kplint(?:\/|')/.test(detail))
       throw new UsageError(tell('plugin-no-kplint', { name, folder: dirname(file) || folder }))
-    // A mistake of syntax names its place in the first line of its stack only.
-    const place = error instanceof SyntaxError ? (error.stack ?? '').split('\n')[0]! : ''
-    const where = /:\d+$/.test(place) ? `${place.replace(/^file:\/\//, '')} ` : ''
+    const where = error instanceof SyntaxError ? syntaxPlace(file) : ''
     throw new UsageError(tell('plugin-throws', { name, detail: (where + detail).slice(0, 400) }))
   }
+}
+
+/** `/…/my-rules.js:12 ` of a mistake of syntax, which the error itself does not tell; empty where it lies in another file. */
+function syntaxPlace(file: string): string {
+  const { stderr } = spawnSync(process.execPath, ['--check', file], { encoding: 'utf8', timeout: 20_000 })
+  const place = /^(?:file:\/\/)?(\S.*:\d+)$/m.exec(stderr ?? '')?.[1]
+  return place === undefined ? '' : `${place} `
 }
 
 /** The rules and fields of what a module exports. Throws where it is neither a rule, a list of them nor an object with both. */
