@@ -4,9 +4,9 @@ import { byGroup, columnTitle, statedSums } from './sums.js'
 
 /**
  * Error values, and a typed number among sums that are formulas. Errors in money cells are `format-number-unparseable`'s, in dates
- * of projects `format-date-unparseable`'s. Most tables are exported or typed throughout, so a
- * typed total is told only where its neighbours are formulas (somebody overwrote one) or where `all` is set, and only while it is
- * right: a wrong one is the arithmetic rules'.
+ * of projects `format-date-unparseable`'s. Most tables are exported or typed throughout, so
+ * typed totals, which are advice, are told where `totals` asks for it, and only while they are right: a wrong one is the arithmetic
+ * rules'.
  */
 export default defineRule({
   id: 'structure-error-or-hardcoded-total',
@@ -16,8 +16,8 @@ export default defineRule({
     en: 'A printed #REF! is an error for all to see; a typed total does not follow its rows and is wrong next month.',
   },
   help: {
-    zh: '改好出错的公式；除数空着的（#DIV/0!）用 IF 判断。写死的合计改回 SUM，范围照左右的公式。只在同一行别的合计是公式时提，合计不对的由勾稽规则说。',
-    en: 'Mend the formula; guard a blank divisor (#DIV/0!) with IF. Put SUM back where a total was typed over, like the formulas beside it. Typed totals are told only among formulas; wrong ones are told by the arithmetic rules.',
+    zh: '改好出错的公式；除数空着的（#DIV/0!）用 IF 判断。写死的合计改回 SUM，范围照左右的公式。写死的合计要由规则包打开：totals 填 mixed（同一行别的合计多是公式）或 all；合计不对的由勾稽规则说。',
+    en: 'Mend the formula; guard a blank divisor (#DIV/0!) with IF. Put SUM back where a total was typed over, like the formulas beside it. Typed totals are told where a pack sets totals to mixed (among formulas) or all; wrong ones are told by the arithmetic rules.',
   },
   source: { zh: '常见', en: 'common' },
   severity: 'warning',
@@ -25,8 +25,10 @@ export default defineRule({
   gathers: true,
   supersedes: ['format-enum-unknown'],
   options: {
-    /** True: every typed total of at least three rows is told, in tables without formulas too. */
-    all: false,
+    /**
+     * Which typed totals of at least three rows are told: `none`; `mixed`, those among formulas (somebody typed over one); `all`.
+     */
+    totals: 'none' as 'none' | 'mixed' | 'all',
   },
   messages: {
     error: { zh: '公式出错，显示{text}', en: 'the formula fails and shows {text}' },
@@ -41,7 +43,9 @@ export default defineRule({
   },
   examples: {
     bad: [
-      `
+      {
+        options: { totals: 'mixed' },
+        table: `
 单位：万元
 序号 | 项目名称 | 责任单位 | 总投资 | 年度计划投资 | 本年累计完成投资 | 完成率
 1 | 甲项目 | =VLOOKUP(B4,Z:Z,1) -> #N/A! | 6000 | 500 | 200 | 40%
@@ -53,8 +57,9 @@ export default defineRule({
 ! “合计”的本年累计完成投资是手填的数，同一行别的合计是公式
 ! 公式出错，显示#REF!
 `,
+      },
       {
-        options: { all: true },
+        options: { totals: 'all' },
         table: `
 单位：万元
 序号 | 项目名称 | 总投资
@@ -67,13 +72,24 @@ export default defineRule({
       },
     ],
     good: [
-      `
+      {
+        options: { totals: 'mixed' },
+        table: `
 单位：万元
 序号 | 项目名称 | 总投资 | 年度计划投资
 1 | 甲项目 | 6000 | 500
 2 | 乙项目 | 7500 | 500
 3 | 丙项目 | 3300 | 800
 合计 | < | 16800 | 1800
+`,
+      },
+      `
+单位：万元
+序号 | 项目名称 | 总投资 | 年度计划投资 | 本年累计完成投资
+1 | 甲项目 | 6000 | 500 | 100
+2 | 乙项目 | 7500 | 500 | 100
+3 | 丙项目 | 3300 | 800 | 100
+合计 | < | =SUM(C4:C6) -> 16800 | =SUM(D4:D6) -> 1800 | 300
 `,
       `
 单位：万元
@@ -99,7 +115,7 @@ export default defineRule({
       const isTyped = ({ at }: (typeof sums)[number]): boolean => view.sheet.formula(at.row, at.col) === null
       const typed = sums.filter(isTyped)
       const isAmongFormulas = typed.length * 2 < sums.length
-      if (!isAmongFormulas && !options.all) continue
+      if (options.totals !== 'all' && !(options.totals === 'mixed' && isAmongFormulas)) continue
       for (const { at, group, column, rows, verdict } of typed)
         if (rows.length >= LEAST_ROWS && verdict === 'agrees')
           yield {
