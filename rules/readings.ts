@@ -7,6 +7,7 @@ import {
   type Fix,
   isBlankText,
   type Month,
+  masked,
   NOISE,
   type Reading,
   type Ref,
@@ -187,11 +188,10 @@ const QUOTED = 24
 /** Signs of a text looked at for that: a cell can hold 32,767. */
 const LOOKED_AT = 400
 
-/** A cell's text for a message: a line break as ↵, any other white space as a plain space, a long text cut short. */
+/** A cell's text for a message: a line break as ↵, any other white space as a plain space, a long text cut short, phone numbers masked. */
 export function quoted(text: string): string {
   const whole = trimText(text)
-  const line = whole
-    .slice(0, LOOKED_AT)
+  const line = masked(whole.slice(0, LOOKED_AT))
     .replace(ZERO_WIDTH, '')
     .replace(/[^\S\r\n]*[\r\n\v\f\u0085\u2028\u2029]\s*/g, '↵')
     .replace(/[^\S ]/g, ' ')

@@ -1,5 +1,6 @@
 /** From data to words, in the reader's language. */
 
+import { masked } from './private.js'
 import type { Diagnostic, Message, SkipReason } from './report.js'
 import type { Datum } from './rule.js'
 import { type Amount, formatMonth, inWan } from './values.js'
@@ -14,9 +15,9 @@ export function fill(template: Words, data: { readonly [name: string]: Datum }, 
   })
 }
 
-/** A datum in words: amounts in the unit they were written in, with the decimals they were printed with. */
+/** A datum in words: amounts in the unit and with the decimals they were written in, texts without phone numbers. */
 export function sayDatum(datum: Datum, lang: Lang): string {
-  if (typeof datum === 'string') return datum
+  if (typeof datum === 'string') return masked(datum)
   if (typeof datum === 'number') return shortNumber(datum)
   if ('zh' in datum) return datum[lang]
   if ('first' in datum) return formatMonth(datum, lang)

@@ -6,6 +6,7 @@ import {
   type Diagnostic,
   type Edit,
   type Lang,
+  masked,
   type Ref,
   type Report,
   say,
@@ -120,8 +121,15 @@ function diagnosticJson(diagnostic: Diagnostic, report: Report, lang: Lang) {
       cell,
       note: sayMessage(note, lang),
     })),
-    ...(fix ? { fix: { safe: fix.safe, edits: fix.edits.map((edit) => editJson(edit, nameOf)) } } : {}),
+    ...(fix && !fix.edits.some(isPrivate)
+      ? { fix: { safe: fix.safe, edits: fix.edits.map((edit) => editJson(edit, nameOf)) } }
+      : {}),
   }
+}
+
+/** An edit of a phone number cannot be told without telling the number: `kplint fix` makes it, the report leaves it out. */
+function isPrivate({ from, to }: Edit): boolean {
+  return [from, to].some((value) => typeof value === 'string' && masked(value) !== value)
 }
 
 function editJson({ at, from, to, format }: Edit, nameOf: (ref: Ref) => string) {

@@ -8,6 +8,7 @@ import {
   fill,
   isError,
   type Lang,
+  masked,
   type RelatedCell,
   type Report,
   type Severity,
@@ -198,10 +199,10 @@ function shortList(items: readonly string[], n: number, lang: Lang): string {
   return items.length > MAX_LISTED ? fill(words.more, { list, n }, lang) : list
 }
 
-/** A value as a person would type it, spaces visible. */
+/** A value as a person would type it, spaces visible, phone numbers not. */
 export function shown(value: Value): string {
   if (value === null) return ''
-  return isError(value) ? plain(value.error) : visible(cut(String(value), MAX_MESSAGE))
+  return isError(value) ? plain(value.error) : visible(cut(masked(String(value)), MAX_MESSAGE))
 }
 
 function countsLine(report: Report, { lang, paint }: TextOptions): string {

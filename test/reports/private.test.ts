@@ -1,0 +1,37 @@
+/** What the reports say of cells with phone numbers in them, every rule asked: never a number. */
+import { expect, it } from 'vitest'
+import { fields, rules, tables } from '../../rules/index.js'
+import { lint, safeFixes } from '../../src/core/index.js'
+import { parseDrawing } from '../../src/hosts/text.js'
+import { makeRuleset } from '../../src/pack/pack.js'
+import { JsonReport } from '../../src/reports/json.js'
+import { shown } from '../../src/reports/text.js'
+
+const NUMBERS = /1[3-9][\d０-９⍽\u00a0 ]{9,}|0359-\d{7}|11010119900307000/
+
+const { workbook } = parseDrawing(`
+平陆县2025年5月重点项目调度表
+单位：万元
+序号 | 项目名称 | 责任单位 | 总投资 | 本月完成投资 | 本月进展 | 包联领导 | 联系人 | 联系电话 | 备注
+1 | 甲项目 | 水利局 | 6000 | 500 | 停工，电话13800000000 | 张首华 | 王一13800000000 | ␠13800000001␠ | 110101199003070000␠
+2 | 乙项目 | 水利局 | 8000 | 600 | 主体施工 | 13800000000 | 李二⍽ | 138⍽0000⍽0002 | 电话⍽0359-3520000
+3 | 丙项目 | 水利局 | 7000 | 600 | 主体施工 | 李波 | 李  二 | 1380000000３ |
+4 | 丁项目 | 13800000000␠ | 8000 | 700 | 无进展 | 李波 | 李二 | 13800000004↵13900000000 |
+5 | 丁项目 | 水利局 | 8000 | 700 | 无进展 | 李波 | 李二 | 13800000006␠ |
+`)
+const ruleset = makeRuleset({ fields, kinds: tables }, rules, [], {
+  rules: Object.fromEntries(rules.map(({ id, severity }) => [id, { severity, options: {} }])),
+})
+const report = lint(workbook, ruleset)
+
+it('no message, no cell and no fix in the JSON holds a number', () => {
+  const text = [...new JsonReport('zh', '0').file({ file: '例.xlsx', sha256: '', report, warnings: [] })].join('')
+  expect(text.match(/"message":/g)!.length).toBeGreaterThan(8)
+  expect(text).not.toMatch(NUMBERS)
+})
+
+it('no fix is shown with a number', () => {
+  const { edits } = safeFixes(workbook, ruleset)
+  expect(edits.length).toBeGreaterThan(2)
+  for (const { from, to } of edits) for (const value of [from, to]) expect(shown(value)).not.toMatch(NUMBERS)
+})
