@@ -10,8 +10,8 @@ export default defineRule({
     en: 'Bulletins quote the total alone. Where it does not fit the rows, the bureau asks which figure is true and the whole table goes back.',
   },
   help: {
-    zh: '先看有没有漏加的行、以文本存储的数字，再改用 SUM 公式。空格不算0：有空格而合计偏大时，只提请核实。在四舍五入范围内的差额只作提示；一个项目在几列都漏加的，只报一条。一般格式的合计按它自己显示的位数判断，因此以整数填写的合计不报。没有个数列可查。',
-    en: 'Look for rows left out and for numbers stored as text, then use SUM. A blank is not 0: where the total is larger and cells are blank, this is only a query. A project left out of several columns is one finding. A difference within rounding is advice; a total without a number format is judged by the decimals it shows, so a total in whole numbers passes. No column of counts is known.',
+    zh: '先看有没有漏加的行、以文本存储的数字，再改用 SUM 公式。空格不算0：有空格而合计偏大时，只提请核实。在四舍五入范围内的差额只作提示；一个项目在几列都漏加的，只报一条。一般格式的合计按它自己显示的位数判断，因此以整数填写的合计不报。个数列分毫不差才算对。',
+    en: 'Look for rows left out and for numbers stored as text, then use SUM. A blank is not 0: where the total is larger and cells are blank, this is only a query. A project left out of several columns is one finding. A difference within rounding is advice; a total without a number format is judged by the decimals it shows, so a total in whole numbers passes. Counts must be exact.',
   },
   source: {
     zh: '龙泉驿2009、云浮2017等公开表（合计在首行）；宿迁（合计取整）；统计报表审核惯例',
@@ -80,6 +80,16 @@ export default defineRule({
 3    | 丙项目   | 60000  | 200
 合计 | <        | 239300 | 700!
 ! “合计”的本月完成投资为700万元，已填的明细相加为500万元，多200万元；有1行空着，请核实
+`,
+      `
+平陆县2025年5月各乡镇重点项目完成情况排名
+单位：万元
+序号 | 乡镇     | 项目个数 | 本月完成投资 | 完成率 | 排名
+1    | 圣人涧镇 | 12       | 4000         | 40%    | 1
+2    | 常乐镇   | 9        | 3000         | 30%    | 2
+3    | 张店镇   | 8        | 2000         | 25%    | 3
+合计 | <        | 30!      | 9000         | 32%    |
+! “合计”的项目个数为30，3行明细相加为29，多1
 `,
     ],
     good: [

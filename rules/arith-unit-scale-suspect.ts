@@ -12,6 +12,7 @@ import {
   type TableView,
 } from '../src/core/index.js'
 import { defineRule, type FieldName, type Fields } from './fields.js'
+import { COMPOSITION, SOURCES } from './partitions.js'
 import { amountEdit, columnTitle, type StatedSum, statedSums } from './sums.js'
 
 export default defineRule({
@@ -36,6 +37,13 @@ export default defineRule({
     'arith-subtotal-mismatch',
     'arith-carry-over',
     'arith-rate-mismatch',
+    'arith-quarter-plan-sum',
+    'arith-funding-sum',
+    'arith-composition-sum',
+    'invest-plan-exceeds-remaining',
+    'invest-month-exceeds-plan',
+    'invest-year-cum-over-plan',
+    'invest-bond-exceeds-total',
     'invest-plan-exceeds-total',
     'invest-cum-exceeds-total',
     'invest-finish-year-shortfall',
@@ -128,7 +136,8 @@ export default defineRule({
       else if (known.factor === slip.factor) known.explains.push(...slip.explains)
     }
     for (const stated of statedSums(table, 'subtotal', 'section', 'total')) {
-      const slips = stated.verdict === 'differs' ? slipsIn(table, stated) : []
+      const isMoney = stated.column.field?.type === 'amount'
+      const slips = isMoney && stated.verdict === 'differs' ? slipsIn(table, stated) : []
       if (slips.length === 1) add(slips[0]!)
     }
     for (const slip of planSlips(table)) add(slip)
@@ -208,11 +217,21 @@ function median(table: TableView<Fields>, column: Column): number | null {
   return values.length < 3 ? null : values.sort((a, b) => a - b)[values.length >> 1]!
 }
 
+const each = (
+  fields: readonly FieldName[],
+  follow: readonly FieldName[],
+): { [F in FieldName]?: readonly FieldName[] } => Object.fromEntries(fields.map((field) => [field, follow]))
+
 /** Fields whose findings in the same row follow from a slip of a field. */
 const FOLLOWS: { readonly [F in FieldName]?: readonly FieldName[] } = {
-  total: ['plan', 'yearCum', 'cum', 'totalRate'],
-  plan: ['plan', 'rate'],
+  ...each(SOURCES, ['total', 'plan', 'fundTotal', ...SOURCES]),
+  ...each(COMPOSITION, ['yearCum', 'month', 'cum', 'total']),
+  fundTotal: ['fundTotal', 'total', 'plan'],
+  quarterPlan: ['plan'],
+  total: ['total', 'plan', 'month', 'yearCum', 'cum', 'totalRate', 'allocated', ...SOURCES],
+  plan: ['plan', 'month', 'yearCum', 'rate'],
   prior: ['plan', 'cum'],
+  month: ['month', 'yearCum'],
   yearCum: ['yearCum', 'cum', 'rate'],
   cum: ['cum', 'totalRate'],
 }

@@ -17,8 +17,13 @@ export default defineRule({
   severity: 'error',
   on: 'record',
   needs: ['start', 'finish'],
-  // The year of a date that may be the wrong one of the two is not judged besides.
-  supersedes: ['date-continuing-start-in-year', 'date-new-start-outside-year', 'date-finished-before-plan-year'],
+  // A date that may be the wrong one of the two is not held against the calendar besides.
+  supersedes: [
+    'date-continuing-start-in-year',
+    'date-new-start-outside-year',
+    'date-finished-before-plan-year',
+    'date-finish-passed-not-done',
+  ],
   messages: {
     before: { zh: '竣工时间{finish}早于开工时间{start}', en: 'finish {finish} is before start {start}' },
     sameMonth: { zh: '开工和竣工都是{finish}，请核实工期', en: 'start and finish are both {finish}, please check' },

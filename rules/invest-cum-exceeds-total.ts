@@ -20,6 +20,8 @@ export default defineRule({
   severity: 'error',
   on: 'record',
   needs: ['total', ['cum', 'yearCum']],
+  // A total that is too small, or a year before that is too large, breaks these as well.
+  supersedes: ['invest-plan-exceeds-remaining', 'invest-year-cum-over-plan'],
   options: { remarks: ['调概', '超概', '概算调整', '调整概算'] },
   messages: {
     cum: {
@@ -65,6 +67,7 @@ export default defineRule({
         message: field,
         data: { done, total, off },
         difference: off,
+        explains: [record.at(field), ...(record.has('plan') ? [record.at('plan')] : [])],
         related: [{ at: record.at('total') }],
       }
       return

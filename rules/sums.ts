@@ -27,7 +27,7 @@ import type { Fields } from './fields.js'
  */
 export type SumVerdict = 'agrees' | 'rounding' | 'differs' | 'undecidable'
 
-/** One printed sum. Amounts are 万元 (or the unstated unit of the column). */
+/** One printed sum. Amounts are 万元 (or the unstated unit of the column), counts are exact and without a unit. */
 export interface StatedSum {
   readonly group: Group
   readonly column: Column
@@ -49,16 +49,16 @@ type Table = TableView<Fields>
 type Judged = Pick<StatedSum, 'verdict' | 'sum' | 'difference' | 'blanks' | 'rows'>
 
 /**
- * The sums printed in the groups of one or more kinds, group by group, column by column. A blank cell states no sum. Counts are
- * not read: the vocabulary has no column of them. Where several placements are possible, a sum that fits one of them
- * agrees; otherwise it is judged by the placement that more columns of the row fit.
+ * The sums printed in the groups of one or more kinds, group by group, column by column: of money and of counts (项目个数). A blank
+ * cell states no sum. Where several placements are possible, a sum that fits one of them agrees; otherwise it is judged by the
+ * placement that more columns of the row fit.
  */
 export function* statedSums(table: Table, ...kinds: readonly Group['kind'][]): Iterable<StatedSum> {
-  const columns = table.columnsOfType('amount')
+  const columns = table.columnsOfType('amount', 'number').filter(isSummed)
   for (const group of table.groups) {
     if (!kinds.includes(group.kind)) continue
     const sums = columns.flatMap((column) => {
-      const printed = table.amountIn(group.row, column)
+      const printed = quantityIn(table, group.row, column)
       const unreadable = printed === null && table.readCell(group.row, column).state === 'unreadable'
       return printed || unreadable ? [{ column, printed }] : []
     })
@@ -74,6 +74,20 @@ export function* statedSums(table: Table, ...kinds: readonly Group['kind'][]): I
       yield { group, column, at, printed: printed ?? choice.sum, ...choice }
     }
   }
+}
+
+/** True of money and of what counts things: of other numbers (序号, 得分, 排名) a sum means nothing. */
+function isSummed({ field }: Column): boolean {
+  return field?.type === 'amount' || field?.count === true
+}
+
+/** Money, or a count as an exact amount without unit, in a cell of any row; null where it is blank or cannot be read. */
+export function quantityIn(table: Table, row: number, column: Column): Amount | null {
+  if (column.field?.count !== true) return table.amountIn(row, column)
+  const reading = table.readCell(row, column)
+  if (reading.state !== 'ok') return null
+  const value = reading.value as number
+  return { value, lo: value, hi: value, unit: null, decimals: null, isText: false, typedUnit: null }
 }
 
 /**
@@ -137,7 +151,7 @@ function judge(table: Table, row: number, column: Column, printed: Amount | null
   let blanks = 0
   let readable = printed !== null
   for (const leaf of rows) {
-    const amount = table.amountIn(leaf, column)
+    const amount = quantityIn(table, leaf, column)
     if (amount) amounts.push(amount)
     else if (table.readCell(leaf, column).state === 'unreadable') readable = false
     else blanks++
@@ -159,6 +173,7 @@ function judge(table: Table, row: number, column: Column, printed: Amount | null
  */
 function halfPlace(table: Table, row: number, column: Column, printed: Amount): number {
   const half = (printed.hi - printed.lo) / 2
+  if (column.field?.count === true) return half
   const value = table.sheet.value(row, column.col)
   if (typeof value !== 'number' || decimalsOf(table.sheet.format(row, column.col)) !== null) return half
   const digits = plainNumber(value).split('.')[1]?.length ?? 0
@@ -217,7 +232,7 @@ function leftOut(table: Table, differing: readonly StatedSum[]): number | null {
   if (differing.length < 2) return null
   const rows = differing[0]!.rows.filter((row) => {
     const isAll = differing.every(({ column, difference, printed }) => {
-      const amount = table.amountIn(row, column)
+      const amount = quantityIn(table, row, column)
       return amount !== null && Math.abs(difference.value + amount.value) <= (printed.hi - printed.lo) / 2 + NOISE
     })
     return isAll && table.subjectOf(row) !== ''
@@ -241,12 +256,12 @@ export function columnTitle(column: Column): Words {
 }
 
 /**
- * The edit that writes `amount` into a money cell in the column's own unit; null of a formula, which is to be mended by hand.
+ * The edit that writes `amount` into a cell of money or of a count in the column's own unit; null of a formula, which is to be mended by hand.
  * A computed sum is a suggestion, never safe.
  */
 export function amountEdit(table: Table, at: Ref, column: Column, amount: Amount): Edit | null {
   if (table.sheet.formula(at.row, at.col) !== null) return null
-  const unit = table.unitOf(column)
+  const unit = column.field?.count === true ? null : table.unitOf(column)
   const value = unit === null ? amount.value : amount.value / inWan(unit)
   return { at, from: table.sheet.value(at.row, at.col), to: Number(value.toPrecision(12)) }
 }
