@@ -146,6 +146,15 @@ const ALLOWED: readonly Allowance[] = [
     holds: (loss, found) => inSameRow(loss, found) && isBlankNow(loss) && loss.to !== UNREADABLE,
   },
   {
+    rules: ['xref-field-conflict'],
+    fields: ['name', 'total', 'unit', 'leader'],
+    why: 'of two tables that differ the other is told where the third that agreed with it says nothing any more',
+    holds: ({ before }, found) =>
+      before.some(({ at, related }) =>
+        [at, related[0]!.at].some((told) => isSame(told, found.at) || isSame(told, found.related[0]!.at)),
+      ),
+  },
+  {
     rules: ['structure-seq-broken', 'leader-order-inconsistent', 'leader-overloaded'],
     fields: ['seq', 'leader'],
     why: 'a defect of several cells is told at the next one where the first is gone; there are no more of them than before',
