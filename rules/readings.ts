@@ -9,6 +9,7 @@ import {
   type Month,
   masked,
   NOISE,
+  type Percent,
   type Reading,
   type Ref,
   type Roster,
@@ -294,4 +295,18 @@ export function sinceStart(record: Project): Amount | null {
 /** Whether what stands for the end of an entry of a roster (终止日期) says that it still holds: 至今, 现任. */
 export function isStillHeld(end: Value): boolean {
   return typeof end === 'string' && /^(?:至今|现任|在任|现在|在用)$/.test(trimText(end))
+}
+
+/**
+ * The part in percent of the whole, with the bounds their printed decimals allow; null where either is unknown, the whole is nothing,
+ * or only one of them has a unit.
+ */
+export function percentOf(part: Amount | null, whole: Amount | null): Percent | null {
+  if (!part || !whole || whole.lo <= NOISE || (part.unit === null) !== (whole.unit === null)) return null
+  return { value: (100 * part.value) / whole.value, lo: (100 * part.lo) / whole.hi, hi: (100 * part.hi) / whole.lo }
+}
+
+/** A number of percent or of percentage points to the tenth, as messages say it. */
+export function tenth(value: number): number {
+  return Math.round(value * 10) / 10
 }

@@ -1,6 +1,6 @@
-import { NOISE, type TableRecord, UNDECIDABLE } from '../src/core/index.js'
+import { NOISE, type Percent, type TableRecord, UNDECIDABLE } from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
-import { isFinished } from './readings.js'
+import { isFinished, percentOf, tenth } from './readings.js'
 
 /**
  * The year's money behind the time that has passed (序时进度, DOMAIN.md 2.2). A project is behind only by every measure the table gives:
@@ -126,14 +126,10 @@ export default defineRule({
 type Project = TableRecord<Fields>
 
 /** The completion rate of the year in percent, from the amounts where they are there; null where it is not known, `none` without a plan. */
-function rateOf(record: Project): { readonly value: number; readonly hi: number } | 'none' | null {
+function rateOf(record: Project): Percent | 'none' | null {
   const [done, plan] = [record.amount('yearCum'), record.amount('plan')]
   if (plan !== null && plan.value <= NOISE) return 'none'
-  if (record.has('yearCum') && record.has('plan')) {
-    if (!done || !plan || plan.lo <= 0 || (done.unit === null) !== (plan.unit === null)) return null
-    return { value: (100 * done.value) / plan.value, hi: (100 * done.hi) / plan.lo }
-  }
-  return record.percent('rate')
+  return record.has('yearCum') && record.has('plan') ? percentOf(done, plan) : record.percent('rate')
 }
 
 /** Percent of the year's plan due at the end of the month `period`; `least` is less where the start is not known. */
@@ -160,8 +156,4 @@ function byQuarters(record: Project, month: number): number | null {
   // A quarter left blank must not make the others weigh more.
   const whole = Math.max(sum(planned), record.amount('plan')?.value ?? 0)
   return sum(planned) > 0 ? sum(planned.filter(({ end }) => end <= month)) / whole : null
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10
 }

@@ -1,6 +1,6 @@
-import { type Amount, compactText, NOISE, type TableRecord, UNDECIDABLE } from '../src/core/index.js'
+import { compactText, type Percent, type TableRecord, UNDECIDABLE } from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
-import { isStarted, remarkSays, sinceStart } from './readings.js'
+import { isStarted, percentOf, remarkSays, sinceStart, tenth } from './readings.js'
 
 /**
  * Money ahead of the works. 形象进度 is of the whole project or of the year, and the two must not be mixed: a project in its first year
@@ -112,30 +112,15 @@ const MONEY = ['plan', 'yearCum', 'rate', 'total', 'prior', 'cum', 'totalRate'] 
 /** What is paid before the works show it. */
 const AHEAD = ['设备', '预付', '征地', '土地', '拆迁', '补偿款']
 
-/** A share in percent, and the least it can be by the printed decimals. */
-interface Share {
-  readonly value: number
-  readonly lo: number
-}
-
 function ofHeading({ table }: Project): 'year' | 'total' | null {
   const heading = compactText(table.column('physical')?.path.join('') ?? '')
   return heading.includes('年') ? 'year' : /总|累计/.test(heading) ? 'total' : null
 }
 
-function ofYear(record: Project): Share | null {
-  return shareOf(record.amount('yearCum'), record.amount('plan')) ?? record.percent('rate')
+function ofYear(record: Project): Percent | null {
+  return percentOf(record.amount('yearCum'), record.amount('plan')) ?? record.percent('rate')
 }
 
-function ofTotal(record: Project): Share | null {
-  return shareOf(sinceStart(record), record.amount('total')) ?? record.percent('totalRate')
-}
-
-function shareOf(part: Amount | null, whole: Amount | null): Share | null {
-  if (!part || !whole || whole.lo <= NOISE || (part.unit === null) !== (whole.unit === null)) return null
-  return { value: (100 * part.value) / whole.value, lo: (100 * part.lo) / whole.hi }
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10
+function ofTotal(record: Project): Percent | null {
+  return percentOf(sinceStart(record), record.amount('total')) ?? record.percent('totalRate')
 }

@@ -1,5 +1,5 @@
-import { type Amount, NOISE, UNDECIDABLE } from '../src/core/index.js'
-import { defineRule } from './fields.js'
+import { type Amount, NOISE, type TableRecord, UNDECIDABLE } from '../src/core/index.js'
+import { defineRule, type Fields } from './fields.js'
 import { isFinished, isStarted, monthAt, sinceStart, startedField, writtenIn } from './readings.js'
 
 /**
@@ -93,7 +93,7 @@ export default defineRule({
   },
 })
 
-type Project = Parameters<typeof isStarted>[0]
+type Project = TableRecord<Fields>
 
 /** All money since a start in the month `first`: of a project started this year 本年累计 is all there is. */
 function moneySince(record: Project, first: number): Amount | null {
