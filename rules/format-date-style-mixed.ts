@@ -80,10 +80,11 @@ export default defineRule({
       for (const date of dates) {
         if (date.notation === usual[0].notation) continue
         const to = written(date.month, usual)
+        const sample = usual.find(({ month }) => (month.day === null) === (date.month.day === null)) ?? usual[0]
         yield {
           at: date.at,
           message: 'other',
-          data: { text: quoted(date.text), sample: quoted(usual[0].text) },
+          data: { text: quoted(date.text), sample: quoted(sample.text) },
           ...(to === null ? {} : { expected: to, ...fixOf(view, date, to) }),
         }
       }
