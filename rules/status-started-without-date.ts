@@ -1,10 +1,11 @@
-import { UNDECIDABLE } from '../src/core/index.js'
-import { defineRule } from './fields.js'
-import { isStarted, startedField, writtenIn } from './readings.js'
+import { type TableRecord, UNDECIDABLE } from '../src/core/index.js'
+import { defineRule, type Fields } from './fields.js'
+import { isStarted, progressNature, startedField, writtenIn } from './readings.js'
 
 /**
- * A started project without 实际开工时间. Many tables keep that column for the new projects and leave it blank down all those carried
- * over from earlier years: of 续建 projects it is a warning, for the date is known and only has to be copied.
+ * A started project without 实际开工时间. Many tables keep that column for the projects that are new and leave it blank down all those
+ * carried over (续建): where no 续建 project has a date, none is asked for one. Where some have, it is a warning, for the date is known
+ * and only has to be copied.
  */
 export default defineRule({
   id: 'status-started-without-date',
@@ -14,15 +15,15 @@ export default defineRule({
     en: 'Start rates are counted by the actual start. A start without a date belongs to no quarter, and nothing supports it.',
   },
   help: {
-    zh: '填实际开工时间（正式破土开槽或打桩的年月；平整场地、勘察、拆旧房不算开工）。没有开工的，改开工状态。续建项目照上年的表补上，只作需核实；分几行填写的项目，只看第一行。',
-    en: 'Enter the month in which permanent works were begun (not levelling, surveying, demolition), or correct the status. For 续建 projects copy it from last year’s table: a warning only. Of a project on several lines only the first is looked at.',
+    zh: '填实际开工时间（正式破土开槽或打桩的年月；平整场地、勘察、拆旧房不算开工）。没有开工的，改开工状态。续建项目照上年的表补上，只作需核实；整列只填新建、续建一个都没填的，续建不提。分几行填写的项目，只看第一行。',
+    en: 'Enter the month in which permanent works were begun (not levelling, surveying, demolition), or correct the status. For 续建 projects copy it from last year’s table: a warning only, and nothing where no 续建 project has one. Of a project on several lines only the first is looked at.',
   },
   source: {
     zh: '开工时间的统计口径：永久性工程第一次正式破土开槽；各地调度表中常见',
     en: 'the statistical meaning of a start: permanent works first begun; seen in dispatch tables of many counties',
   },
   severity: 'error',
-  on: 'record',
+  on: 'table',
   tables: ['dispatch', 'start'],
   columns: [['status', 'started'], 'actualStart'],
   gathers: true,
@@ -41,6 +42,8 @@ export default defineRule({
 3    | 丙项目   | 续建     | 9000   | 700          | 2023年6月    | !            | 停工
 4    | 丁项目   | 新建     | 7000   | 0            | 2025年9月    | ——           | 未开工
 5    | 戊项目   | 新建     | 7000   | 300          | 2025年1月    | 待定!        | 完工
+6    | 己项目   | 续建     | 9000   | 700          | 2023年6月    | 2023年7月    | 在建
+7    | 庚项目   | 续建     | 9000   | 700          | 2023年6月    | 2023年7月    | 在建
 ! 填“在建”，却没有实际开工时间
 ! 续建项目没有填实际开工时间
 ! 填“完工”，却没有实际开工时间
@@ -72,21 +75,43 @@ export default defineRule({
 1    | 甲项目   | 新建     | 6000   | 500          | 2025年3月    | 在建
 ^    | ^        | 新建     | 2000   | 100          |              | 在建
 `,
+      `
+平陆县2025年一季度项目开复工情况表
+单位：万元
+序号 | 项目名称 | 责任单位 | 建设性质 | 总投资 | 计划开工时间 | 实际开工时间 | 是否开工
+1    | 甲项目   | 水利局   | 续建     | 6000   | 2023年3月    |              | 是
+2    | 乙项目   | 住建局   | 新建     | 8000   | 2025年3月    | 2025年3月    | 是
+`,
     ],
   },
-  *check(record) {
-    if (!record.isBlank('actualStart') || record.table.isContinued(record.row)) return
-    const started = isStarted(record)
-    const field = startedField(record)
-    if (started === null || field === null) return yield UNDECIDABLE
-    if (!started) return
-    const isCarried = record.choice('nature') === '续建'
-    yield {
-      at: record.at('actualStart'),
-      message: isCarried ? 'carried' : 'missing',
-      data: { status: writtenIn(record, field) },
-      ...(isCarried ? { severity: 'warning' } : {}),
-      related: [{ at: record.at(field) }],
+  *check(table) {
+    const datesCarried = [...table.records()].some(
+      (one) => isCarried(one) === true && one.month('actualStart') !== null,
+    )
+    for (const record of table.records()) {
+      if (!record.isBlank('actualStart') || table.isContinued(record.row)) continue
+      const started = isStarted(record)
+      const field = startedField(record)
+      const carried = isCarried(record)
+      if (started === false || (carried && !datesCarried)) continue
+      if (started === null || field === null || carried === null) yield UNDECIDABLE
+      else
+        yield {
+          at: record.at('actualStart'),
+          message: carried ? 'carried' : 'missing',
+          data: { status: writtenIn(record, field) },
+          ...(carried ? { severity: 'warning' } : {}),
+          related: [{ at: record.at(field) }],
+        }
     }
   },
 })
+
+/** Whether the project goes on from an earlier year: 建设性质 says so, else its planned start; null where the table has either and it says nothing. */
+function isCarried(record: TableRecord<Fields>): boolean | null {
+  const nature = progressNature(record)
+  if (nature !== null) return nature === '续建'
+  const [start, { year }] = [record.month('start'), record.table]
+  if (start && year !== null) return start.last < year * 12
+  return record.has('nature') || record.has('start') ? null : false
+}
