@@ -1,7 +1,8 @@
-import { type BatchView, nameKey, UNDECIDABLE } from '../src/core/index.js'
+import { type BatchView, UNDECIDABLE } from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
 import { firstPerTable, isKind, isSameYear, type Ledger, type Line, tableWords } from './joined.js'
-import { Likenesses } from './likeness.js'
+import { Masters, namelessIn } from './masters.js'
+import { quoted } from './readings.js'
 
 export default defineRule({
   id: 'xref-project-unknown',
@@ -23,7 +24,7 @@ export default defineRule({
   tables: ['dispatch', 'stat', 'proc', 'block', 'element', 'fund'],
   columns: ['name'],
   reads: ['name'],
-  options: { leastKnownPercent: 75, leastLikeness: 0.6 },
+  options: { leastKnownPercent: 75 },
   messages: {
     unknown: { zh: '{list}里没有这个项目', en: 'the {list} does not have this project' },
     like: {
@@ -152,54 +153,25 @@ export default defineRule({
         continue
       }
       for (const line of unknown) {
-        const best = masters.names.best(line.subject, options.leastLikeness)?.what
-        const isSameName = best !== undefined && nameKey(best.subject) === nameKey(line.subject)
-        yield {
-          at: line.at('name'),
-          message: !best ? 'unknown' : isSameName ? 'code' : 'like',
-          data: {
-            list: tableWords(best?.table ?? masters.first),
-            candidate: isSameName ? best.code : (best?.subject ?? ''),
-            own: line.code,
-          },
-          ...(best ? { expected: best.subject, related: [{ at: best.at('name'), note: 'listed' }] } : {}),
-        }
+        const likest = masters.likest(line)
+        const list = tableWords(likest?.line.table ?? masters.first)
+        if (!likest) yield { at: line.at('name'), message: 'unknown', data: { list } }
+        else
+          yield {
+            at: line.at('name'),
+            message: likest.isSameName ? 'code' : 'like',
+            data: {
+              list,
+              candidate: likest.isSameName ? likest.line.code : quoted(likest.line.subject),
+              own: line.code,
+            },
+            expected: likest.line.subject,
+            related: [{ at: likest.line.at('name'), note: 'listed' }],
+          }
       }
     }
   },
 })
-
-/** The master lists of a year, with the names in them. */
-class Masters {
-  readonly lists: ReadonlySet<Ledger>
-  private index: Likenesses<Line> | null = null
-
-  constructor(readonly tables: readonly [Ledger, ...Ledger[]]) {
-    this.lists = new Set(tables)
-  }
-
-  get first(): Ledger {
-    return this.tables[0]
-  }
-  /** True where a line of theirs has neither name nor code. */
-  get isNameless(): boolean {
-    return this.tables.some((list) => namelessIn(list) > 0)
-  }
-  get names(): Likenesses<Line> {
-    if (this.index) return this.index
-    this.index = new Likenesses<Line>()
-    for (const list of this.tables)
-      for (const line of list.records()) if (line.subject !== '') this.index.add(line.subject, line)
-    return this.index
-  }
-}
-
-/** The lines of a table that have neither name nor code. */
-function namelessIn(table: Ledger): number {
-  let count = 0
-  for (const { subject, code } of table.records()) if (subject + code === '') count++
-  return count
-}
 
 /** A ledger beside its master lists: how many of its projects they have, and the lines of the others. */
 interface Compared {
