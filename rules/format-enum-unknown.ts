@@ -17,7 +17,8 @@ import { quoted, rewrite } from './readings.js'
  * of other words (项目性质: 政府投资, 社会投资; 类别: 交通, 水利) has a list of its own that kplint does not know, and its cells are
  * undecidable. Of yes/no columns only those whose heading asks 是否. Statuses differ from county to county: an unknown one is
  * advice only. Another word for a value (产业转型 for 产业类, √ for 是) is reported only where the column writes that value in more
- * than one way; used throughout it is the county's own style.
+ * than one way; used throughout it is the county's own style. Beside the states of a procedure or an element (`open` lists) document
+ * numbers, dates and remarks may stand: they are undecidable, and every county ticks or writes them in its own way.
  */
 export default defineRule({
   id: 'format-enum-unknown',
@@ -85,6 +86,13 @@ export default defineRule({
 1 | 城西小学建设项目 | 政府投资 | 教育 | 6000 | 资料已报送
 2 | 光伏发电项目 | 社会投资 | 能源 | 7500 | 是
 `,
+      `
+重点项目前期手续办理情况表
+序号 | 项目名称 | 立项 | 环评 | 施工许可证
+1 | 城西小学建设项目 | 平审批〔2024〕5号 | √ | 已办结
+2 | 光伏发电项目 | 已办结 | 6月底前办结 | ×
+3 | 供热管网工程 | √ | 不涉及 | 办理中
+`,
     ],
   },
   *check(view) {
@@ -93,7 +101,8 @@ export default defineRule({
       const words = wordsOf(view, column)
       const known = words.filter(({ said }) => said !== null)
       const unknown = words.filter(({ said }) => said === null)
-      const isOwnList = count(unknown.filter(({ value }) => !isError(value))) > count(known)
+      const isOwnList =
+        column.field!.open === true || count(unknown.filter(({ value }) => !isError(value))) > count(known)
       const values = listFor(column, new Set(known.map(({ said }) => said!)))
       for (const { value, rows } of unknown)
         for (const row of rows) {
@@ -103,6 +112,7 @@ export default defineRule({
           else if (column.field!.name === 'status') yield { at, message: 'status', severity: 'info', data }
           else yield { at, message: 'unknown', data }
         }
+      if (column.field!.open) continue
       for (const { value, said, rows } of otherSpellings(column, known))
         for (const row of rows) {
           const at = view.ref(row, column.col)

@@ -35,7 +35,8 @@ export default defineRule({
 ! 项目名称与第2行重复
 ! 项目名称与第4行重复，而项目代码不同，请核实
 `,
-    good: `
+    good: [
+      `
 序号 | 项目名称                       | 项目代码 | 总投资（万元）
 1    | 平陆县城西小学建设项目（一期） |          | 6000
 2    | 平陆县城西小学建设项目（二期） |          | 7000
@@ -43,8 +44,17 @@ export default defineRule({
 4    | 变电站12号工程                 |          | 900
 小计 |                                |          | 14700
 `,
+      `
+重点项目前期手续台账
+序号 | 项目名称             | 手续名称 | 办理状态 | 文号
+1    | 平陆县城西小学项目   | 立项     | 办结     | 平审批〔2024〕5号
+2    | 平陆县城西小学项目   | 施工许可 | 办理中   |
+3    | 张店镇供热管网工程   | 立项     | 办结     | 平审批〔2024〕9号
+`,
+    ],
   },
   *check(table) {
+    if (table.part !== null) return
     const seen = new Map<string, { at: Ref; code: string | null }>()
     for (const record of table.records()) {
       const key = nameKey(record.subject)

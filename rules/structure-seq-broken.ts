@@ -1,5 +1,5 @@
-import { type Ref, UNDECIDABLE } from '../src/core/index.js'
-import { defineRule } from './fields.js'
+import { type Ref, type TableRecord, type TableView, UNDECIDABLE } from '../src/core/index.js'
+import { defineRule, type Fields } from './fields.js'
 
 export default defineRule({
   id: 'structure-seq-broken',
@@ -91,6 +91,20 @@ export default defineRule({
 ^    | ^        | 200
 2    | 乙项目   | 300
 `,
+      `
+重大项目要素保障清单
+序号 | 项目名称 | 要素名称 | 落实状态
+1    | 甲项目   | 用地     | 办理中
+1    | 甲项目   | 供电     | 已落实
+2    | 乙项目   | 用地     | 已落实
+`,
+      `
+重大项目要素保障清单
+序号 | 项目名称 | 要素名称 | 落实状态
+1    | 甲项目   | 用地     | 办理中
+2    | ^        | 供电     | 已落实
+3    | 乙项目   | 用地     | 已落实
+`,
     ],
   },
   *check(table, { options }) {
@@ -102,12 +116,14 @@ export default defineRule({
     const sections = new Set(table.groups.filter(({ kind }) => kind !== 'total').map(({ row }) => row))
     let previousRow = table.table.header.bottom
     let records = 0
+    let last: number | null = null
     for (const record of table.records()) {
       records++
       for (let row = previousRow + 1; row < record.row; row++) if (sections.has(row)) anew = exactly(1)
       previousRow = record.row
-      if (table.isContinued(record.row)) continue
       const actual = record.number('seq')
+      if (goesOn(table, record, actual, last)) continue
+      last = actual
       // 1.1 is a part of project 1.
       if (actual !== null && !Number.isInteger(actual)) continue
       if (actual === null) {
@@ -149,6 +165,21 @@ export default defineRule({
       }
   },
 })
+
+/**
+ * True of a row that has no number of its own: it goes on with the project above it, or is another part of it (手续, 要素) under the
+ * same number.
+ */
+function goesOn(
+  table: TableView<Fields>,
+  record: TableRecord<Fields>,
+  actual: number | null,
+  last: number | null,
+): boolean {
+  const isSame = actual !== null && actual === last
+  if (table.part !== null) return isSame || table.mergedFrom(record.row, record.at('seq').col) !== null
+  return table.isContinued(record.row)
+}
 
 /** The numbers that may come next: a row without one may have used up a number or be a part of the project above it. */
 interface Next {

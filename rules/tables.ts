@@ -10,6 +10,7 @@ interface Kind extends TableKindDef {
   readonly required: readonly (FieldName | readonly FieldName[])[]
   readonly subject?: readonly FieldName[]
   readonly headings?: { readonly [F in FieldName]?: readonly string[] }
+  readonly parts?: readonly FieldName[]
   readonly rest?: FieldName
   /** The columns of a blank table of this kind, in order. */
   readonly columns: readonly FieldName[]
@@ -138,6 +139,7 @@ export const tables: readonly Kind[] = [
       department: ['主管部门', '责任部门'],
       doneDate: ['批复日期', '批复时间', '审批时间', '审批日期', '批准日期', '完成时间', '完成日期'],
     },
+    parts: ['procedure'],
     columns: [
       ...(['seq', 'code', 'name', 'unit', 'nature', 'total', 'permitApproval', 'permitSite', 'permitLand'] as const),
       ...(['permitLandPlan', 'permitWorksPlan', 'permitEnvironment', 'permitEnergy', 'permitWater'] as const),
@@ -170,6 +172,7 @@ export const tables: readonly Kind[] = [
       elementState: ['状态', '办理状态', '办理情况', '进度', '进展情况'],
       element: ['类别', '事项', '保障内容'],
     },
+    parts: ['element'],
     columns: [
       ...(['seq', 'code', 'name', 'unit', 'start', 'elementLand', 'elementFund', 'elementWater'] as const),
       ...(['elementPower', 'elementGas', 'elementHeat', 'elementRoad', 'elementTelecom'] as const),
@@ -181,8 +184,8 @@ export const tables: readonly Kind[] = [
     name: 'block',
     evidence: 'signs',
     title: { zh: '堵点台账', en: 'ledger of blockages' },
-    titleWords: ['堵点', '销号', '问题台账', '问题清单', '卡点', '滞后项目', '问题整改'],
-    signs: ['blockage', 'foundDate', 'deadline', 'blockState', 'closedDate', 'measure', 'delayReason'],
+    titleWords: ['堵点', '销号', '问题台账', '问题清单', '卡点', '问题整改'],
+    signs: ['blockage', 'foundDate', 'deadline', 'blockState', 'closedDate', 'measure'],
     required: ['blockage', 'unit', 'contact', 'foundDate', 'deadline', ['blockState', 'closedDate']],
     subject: ['name', 'blockage'],
     headings: {
@@ -211,11 +214,26 @@ export const tables: readonly Kind[] = [
       closedDate: ['办结日期', '办结时间', '完成日期', '实际完成时间', '实际完成日期', '实际办结时间'],
       deadline: ['计划销号时间', '完成时间'],
     },
+    parts: ['blockage'],
     columns: [
       ...(['seq', 'code', 'name', 'blockage', 'foundDate', 'unit', 'contact', 'measure', 'deadline'] as const),
       ...(['blockState', 'closedDate', 'remark'] as const),
     ],
     template: { title: { zh: '重大项目堵点问题台账', en: 'Blockages of major projects' }, unit: null },
+  },
+  {
+    name: 'delay',
+    evidence: 'signs',
+    title: { zh: '滞后项目清单', en: 'list of delayed projects' },
+    titleWords: ['滞后', '停工项目', '进展缓慢', '推进缓慢'],
+    signs: ['delayReason', 'measure', 'nextStep', 'deadline'],
+    required: ['name', 'unit', 'delayReason'],
+    headings: { delayReason: ['原因', '存在问题', '主要原因', '问题'] },
+    columns: [
+      ...(['seq', 'code', 'name', 'unit', 'plan', 'yearCum', 'rate', 'delayReason', 'measure', 'contact'] as const),
+      ...(['deadline', 'remark'] as const),
+    ],
+    template: { title: { zh: '进度滞后项目清单', en: 'Delayed projects' }, unit: '万元' },
   },
   {
     name: 'sign',
@@ -269,6 +287,7 @@ export const tables: readonly Kind[] = [
       received: ['到位'],
       paid: ['支付', '支出'],
     },
+    parts: ['fundType', 'bondName', 'fundBatch', 'fundDoc'],
     columns: [
       ...(['seq', 'code', 'name', 'unit', 'total', 'fundType', 'fundBatch', 'fundDoc', 'allocatedDate'] as const),
       ...(['applied', 'allocated', 'received', 'paid', 'paidRate', 'problem', 'remark'] as const),
@@ -452,6 +471,7 @@ export type TableKind =
   | 'proc'
   | 'element'
   | 'block'
+  | 'delay'
   | 'sign'
   | 'fund'
   | 'lead'

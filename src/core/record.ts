@@ -134,6 +134,11 @@ export class TableView<F extends FieldTypes = FieldTypes> {
     return above && row <= above.bottom ? above.top : null
   }
 
+  /** The field that tells the rows of one subject apart (`parts` of its kind); null where every row is a subject of its own. */
+  get part(): string | null {
+    return this.table.kind?.parts?.find((name) => this.readers.has(name) && name !== this.subjectField) ?? null
+  }
+
   /** True of a row that goes on with the project above it: the cell of its name is merged with the one above. */
   isContinued(row: number): boolean {
     const column = this.subjectField === null ? undefined : this.readers.get(this.subjectField)?.column

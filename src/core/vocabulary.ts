@@ -93,6 +93,11 @@ export interface TableKindDef {
   readonly subject?: readonly string[]
   /** More headings of fields, which mean them in tables of this kind only (`用地`: a procedure here, an element there). */
   readonly headings?: { readonly [field: string]: readonly string[] }
+  /**
+   * The fields that tell the rows of one subject apart (手续名称, 要素名称): where one of them is a column and not the subject itself, a
+   * subject may have several rows.
+   */
+  readonly parts?: readonly string[]
   /** The field of every column of numbers whose heading is not known (the indicators of a rating are each county's own). */
   readonly rest?: string
   /** The columns of a blank table of this kind, in order. */

@@ -91,7 +91,8 @@ function isGroupRow(strip: Strip, grid: HeadGrid, row: number, bottom: number, s
   if (cells.length === 0) return false
   for (const { text } of cells) if (text.length > 40 || isCaption(text) || readHeading(text).unitOnly) return false
   const first = cells[0]!
-  if (cells.length === 1) return first.col > subject && grid.hasText(row + 1, bottom, first.col)
+  if (cells.length === 1)
+    return first.col > subject && !isTitleLike(first.text) && grid.hasText(row + 1, bottom, first.col)
   if (cells.some(({ text }) => fieldOfText(strip.lexicon, text)?.role === 'subject')) return false
   const span = grid.spanOf(row, first.col)
   if (first.text.length > 20 && span.right - span.left > cells.at(-1)!.col - span.right) return false
