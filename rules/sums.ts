@@ -92,23 +92,40 @@ export function quantityIn(table: Table, row: number, column: Column): Amount | 
 
 /**
  * The rows a group may stand for, likeliest first. Parts of a project (序号 1.1, （1）) and rows that look like unrecognised groups
- * may have been added or not: the rows without the parts, and without either, are readings too.
+ * may have been added or not: the rows without the parts, and without either, are readings too. Where a project has several rows
+ * (one per 手续 or 资金), what is said of the project in each may be added once.
  */
 function placementsOf(table: Table, { rows, otherRows }: Group): (readonly number[])[] {
   const whole = rows.filter((row) => !isPart(table, row))
   const proper = whole.filter((row) => !isBare(table, row))
-  const fewer = [whole, proper].filter((some, i) => some.length < [rows, whole][i]!.length)
+  const fewer = [whole, proper, firstRows(table, rows)].filter(
+    (some, i) => some.length < [rows, whole, rows][i]!.length,
+  )
   return [rows, otherRows ?? [], ...fewer].filter(({ length }) => length > 0)
+}
+
+/** The first row of each project, where a project may have several. */
+function firstRows(table: Table, rows: readonly number[]): readonly number[] {
+  if (table.part === null) return rows
+  const seen = new Set<string>()
+  return rows.filter((row) => {
+    const name = compactText(table.subjectOf(row))
+    const isNew = name !== '' && !seen.has(name)
+    seen.add(name)
+    return isNew
+  })
 }
 
 /**
  * Whether `rows` can be `count` projects: parts of a project are all counted or none is, of rows that look like unrecognised groups
- * any number may be projects, and a row that goes on with the one above is never one.
+ * any number may be projects, and a row that goes on with the one above is never one. Where a project has several rows, these may be
+ * counted or the projects.
  */
 export function canCount(table: Table, rows: readonly number[], count: number): boolean {
   const projects = rows.filter((row) => !table.isContinued(row))
   const whole = projects.filter((row) => !isPart(table, row))
   const least = whole.filter((row) => !isBare(table, row)).length
+  if (table.part !== null && (rows.length === count || firstRows(table, rows).length === count)) return true
   return projects.length === count || (whole.length > 0 && least <= count && count <= whole.length)
 }
 
