@@ -23,5 +23,6 @@ export function rulesetFor({
 
 function readBuiltIn(pack: string) {
   const files = Object.entries(packTexts).filter(([path]) => path.startsWith(`${pack}/`))
-  return readPack(Object.fromEntries(files.map(([path, text]) => [path.slice(pack.length + 1), text])))
+  const texts = Object.fromEntries(files.map(([path, text]) => [path.slice(pack.length + 1), text]))
+  return readPack(texts, pack, { vocabulary: { fields, kinds: tables }, rules })
 }

@@ -2,7 +2,7 @@
 import type { AnyRule, Vocabulary, Words } from '../core/index.js'
 import type { Document, Path } from './document.js'
 import type { RuleSetting } from './pack.js'
-import type { Problem } from './problem.js'
+import { type Problem, problemsOf } from './problem.js'
 import { hintWords, listWords, sentence, typeWords } from './words.js'
 
 /** The rules and fields there are. */
@@ -23,7 +23,7 @@ export function checkRules(
 ): Problem[] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   const at: At = (rest, words) => document.problem([...path, ...rest], words)
-  return Object.entries(settings).flatMap(([id, setting]) => {
+  return problemsOf(Object.entries(settings), ([id, setting]) => {
     const rule = byId.get(id)
     if (!rule) return [at([id], unknownRule(id, byId.keys()))]
     if (typeof setting === 'string' || !setting.options) return []
@@ -34,6 +34,21 @@ export function checkRules(
 /** There is no such rule. */
 export function unknownRule(id: string, known: Iterable<string>): Words {
   return sentence('rule', { name: id, hint: hintWords(id, known) })
+}
+
+/** Shared options that no rule has, or of another type than a rule's own value. */
+export function checkThresholds(
+  thresholds: { readonly [option: string]: unknown },
+  { rules }: Catalogue,
+  document: Document,
+): Problem[] {
+  const known = [...new Set(rules.flatMap((rule) => Object.keys(rule.options ?? {})))].sort()
+  return problemsOf(Object.entries(thresholds), ([name, value]) => {
+    const at: At = (_, words) => document.problem(['thresholds', name], words)
+    const having = rules.filter((rule) => Object.hasOwn(rule.options ?? {}, name))
+    if (having.length > 0) return having.flatMap((rule) => checkOptions(rule, { [name]: value }, at)).slice(0, 1)
+    return [at([], sentence('threshold', { name, hint: hintWords(name, known), known: listWords(known) }))]
+  })
 }
 
 function checkOptions(rule: AnyRule, options: { readonly [name: string]: unknown }, at: At): Problem[] {

@@ -1,11 +1,30 @@
 /** YAML (and JSON, which is YAML) as plain data that remembers its lines. Hostile text is refused, never expanded. */
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { type ErrorCode, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml'
 import type { Words } from '../core/index.js'
-import { InputError, type Problem } from './problem.js'
-import { hintWords, listWords, sentence, typeWords } from './words.js'
+import { InputError, MAX_PROBLEMS, type Problem } from './problem.js'
+import { hintWords, listWords, sentence, typeWords, type WordKey } from './words.js'
 
 /** Characters of the longest file that is looked at. */
 const MAX_CHARS = 1_000_000
+
+/** What a mistake in the form most likely is, by the code the YAML reader gives it. */
+const HINTS: { readonly [code in ErrorCode]?: WordKey } = {
+  TAB_AS_INDENT: 'yaml-tab',
+  BAD_INDENT: 'yaml-indent',
+  BLOCK_IN_FLOW: 'yaml-indent',
+  MISSING_CHAR: 'yaml-pair',
+  BLOCK_AS_IMPLICIT_KEY: 'yaml-colon',
+  MULTILINE_IMPLICIT_KEY: 'yaml-colon',
+  UNEXPECTED_TOKEN: 'yaml-quote',
+  BAD_SCALAR_START: 'yaml-quote',
+  TAG_RESOLVE_FAILED: 'yaml-tag',
+}
+
+/** True where the line, or the one before it, has a full-width colon where a key should end. */
+function isWideColon(text: string, line: number): boolean {
+  const lines = text.split('\n')
+  return [lines[line - 1], lines[line - 2]].some((one) => /^[\s-]*[\w-]+：/.test(one ?? ''))
+}
 
 /** A path into a document: keys and 0-based indexes. */
 export type Path = readonly (string | number)[]
@@ -47,13 +66,20 @@ export class Document {
         prettyErrors: false,
         schema: 'core',
         resolveKnownTags: false,
+        // Compared pair by pair there: twenty thousand keys would take a minute.
+        uniqueKeys: false,
       })
-      const wrong = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
-        file,
-        line: lines.linePos(pos[0]).line || 1,
-        words: sentence('not-yaml', { detail: message }),
-      }))
+      const wrong = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
+        const { line } = lines.linePos(pos[0])
+        const hint = sentence(isWideColon(text, line) ? 'yaml-wide' : (HINTS[code] ?? 'yaml-other'))
+        return { file, line: line || 1, words: sentence('not-yaml', { hint, detail: message }) }
+      })
       if (wrong.length > 0) throw new InputError(wrong.slice(0, 1))
+      const twice = repeatedKey(document.contents)
+      if (twice) {
+        const words = sentence('key-twice', { name: String(twice.value).slice(0, 60) })
+        throw new InputError([{ file, line: lines.linePos(twice.range?.[0] ?? 0).line || 1, words }])
+      }
       const data: unknown = document.toJS({ maxAliasCount: 0 })
       return new Document(file, data, document.contents, lines)
     } catch (error) {
@@ -61,7 +87,10 @@ export class Document {
       const words =
         error instanceof ReferenceError
           ? sentence('alias')
-          : sentence('not-yaml', { detail: error instanceof Error ? error.message : '' })
+          : sentence('not-yaml', {
+              hint: sentence('yaml-other'),
+              detail: error instanceof Error ? error.message : '',
+            })
       throw new InputError([{ file, line: null, words }])
     }
   }
@@ -70,7 +99,7 @@ export class Document {
   check(validate: Validator): Problem[] {
     if (validate(this.data)) return []
     const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if' && keyword !== 'propertyNames')
-    return errors.map((error) => {
+    return errors.slice(0, MAX_PROBLEMS).map((error) => {
       const path = pathOf(error)
       return this.problem(path, wordsOf(error, path))
     })
@@ -82,7 +111,7 @@ export class Document {
   }
 
   /** The 1-based line of a path; of one that is not there, of what would hold it. */
-  private line(path: Path): number {
+  line(path: Path): number {
     let node: unknown = this.root
     let at = this.root?.range?.[0] ?? 0
     for (const step of path) {
@@ -98,6 +127,21 @@ export class Document {
     }
     return this.lines.linePos(at).line || 1
   }
+}
+
+/** The first key that stands twice in one mapping. */
+function repeatedKey(root: unknown): Scalar | null {
+  const nodes: unknown[] = [root]
+  for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+    if (isSeq(node)) for (const item of node.items) nodes.push(item ?? null)
+    if (!isMap(node)) continue
+    const seen = new Set<string>()
+    for (const { key, value } of node.items) {
+      if (isScalar(key) && seen.size === seen.add(String(key.value)).size) return key
+      nodes.push(value ?? null)
+    }
+  }
+  return null
 }
 
 function pathOf({ instancePath, keyword, params, propertyName }: SchemaError): (string | number)[] {
@@ -122,7 +166,7 @@ function wordsOf(error: SchemaError, path: Path): Words {
     case 'required':
       return sentence('missing', { name: [...path, String(params.missingProperty)].join('.') })
     case 'type':
-      if (path.length === 0) return sentence('no-mapping')
+      if (path.length === 0) return sentence(/^[\w-]+：/.test(said.value) ? 'yaml-wide' : 'no-mapping')
       return sentence('type', { ...said, type: typeWords(params.type as string | string[]) })
     case 'enum': {
       const known = (params.allowedValues as readonly unknown[]).map(String)
@@ -133,6 +177,8 @@ function wordsOf(error: SchemaError, path: Path): Words {
       return sentence('pattern', { ...said, example: String([parentSchema?.examples].flat()[0] ?? params.pattern) })
     case 'minimum':
       return sentence('minimum', { ...said, limit: Number(params.limit) })
+    case 'maxItems':
+      return sentence('too-many', { ...said, n: Number(params.limit) })
     case 'minItems':
     case 'minProperties':
       return sentence('too-few', said)

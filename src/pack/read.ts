@@ -1,9 +1,12 @@
 /** Packs from their files. The texts are handed in: a pack may lie in a folder, in a bundle or in a browser. */
-import type { Roster } from '../core/index.js'
-import { type Catalogue, checkField, checkKind, checkRoster, checkRules } from './catalogue.js'
-import { Document } from './document.js'
+import type { MoneyUnit, Roster, Words } from '../core/index.js'
+import { type Catalogue, checkField, checkKind, checkRoster, checkRules, checkThresholds } from './catalogue.js'
+import type { DeclarationEntry } from './declaration.js'
+import { type DeclaredRule, declareRule, wordsOf } from './declare.js'
+import { Document, type Path } from './document.js'
+import { type ExceptionEntry, readExceptions } from './exceptions.js'
 import type { Pack, RuleSetting } from './pack.js'
-import { InputError, type Problem } from './problem.js'
+import { InputError, type Problem, problemsOf } from './problem.js'
 import { readRoster } from './roster.js'
 import { validatePack } from './validate.generated.js'
 import { hintWords, listWords, sentence } from './words.js'
@@ -18,68 +21,129 @@ interface PackFile {
   readonly title: string | { readonly zh: string; readonly en?: string }
   readonly extends?: readonly string[]
   readonly headings?: { readonly [field: string]: readonly string[] }
+  readonly units?: { readonly [kind: string]: MoneyUnit }
   readonly rules?: { readonly [rule: string]: RuleSetting }
+  readonly thresholds?: { readonly [option: string]: unknown }
   readonly required?: { readonly [kind: string]: readonly (string | readonly string[])[] }
   readonly rosters?: { readonly [name: string]: string }
   readonly regions?: readonly (string | number)[]
+  readonly exceptions?: readonly ExceptionEntry[]
+  readonly declare?: readonly DeclarationEntry[]
 }
 
 /** A pack with the names of those it builds on. */
 export interface PackWithBases extends Pack {
   readonly bases: readonly string[]
+  readonly declared: readonly DeclaredRule[]
 }
 
+/** Runs the examples of a declared rule; says what does not hold, null where all do. */
+export type Hold = (rule: DeclaredRule) => Words | null
+
 /**
- * Reads one pack. `id` names it in messages. Throws `InputError` with file and line of everything that is wrong: unknown keys, files
- * that are not there, rosters that contradict themselves; with a catalogue, unknown rules, options, fields and kinds of table too
- * (without one, `makeRuleset` refuses them, without a line).
+ * Reads one pack. `id` names it in messages. Throws `InputError` with file and line of everything that is wrong: unknown keys, rules,
+ * options, fields and kinds of table, files that are not there, rosters and declared rules that contradict themselves. With `hold`,
+ * declared rules whose examples do not hold are refused.
  */
-export function readPack(files: PackFiles, id = 'pack', catalogue: Catalogue | null = null): PackWithBases {
-  const main = textOf(files, 'pack.yaml')
-  if (main === null) throw new InputError([{ file: id, line: null, words: sentence('no-pack-file') }])
-  const document = Document.read(`${id}/pack.yaml`, main)
-  const wrong = document.check(validatePack)
-  if (wrong.length > 0) throw new InputError(wrong)
-  // The schema has just said that it is one.
-  const pack = document.data as PackFile
-  const problems = catalogue
-    ? [...checkRules(pack.rules ?? {}, catalogue, document), ...checkColumns(pack, catalogue, document)]
-    : []
-  const rosters = readRosters(id, files, pack, document, problems)
-  if (problems.length > 0) throw new InputError(problems)
-  const { title, headings, rules, required, regions } = pack
-  return {
-    id,
-    title: typeof title === 'string' ? { zh: title, en: title } : { zh: title.zh, en: title.en ?? title.zh },
-    bases: pack.extends ?? [],
-    rosters,
-    ...(headings ? { headings } : {}),
-    ...(rules ? { rules } : {}),
-    ...(required ? { required } : {}),
-    ...(regions ? { regions: regions.map(String) } : {}),
+export function readPack(files: PackFiles, id: string, catalogue: Catalogue, hold: Hold | null = null): PackWithBases {
+  return new Draft(files, id).finish(catalogue, hold)
+}
+
+/** A pack whose form is right; what it names has not been looked up yet. */
+class Draft {
+  private readonly document: Document
+  private readonly pack: PackFile
+
+  constructor(
+    private readonly files: PackFiles,
+    private readonly id: string,
+  ) {
+    const main = textOf(files, 'pack.yaml')
+    if (main === null) throw new InputError([{ file: id, line: null, words: sentence('no-pack-file') }])
+    this.document = Document.read(`${id}/pack.yaml`, main)
+    const wrong = this.document.check(validatePack)
+    if (wrong.length > 0) throw new InputError(wrong)
+    // The schema has just said that it is one.
+    this.pack = this.document.data as PackFile
   }
+
+  get bases(): readonly string[] {
+    return this.pack.extends ?? []
+  }
+
+  finish(given: Catalogue, hold: Hold | null): PackWithBases {
+    const { id, pack, document } = this
+    const problems: Problem[] = []
+    const declared = declareRules(pack.declare ?? [], given, hold, document, problems)
+    const catalogue = { ...given, rules: [...given.rules, ...declared] }
+    // A declared rule that is wrong has been spoken of: what is set of it is not.
+    const { declare = [], rules: set = {}, exceptions: accepted = [] } = pack
+    const wrong = new Set(
+      declare.map((entry) => entry.id).filter((one) => !catalogue.rules.some((rule) => rule.id === one)),
+    )
+    const known = Object.fromEntries(Object.entries(set).filter(([rule]) => !wrong.has(rule)))
+    problems.push(...checkRules(known, catalogue, document))
+    problems.push(...checkThresholds(pack.thresholds ?? {}, catalogue, document))
+    problems.push(...checkColumns(pack, catalogue, document))
+    const ids = [...catalogue.rules.map((rule) => rule.id), ...wrong]
+    const folder = id.split(/[\\/]/).at(-1) || id
+    const exceptions = readExceptions(accepted, { folder, ids, catalogue, document, problems })
+    const rosters = readRosters(id, this.files, pack, document, problems)
+    if (problems.length > 0) throw new InputError(problems)
+    const { title, headings, units, rules, thresholds, required, regions } = pack
+    return {
+      id,
+      title: wordsOf(title),
+      bases: this.bases,
+      rosters,
+      declared,
+      exceptions,
+      ...(headings ? { headings } : {}),
+      ...(units ? { units } : {}),
+      ...(rules ? { rules } : {}),
+      ...(thresholds ? { thresholds } : {}),
+      ...(required ? { required } : {}),
+      ...(regions ? { regions: regions.map(String) } : {}),
+    }
+  }
+}
+
+/** The rules a pack declares, each known to those after it. */
+function declareRules(
+  entries: readonly DeclarationEntry[],
+  catalogue: Catalogue,
+  hold: Hold | null,
+  document: Document,
+  problems: Problem[],
+): DeclaredRule[] {
+  const declared: DeclaredRule[] = []
+  for (const [i, entry] of entries.entries()) {
+    const known = { ...catalogue, rules: [...catalogue.rules, ...declared] }
+    const rule = declareRule(entry, known, (path, words) => {
+      problems.push(document.problem(['declare', i, ...path], words))
+    })
+    if (!rule) continue
+    declared.push(rule)
+    const wrong = hold?.(rule)
+    if (wrong) problems.push(document.problem(['declare', i, 'examples'], wrong))
+  }
+  return declared
 }
 
 function checkColumns(pack: PackFile, catalogue: Catalogue, document: Document): Problem[] {
-  const problems: Problem[] = []
-  for (const field of Object.keys(pack.headings ?? {})) {
-    const words = checkField(field, catalogue)
-    if (words) problems.push(document.problem(['headings', field], words))
-  }
-  for (const roster of Object.keys(pack.rosters ?? {})) {
-    const words = checkRoster(roster, catalogue)
-    if (words) problems.push(document.problem(['rosters', roster], words))
-  }
-  for (const [kind, demanded] of Object.entries(pack.required ?? {})) {
-    const words = checkKind(kind, catalogue)
-    if (words) problems.push(document.problem(['required', kind], words))
-    for (const [i, choice] of demanded.entries())
-      for (const field of [choice].flat()) {
-        const unknown = checkField(field, catalogue)
-        if (unknown) problems.push(document.problem(['required', kind, i], unknown))
-      }
-  }
-  return problems
+  const { headings = {}, rosters = {}, units = {}, required = {} } = pack
+  const at = (path: Path, words: Words | null): Problem[] => (words ? [document.problem(path, words)] : [])
+  return [
+    ...problemsOf(Object.keys(headings), (name) => at(['headings', name], checkField(name, catalogue))),
+    ...problemsOf(Object.keys(rosters), (name) => at(['rosters', name], checkRoster(name, catalogue))),
+    ...problemsOf(Object.keys(units), (kind) => at(['units', kind], checkKind(kind, catalogue))),
+    ...problemsOf(Object.entries(required), ([kind, demanded]) => [
+      ...at(['required', kind], checkKind(kind, catalogue)),
+      ...problemsOf(demanded.entries(), ([i, choice]) =>
+        [choice].flat().flatMap((name) => at(['required', kind, i], checkField(name, catalogue))),
+      ),
+    ]),
+  ]
 }
 
 function readRosters(id: string, files: PackFiles, pack: PackFile, document: Document, problems: Problem[]) {
@@ -121,8 +185,9 @@ export function readPacks(
   open: OpenPack,
   known: readonly string[],
   catalogue: Catalogue,
-): Pack[] {
-  const packs = new Map<string, Pack>()
+  hold: Hold | null = null,
+): PackWithBases[] {
+  const packs = new Map<string, PackWithBases>()
   const visit = (name: string, trail: readonly string[]): void => {
     const found = open(name, trail.at(-1) ?? null)
     const file = trail.at(-1) ?? '--pack'
@@ -135,9 +200,10 @@ export function readPacks(
       throw new InputError([{ file, line: null, words }])
     }
     if (packs.has(found.id)) return
-    const pack = readPack(found.files, found.id, catalogue)
-    for (const base of pack.bases) visit(base, [...trail, found.id])
-    packs.set(found.id, pack)
+    const draft = new Draft(found.files, found.id)
+    for (const base of draft.bases) visit(base, [...trail, found.id])
+    const declared = [...packs.values()].flatMap((pack) => pack.declared)
+    packs.set(found.id, draft.finish({ ...catalogue, rules: [...catalogue.rules, ...declared] }, hold))
   }
   for (const name of names) visit(name, [])
   return [...packs.values()]

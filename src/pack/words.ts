@@ -3,7 +3,25 @@ import { fill, type Words } from '../core/index.js'
 import { nearest } from './suggest.js'
 
 const words = {
-  'not-yaml': { zh: '格式有误：{detail}', en: 'not well-formed: {detail}' },
+  'not-yaml': { zh: '格式有误：{hint}（{detail}）', en: 'not well-formed: {hint} ({detail})' },
+  'yaml-other': { zh: '请核对这一行的缩进、冒号和引号', en: 'check indentation, colons and quotes of this line' },
+  'yaml-tab': { zh: '缩进要用空格，不能用 Tab', en: 'indent with spaces, not with tabs' },
+  'yaml-indent': {
+    zh: '缩进没有对齐（同一级的键要左对齐），或者括号没有成对',
+    en: 'keys of one level must be aligned, and brackets come in pairs',
+  },
+  'yaml-pair': { zh: '引号或括号没有成对', en: 'a quotation mark or a bracket is missing' },
+  'yaml-colon': {
+    zh: '少了冒号，或冒号后面少了空格；文字里本来就有冒号的，整句加引号',
+    en: 'a colon is missing, or the space behind it; quote texts that hold a colon',
+  },
+  'yaml-quote': {
+    zh: '含有 { } [ ] # > 等符号的文字要用引号括起来',
+    en: 'quote texts that hold signs such as { } [ ] # >',
+  },
+  'yaml-wide': { zh: '冒号要用半角的 :，后面空一格', en: 'write the colon as : with a space behind it' },
+  'yaml-tag': { zh: '不能用 ! 开头的标签', en: 'tags (!) cannot be used' },
+  'key-twice': { zh: '“{name}”在同一处写了两次', en: '“{name}” stands here twice' },
   alias: { zh: '不能使用锚点（&）和引用（*）', en: 'anchors (&) and aliases (*) cannot be used' },
   'too-long': { zh: '文件太长（超过 {n} 个字符）', en: 'the file is too long (more than {n} characters)' },
   'no-mapping': { zh: '应当由“键: 值”组成', en: 'should be made of “key: value”' },
@@ -23,6 +41,7 @@ const words = {
     en: '“{path}” cannot be “{value}”; for example {example}',
   },
   minimum: { zh: '“{path}”不能小于 {limit}', en: '“{path}” cannot be less than {limit}' },
+  'too-many': { zh: '“{path}”太多，最多 {n} 项', en: '“{path}” has too many items: {n} at most' },
   'too-few': { zh: '“{path}”不能是空的', en: '“{path}” cannot be empty' },
   other: { zh: '“{path}”不对：{detail}', en: '“{path}”: {detail}' },
   rule: {
@@ -65,6 +84,116 @@ const words = {
     zh: '正则表达式有误：{detail}（不能用前后查看和反向引用）',
     en: 'the regular expression is not well-formed: {detail} (no look-around, no back-references)',
   },
+  'id-taken': { zh: '规则编号“{id}”已经有了，请换一个', en: 'there is a rule “{id}” already: choose another id' },
+  'id-form': {
+    zh: '规则编号“{id}”写法不对，应为小写字母、数字和连字符，例如 pinglu-plan-share',
+    en: 'the id “{id}” should be small letters, digits and hyphens, such as pinglu-plan-share',
+  },
+  'id-family': {
+    zh: '规则编号“{id}”不能用 {family}- 开头，那是自带规则的。请用县名的拼音开头，例如 pinglu-…',
+    en: 'the id “{id}” cannot begin with {family}-, which is kept for built-in rules. Begin with the county: pinglu-…',
+  },
+  'no-message': {
+    zh: '用 expression 的规则要写 message（提示语），例如“年度计划{plan}大于总投资{total}”',
+    en: 'a rule with an expression needs a message, such as “plan {plan} exceeds total {total}”',
+  },
+  placeholder: {
+    zh: '提示语里的“{name}”既不是字段{hint}，也不是这种检查给出的：{known}',
+    en: '“{name}” in the message is no field{hint} and nothing this check says: {known}',
+  },
+  'no-check': { zh: '没有说检查什么。请写下面的一种：{known}', en: 'no check is named. Choose one: {known}' },
+  'two-checks': {
+    zh: '一条规则只能有一种检查，这里有{names}。请拆成几条',
+    en: 'a rule has one check; here are {names}. Make it several rules',
+  },
+  'in-expression': { zh: '表达式的“{part}”：{detail}', en: 'in “{part}”: {detail}' },
+  'pattern-example': {
+    zh: '写法例子“{example}”自己就不符合 matches',
+    en: 'the example “{example}” does not match itself',
+  },
+  'no-limit': { zh: '要写 min 或 max', en: 'min or max is wanted' },
+  limits: {
+    zh: 'min（{min}）大于 max（{max}），没有值能符合',
+    en: 'min ({min}) exceeds max ({max}): nothing can be between',
+  },
+  'two-fields': { zh: '至少要两个字段', en: 'at least two fields are wanted' },
+  'not-alike': {
+    zh: '“{a}”和“{b}”不是同一类，不能比较（金额和金额、年月和年月、数字和数字才行）',
+    en: '“{a}” and “{b}” are of different kinds and cannot be compared',
+  },
+  'own-part': { zh: '“{name}”不能是自己的一部分', en: '“{name}” cannot be a part of itself' },
+  'no-times': { zh: '年月不能乘', en: 'months cannot be multiplied' },
+  'no-measure': {
+    zh: '{name}（{title}）不是金额、数字或年月，不能比大小',
+    en: '{name} ({title}) is no money, number or month and cannot be compared',
+  },
+  repeats: {
+    zh: '{name}（{title}）有好几列，请用 expression 和 sum({name})',
+    en: '{name} ({title}) may have several columns: use an expression with sum({name})',
+  },
+  'no-amount': { zh: '{name}（{title}）不是金额，不能相加', en: '{name} ({title}) is no money and cannot be added' },
+  'limit-number': {
+    zh: '“{value}”应为数字（{title}；金额一律是万元，不写单位）',
+    en: '“{value}” should be a number ({title}; money is in 万元, without a unit)',
+  },
+  threshold: {
+    zh: '没有规则有“{name}”这个选项{hint}。可以写：{known}',
+    en: 'no rule has an option “{name}”{hint}. Known: {known}',
+  },
+  'exception-wide': {
+    zh: '要写明 project（项目代码或名称）、table 或 sheet。整条规则都不用，请在 rules 里写 {rule}: off',
+    en: 'name the project (code or name), the table or the sheet. To turn the rule off, write {rule}: off under rules',
+  },
+  until: {
+    zh: '到期日“{value}”不存在，应写成 2025-12 或 2025-12-31',
+    en: 'there is no day “{value}”; write 2025-12 or 2025-12-31',
+  },
+  'found-required': { zh: '“{title}”没有填', en: '“{title}” is blank' },
+  'found-unique': { zh: '{titles}“{value}”与第{row}行重复', en: '{titles} “{value}” is the same as in row {row}' },
+  'found-pattern': { zh: '{title}“{value}”写法不对', en: '{title} “{value}” is not of the form wanted' },
+  'found-pattern-example': {
+    zh: '{title}“{value}”写法不对，应像“{example}”',
+    en: '{title} “{value}” is not of the form “{example}”',
+  },
+  'found-range': { zh: '{title}{value}，应在{min}到{max}之间', en: '{title} {value}, expected {min} to {max}' },
+  'found-range-min': { zh: '{title}{value}，应不小于{min}', en: '{title} {value}, expected at least {min}' },
+  'found-range-max': { zh: '{title}{value}，应不大于{max}', en: '{title} {value}, expected at most {max}' },
+  'found-range-month': { zh: '{title}{value}，应在{min}到{max}之间', en: '{title} {value}, expected {min} to {max}' },
+  'found-range-month-min': { zh: '{title}{value}，应不早于{min}', en: '{title} {value}, expected {min} or later' },
+  'found-range-month-max': { zh: '{title}{value}，应不晚于{max}', en: '{title} {value}, expected {max} or earlier' },
+  'found-one-of': { zh: '{title}“{value}”不在规定的写法里：{list}', en: '{title} “{value}” is none of {list}' },
+  'found-order-month': {
+    zh: '{firstTitle}{first}晚于{secondTitle}{second}',
+    en: '{firstTitle} {first} is after {secondTitle} {second}',
+  },
+  'found-order': {
+    zh: '{firstTitle}{first}大于{secondTitle}{second}',
+    en: '{firstTitle} {first} exceeds {secondTitle} {second}',
+  },
+  'found-sum': {
+    zh: '{title}{value}，{titles}相加为{sum}，差{off}',
+    en: '{title} {value}, {titles} add up to {sum}: {off} apart',
+  },
+  'found-compare': {
+    zh: '{title}{value}，应{is}{otherTitle}{other}',
+    en: '{title} {value}, expected {is} {otherTitle} {other}',
+  },
+  'found-compare-times': {
+    zh: '{title}{value}，应{is}{otherTitle}的{times}倍（{other}）',
+    en: '{title} {value}, expected {is} {times} × {otherTitle} ({other})',
+  },
+  'is-<': { zh: '小于', en: 'less than' },
+  'is-<=': { zh: '不大于', en: 'at most' },
+  'is->': { zh: '大于', en: 'more than' },
+  'is->=': { zh: '不小于', en: 'at least' },
+  'is-==': { zh: '等于', en: 'equal to' },
+  'is-!=': { zh: '不等于', en: 'other than' },
+  'is-month-<': { zh: '早于', en: 'before' },
+  'is-month-<=': { zh: '不晚于', en: 'not after' },
+  'is-month->': { zh: '晚于', en: 'after' },
+  'is-month->=': { zh: '不早于', en: 'not before' },
+  'is-month-==': { zh: '等于', en: 'equal to' },
+  'is-month-!=': { zh: '不等于', en: 'other than' },
   'cel-long': {
     zh: '表达式太长（超过 {n} 个字符），请拆成几条规则',
     en: 'longer than {n} characters: make it several rules',

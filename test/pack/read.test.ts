@@ -75,7 +75,7 @@ regions: [140829, '140800']
 
   it('is not read where something is misspelt, and says where', () => {
     expect(yaml('title: 某县\nrulse: {}\n')).toEqual([
-      '某县/pack.yaml:2 不认识“rulse”，是不是“rules”。可以写：title、extends、headings、rules、required、rosters、regions',
+      '某县/pack.yaml:2 不认识“rulse”，是不是“rules”。可以写：title、extends、headings、units、rules、thresholds、required、rosters、regions、exceptions、declare',
     ])
     expect(yaml('title: 某县\nrules:\n  unit-alais: off\n')).toEqual([
       '某县/pack.yaml:3 没有规则“unit-alais”，是不是“unit-alias”。全部规则：kplint rules',
