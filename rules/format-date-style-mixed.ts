@@ -75,16 +75,16 @@ export default defineRule({
   *check(view) {
     for (const column of view.columnsOfType('month')) {
       const dates = [...datesOf(view, column)]
-      const [usual] = byNotation(dates)
+      const usual = usualOf(dates)
       if (!usual) continue
       for (const date of dates) {
-        if (date.notation === usual[0].notation) continue
+        if (date.notation === usual.notation) continue
         const to = written(date.month, usual)
-        const sample = usual.find(({ month }) => (month.day === null) === (date.month.day === null)) ?? usual[0]
+        const sample = date.month.day === null ? usual.ofMonth : usual.ofDay
         yield {
           at: date.at,
           message: 'other',
-          data: { text: quoted(date.text), sample: quoted(sample.text) },
+          data: { text: quoted(date.text), sample: quoted(sample) },
           ...(to === null ? {} : { expected: to, ...fixOf(view, date, to) }),
         }
       }
@@ -100,7 +100,16 @@ interface Dated {
   /** What the style has between its figures: `年` `-` `/` `.`, `''` for 202504; else the style or the format itself. */
   readonly notation: string
 }
-type Written = readonly [Dated, ...Dated[]]
+
+/** How most dates of a column are written. */
+interface Usual {
+  readonly notation: string
+  /** True where a month below ten is written with a nought before it. */
+  readonly isPadded: boolean
+  /** A date of it that is known to the month, to the day; the other where there is none. */
+  readonly ofMonth: string
+  readonly ofDay: string
+}
 
 /** The dates of a column that are known to the month or the day. */
 function* datesOf(view: TableView<Fields>, column: Column): Iterable<Dated> {
@@ -130,6 +139,9 @@ const NOTATIONS: ReadonlyMap<string, string> = new Map([
   ['yyyymmdd', ''],
 ])
 
+/** Notations that a person types. */
+const TYPED: ReadonlySet<string> = new Set(NOTATIONS.values())
+
 function notationOf(value: unknown, month: Month, text: string, format: string): string | null {
   if (typeof value === 'number' && isDateFormat(format)) {
     const shown = readMonth(text, 'General', false)
@@ -140,26 +152,30 @@ function notationOf(value: unknown, month: Month, text: string, format: string):
   return style.startsWith('汉字') ? '汉字' : (NOTATIONS.get(style) ?? null)
 }
 
-/** The dates by notation, the most frequent first; of equally many, 年 first. */
-function byNotation(dates: readonly Dated[]): Written[] {
-  const groups = new Map<string, [Dated, ...Dated[]]>()
+/** The notation of most dates; of equally many, 年 first. Null where there are no dates. */
+function usualOf(dates: readonly Dated[]): Usual | null {
+  const groups = new Map<string, Dated[]>()
   for (const date of dates) {
     const group = groups.get(date.notation)
     if (group) group.push(date)
     else groups.set(date.notation, [date])
   }
-  return [...groups.values()].sort((a, b) => b.length - a.length || weight(b) - weight(a))
-}
-
-function weight([{ notation }]: Written): number {
-  return notation === '年' ? 1 : 0
+  const weight = (notation: string): number => (notation === '年' ? 1 : 0)
+  const [most] = [...groups].sort(([m, a], [n, b]) => b.length - a.length || weight(n) - weight(m))
+  if (!most) return null
+  const [notation, group] = most
+  const first = group[0]!.text
+  return {
+    notation,
+    isPadded: notation === '' || group.some(({ text }) => /\D0\d/.test(text)),
+    ofMonth: group.find(({ month }) => month.day === null)?.text ?? first,
+    ofDay: group.find(({ month }) => month.day !== null)?.text ?? first,
+  }
 }
 
 /** A date in the notation of a column; null where the column's is none to be typed, or words stand around the date. */
-function written({ first, day, style }: Month, column: Written): string | null {
-  const [{ notation }] = column
-  if (style.endsWith('+') || ![...NOTATIONS.values()].includes(notation)) return null
-  const isPadded = notation === '' || column.some(({ text }) => /\D0\d/.test(text))
+function written({ first, day, style }: Month, { notation, isPadded }: Usual): string | null {
+  if (style.endsWith('+') || !TYPED.has(notation)) return null
   const [m = '', d] = [(first % 12) + 1, ...(day === null ? [] : [dayOfSerial(day).day])].map((part) =>
     isPadded ? String(part).padStart(2, '0') : String(part),
   )

@@ -105,7 +105,7 @@ export default defineRule({
   *check(view, { options: { largest } }) {
     for (const field of ['rate', 'totalRate'] as const) {
       const column = view.column(field)
-      if (!column) continue
+      if (!column || isPlainlyOfOneScale(view, column, largest)) continue
       const rates = [...ratesOf(view, column)]
       const odd = oddOnes(rates)
       for (const rate of rates) {
@@ -148,6 +148,22 @@ interface Rate {
 /** Bare rates up to this may be fractions of 1 (RULES.md). */
 const LARGEST_FRACTION = 1.5
 const PARTS = { rate: ['yearCum', 'plan'], totalRate: ['cum', 'total'] } as const
+
+/** At a glance: true where the numbers of a column, all of them stored as numbers, are on one scale and none is too large. */
+function isPlainlyOfOneScale(view: TableView<Fields>, { col }: Column, largest: number): boolean {
+  let [small, big] = [false, false]
+  for (const row of view.dataRows()) {
+    const value = view.sheet.value(row, col)
+    if (typeof value === 'string' && /\d/.test(value)) return false
+    if (typeof value !== 'number' || value === 0 || value === 1) continue
+    const isBare = !view.sheet.format(row, col).includes('%')
+    if (value * (isBare ? 1 : 100) > largest) return false
+    if (isBare && Math.abs(value) <= LARGEST_FRACTION) small = true
+    else if (isBare) big = true
+    if (small && big) return false
+  }
+  return true
+}
 
 /** The rates of a column that can be read; bare 0 and 1, which are on both scales, are left out. */
 function* ratesOf(view: TableView<Fields>, column: Column): Iterable<Rate> {

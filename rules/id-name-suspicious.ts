@@ -80,13 +80,13 @@ export default defineRule({
   },
   *check(record) {
     const { table, row } = record
-    const name = compactText(record.subject)
-    const message = suspicionOf(name)
+    const written = record.text('name') ?? ''
+    const message = suspicionOf(compactText(written))
     if (message === null || table.isContinued(row)) return
     const details = detailColumns(table)
     if (details.length < LEAST_COLUMNS || details.some((column) => isFilled(table, row, column))) return
     if (message === 'short' && table.columnsOfType('amount').some((column) => isFilled(table, row, column))) return
-    yield { at: record.at('name'), message, data: { name: quoted(record.subject) } }
+    yield { at: record.at('name'), message, data: { name: quoted(written) } }
   },
 })
 

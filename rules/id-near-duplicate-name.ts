@@ -109,7 +109,7 @@ export default defineRule({
       told = pair.later
       const at = b.record.at('name')
       const related = [{ at: a.record.at('name'), note: 'earlier' as const }]
-      const data = { row: a.record.row + 1, other: quoted(a.record.subject), ...verdict.data }
+      const data = { row: a.record.row + 1, other: quoted(a.name), ...verdict.data }
       yield { at, message: verdict.message, data, related }
     }
   },
@@ -120,6 +120,7 @@ const MOST_NAMES = 20_000
 
 interface Named {
   readonly record: TableRecord<Fields>
+  readonly name: string
   /** The name without the words every project has. */
   readonly stem: string
   /** Null where none is given, `unread` where the cell cannot be read. */
@@ -131,12 +132,13 @@ interface Named {
 function namesOf(table: TableView<Fields>): Named[] {
   const names = new Map<string, Named>()
   for (const record of table.records()) {
-    const key = nameKey(record.subject)
+    const name = record.text('name') ?? ''
+    const key = nameKey(name)
     if (key === '' || names.has(key) || table.isContinued(record.row)) continue
     const stem = key.replace(/建设项目|建设工程|项目|工程|建设/g, '')
     const text = record.text('code')
     const code = record.isBlank('code') ? null : ((text === null ? null : readCodes(text).codes?.join()) ?? 'unread')
-    if (stem !== '') names.set(key, { record, stem, code, total: record.amount('total') })
+    if (stem !== '') names.set(key, { record, name, stem, code, total: record.amount('total') })
   }
   return [...names.values()]
 }

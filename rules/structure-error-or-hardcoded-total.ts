@@ -111,6 +111,7 @@ export default defineRule({
         explains: [at],
         ...(MISSING_INPUT.has(error) ? {} : { severity: 'error' as const }),
       }
+    if (options.totals === 'none') return
     for (const sums of byGroup(statedSums(view, 'total', 'subtotal'))) {
       const isTyped = ({ at }: (typeof sums)[number]): boolean => view.sheet.formula(at.row, at.col) === null
       const typed = sums.filter(isTyped)

@@ -7,7 +7,7 @@ import { columnTitle } from './sums.js'
  * Merged cells among the projects, where they lose something. A number merged down over several projects belongs to none of them in
  * particular, and a cell merged across two columns leaves one of them empty. Not reported: texts, names, list values and dates merged
  * down over a group (领域, 责任单位, 包联领导 …), which hold for every row and are read so; 序号; a project on several lines, whose
- * name is merged too; whole-row lines; merged cells that are empty. Offices that sort and filter their tables turn `texts` on.
+ * name or number is merged too (打包项目); whole-row lines; merged cells that are empty. Offices that sort and filter their tables turn `texts` on.
  */
 export default defineRule({
   id: 'structure-merged-data-cells',
@@ -17,8 +17,8 @@ export default defineRule({
     en: 'An amount merged over several projects is nobody’s in particular, and a cell across two columns leaves one empty. Sorting and filtering fail too.',
   },
   help: {
-    zh: '取消合并，每个项目各填各的数；打包项目只能合写的，写成一行，明细放到备注。单位、领域等文字合并几行照样读得出，不提；名称也合并的（一个项目占几行）不提。取消合并请手工进行。',
-    en: 'Unmerge by hand and give every project its own figure; what can only be given together belongs on one row. Texts merged down a group are read for each row and left alone, and so is a project on several lines.',
+    zh: '取消合并，每个项目各填各的数；打包项目只能合写的，写成一行，明细放到备注。单位、领域等文字合并几行照样读得出，不提；名称或序号也合并的（一个项目占几行、打包项目）不提。取消合并请手工进行。',
+    en: 'Unmerge by hand and give every project its own figure; what can only be given together belongs on one row. Texts merged down a group are read for each row and left alone, and so is a project on several lines or of one number.',
   },
   source: { zh: '常见；Excel 对合并单元格不能排序', en: 'common; Excel does not sort merged cells' },
   severity: 'warning',
@@ -74,12 +74,19 @@ export default defineRule({
 3 | 光伏发电项目 | 发改局 | 产业类 | 7500 | 2024-2026 | 并网后
 ^ | ^ | 能源局 | ^ | ^ | ^ | 验收
 4 | 储能项目 | ^ | ^ | 900 | 2025-2026 | ^
-合计 | < | < | < | 19400 | |
+5 | 农村公路打包项目（张店） | 交通局 | 基础设施类 | 3200 | 2025-2026 |
+^ | 农村公路打包项目（曹川） | ^ | ^ | ^ | ^ |
+合计 | < | < | < | 22600 | |
 `,
   },
   *check(view, { options }) {
     const { header, range } = view.table
+    const columns = new Map(view.table.columns.map((column) => [column.col, column]))
     const [projects, known] = [projectsUpTo(view), knownUpTo(view)]
+    const titleOf = (col: number): Words => {
+      const column = columns.get(col)
+      return column ? columnTitle(column) : { zh: columnName(col), en: columnName(col) }
+    }
     for (const { top, left, bottom, right } of view.sheet.merges) {
       if (top <= header.bottom || top > range.bottom || left < range.left || left > range.right) continue
       const value = view.sheet.value(top, left)
@@ -89,16 +96,16 @@ export default defineRule({
       const last = Math.min(right, range.right)
       const n = known[last - range.left + 1]! - known[left - range.left]!
       if (n > 1 && last - left + 1 < WHOLE_ROW * (range.right - range.left + 1)) {
-        const [a, b] = [titleAt(view, left), titleAt(view, last)]
+        const [a, b] = [titleOf(left), titleOf(last)]
         yield { at, message: 'across', data: { first: a, last: b, n }, explains: [at] }
         continue
       }
-      const field = left === right ? view.table.columns.find(({ col }) => col === left)?.field : null
+      const field = left === right ? columns.get(left)?.field : null
       const over = projects[Math.min(bottom, range.bottom) - header.bottom]! - projects[top - header.bottom]! + 1
       if (!field || field.role !== undefined || over < 2) continue
       const isNumber = NUMBERS.has(field.type)
       if (isNumber || options.texts)
-        yield { at, message: isNumber ? 'number' : 'text', data: { column: titleAt(view, left), n: over } }
+        yield { at, message: isNumber ? 'number' : 'text', data: { column: titleOf(left), n: over } }
     }
   },
 })
@@ -107,12 +114,15 @@ export default defineRule({
 const WHOLE_ROW = 0.8
 const NUMBERS: ReadonlySet<string> = new Set<FieldType>(['amount', 'number', 'percent'])
 
-/** For each row from the last of the header down, how many projects begin up to it. */
+/** For each row from the last of the header down, how many projects begin up to it; those of one number are one. */
 function projectsUpTo(view: TableView<Fields>): Uint32Array {
   const { header, roles } = view.table
+  const seq = view.column('seq')?.col
   const counts = new Uint32Array(roles.length + 1)
   for (const [i, role] of roles.entries()) {
-    const begins = role === 'data' && !view.isContinued(header.bottom + 1 + i)
+    const row = header.bottom + 1 + i
+    const isNumberedAbove = seq !== undefined && view.mergedFrom(row, seq) !== null
+    const begins = role === 'data' && !isNumberedAbove && !view.isContinued(row)
     counts[i + 1] = counts[i]! + Number(begins)
   }
   return counts
@@ -125,9 +135,4 @@ function knownUpTo({ table: { columns, range } }: TableView<Fields>): Uint32Arra
     if (field && field.role !== 'sequence' && !isProse(field)) counts[col - range.left + 1] = 1
   for (let i = 1; i < counts.length; i++) counts[i]! += counts[i - 1]!
   return counts
-}
-
-function titleAt({ table }: TableView<Fields>, col: number): Words {
-  const column = table.columns.find((one) => one.col === col)
-  return column ? columnTitle(column) : { zh: columnName(col), en: columnName(col) }
 }

@@ -57,8 +57,12 @@ export default defineRule({
   *check(view) {
     const { header, roles } = view.table
     const [first, last] = [roles.indexOf('data'), roles.lastIndexOf('data')]
+    let end = 0
     for (let i = first + 1; i < last; i++) {
-      if (roles[i] !== 'note' || isPrintedAgain(roles, i)) continue
+      if (roles[i] !== 'note') continue
+      if (i >= end) end = endOfNotes(roles, i)
+      // Lines printed again with the header below them.
+      if (roles[end] === 'repeated-header') continue
       const row = header.bottom + 1 + i
       const filled = filledColumns(view, row)
       const text = String(view.sheet.value(row, filled[0] ?? 0) ?? '')
@@ -73,11 +77,11 @@ const NOTE = /^(?:注|备注|附注|说明|填[表报]说明|备注说明|编制
 /** A single cell longer than this is a sentence (RULES.md). */
 const LONGEST_LABEL = 20
 
-/** True of a line that a header printed again follows. */
-function isPrintedAgain(roles: readonly string[], i: number): boolean {
+/** The first row from `i` down that is neither a note nor blank. */
+function endOfNotes(roles: readonly string[], i: number): number {
   let next = i
   while (roles[next] === 'note' || roles[next] === 'blank') next++
-  return roles[next] === 'repeated-header'
+  return next
 }
 
 function filledColumns({ sheet, table }: TableView<Fields>, row: number): number[] {
