@@ -1,5 +1,5 @@
 /** What identifies a project (its code and its name, made comparable) and the units in a cell. */
-import { compactText, type Roster } from '../src/core/index.js'
+import { compactText, type Roster, type RosterEntry } from '../src/core/index.js'
 
 const CODE = /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/
 const DASHES = /[-\u2010-\u2015\u2212\u2500\u2501_]+/g
@@ -60,3 +60,29 @@ export function likelyUnit(written: string, roster: Roster): string | null {
   const near = roster.near(solid).filter((name) => !LEVEL.test(solid) || !LEVEL.test(name) || solid[0] === name[0])
   return near.length === 1 ? near[0]! : null
 }
+
+/** One of the units of a cell beside a roster. */
+export interface UnitFound {
+  /** As written, without what stands behind it in brackets. */
+  readonly name: string
+  /** The entry it stands for; null where it is not listed. */
+  readonly entry: RosterEntry | null
+  /** True of what calls itself an office; companies, townships, schools, headquarters are none, nor is 各委办. */
+  readonly isOffice: boolean
+}
+
+/** Looks up one of the units of a cell; `水利局` is as good as the `县水利局` of the roster, and a person behind it does not matter. */
+export function findUnit(part: string, roster: Roster): UnitFound {
+  const name = part.replace(NOTE, '')
+  const forms = [part, name, name.split(/[\s：:]/)[0] ?? '']
+  const tried = forms.flatMap((form) => [form, ...['县', '市', '区'].map((level) => level + form)])
+  const hit = tried.map((form) => roster.find(form)).find((one) => one !== null)
+  return { name, entry: hit?.entry ?? null, isOffice: OFFICE.test(name) && !NO_OFFICE.test(name) }
+}
+
+/** What stands behind a unit: （牵头）. */
+const NOTE = /[（(][^（()）]{0,40}[）)]$/
+const OFFICE = /(?:[局委办厅会站所处队馆室部院社]|中心)$/
+/** Ends like an office and is none, or is nobody by name: 张店村委会, 中铁三局, 县医院, 各委办, 相关部门. */
+const NO_OFFICE =
+  /(?:指挥部|项目部|医院|学院|合作社|旅行社|[村居]委会|街道办|街道办事处|[一二三四五六七八九十\d]局)$|^(?:各|相关|有关)/

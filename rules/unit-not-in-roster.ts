@@ -1,6 +1,6 @@
-import { type Roster, type RosterHit, UNDECIDABLE } from '../src/core/index.js'
+import { UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
-import { likelyUnit, unitsIn } from './keys.js'
+import { findUnit, likelyUnit, unitsIn } from './keys.js'
 import { quoted } from './readings.js'
 
 /**
@@ -107,32 +107,12 @@ export default defineRule({
     if (typeof raw !== 'string') return
     const at = record.at('unit')
     for (const part of unitsIn(raw, roster)) {
-      const name = part.replace(NOTE, '')
-      const hit = listed([part, name, name.split(/[\s：:]/)[0] ?? ''], roster)
-      const isOther = hit ? options.otherKinds.includes(hit.entry.kind ?? '') : !isDepartment(name)
+      const { name, entry, isOffice } = findUnit(part, roster)
+      const isOther = entry ? options.otherKinds.includes(entry.kind ?? '') : !isOffice
       const data = { name: quoted(name) }
       if (isOther && options.departmentsOnly) yield { at, message: 'kind', data, severity: 'info' }
-      else if (!hit && !isOther && likelyUnit(name, roster) === null)
+      else if (!entry && !isOther && likelyUnit(name, roster) === null)
         yield { at, message: 'unknown', data, actual: quoted(name) }
     }
   },
 })
-
-/** What stands behind a unit: （牵头）. */
-const NOTE = /[（(][^（()）]{0,40}[）)]$/
-const DEPARTMENT = /(?:[局委办厅会站所处队馆室部院社]|中心)$/
-/** Ends like a department and is none, or is nobody by name: 张店村委会, 中铁三局, 县医院, 各委办, 相关部门. */
-const NONE =
-  /(?:指挥部|项目部|医院|学院|合作社|旅行社|[村居]委会|街道办|街道办事处|[一二三四五六七八九十\d]局)$|^(?:各|相关|有关)/
-
-function isDepartment(name: string): boolean {
-  return DEPARTMENT.test(name) && !NONE.test(name)
-}
-
-/** The entry one of the forms stands for; `水利局` is as good as the `县水利局` of the roster. */
-function listed(forms: readonly string[], roster: Roster): RosterHit | null {
-  const tried = forms.flatMap((form) => [form, ...LEVELS.map((level) => level + form)])
-  return tried.map((form) => roster.find(form)).find((hit) => hit !== null) ?? null
-}
-
-const LEVELS = ['县', '市', '区']
