@@ -7,6 +7,7 @@ import {
   Batch,
   type BatchResult,
   isError,
+  type Lang,
   type Ref,
   type Report,
   safeFixes,
@@ -20,9 +21,22 @@ import {
 import { type Case, type ReadyCase, readyCase, standardVocabulary } from './cases.js'
 import { behindCover, type Disguised, moved, renamed, reordered, upTo } from './disguise.js'
 
-/** A rule does not hold one of its examples; the message says what was expected and what came. */
+/** A rule does not hold one of its examples; what was expected and what came, on several lines. The message says it in both languages. */
 export class RuleTestError extends Error {
   override readonly name = 'RuleTestError'
+
+  constructor(readonly words: Words) {
+    super(words.zh === words.en ? words.zh : bothIn(words))
+  }
+}
+
+/** Line by line, Chinese first; a line that is the same in both stands once. */
+function bothIn({ zh, en }: Words): string {
+  const english = en.split('\n')
+  const lines = zh
+    .split('\n')
+    .map((line, i) => (line === english[i] ? line : `${line} · ${(english[i] ?? '').trimStart()}`))
+  return lines.join('\n')
 }
 
 /** Says what differs, line by line; silent where nothing does. */
@@ -78,6 +92,10 @@ const words = {
   unfilled: { zh: '话里没有填上的占位', en: 'unfilled placeholders' },
   fixes: { zh: '没有画出（~>）的自动修改', en: 'safe fixes that no `~>` shows' },
   fixed: { zh: '自动修改以后的表', en: 'the table after the safe fixes' },
+  missing: { zh: '缺', en: 'missing' },
+  unexpected: { zh: '多', en: 'unexpected' },
+  expected: { zh: '应有次序', en: 'expected order' },
+  came: { zh: '实际次序', en: 'order' },
   disguised: { zh: '同一张表换个样子：', en: 'the same table in disguise: ' },
 } as const satisfies { readonly [key: string]: Words }
 
@@ -111,16 +129,14 @@ function comparing({ rule, name }: Case): Compare {
     const unexpected = without(got, expected)
     const ordered = missing.length + unexpected.length === 0
     if (ordered && expected.every((line, i) => line === got[i])) return
-    const list = (title: string, lines: readonly string[]): string[] =>
-      lines.length === 0 ? [] : [`  ${title}`, ...lines.map((line) => `    ${line}`)]
-    throw new RuleTestError(
-      [
-        `${rule.id}, ${name}: ${what.zh} · ${what.en}`,
-        ...list('缺 · missing', missing),
-        ...list('多 · unexpected', unexpected),
-        ...(ordered ? [...list('应有次序 · expected order', expected), ...list('实际次序 · order', got)] : []),
-      ].join('\n'),
-    )
+    const said = (lang: Lang): string => {
+      const list = (title: Words, lines: readonly string[]): string[] =>
+        lines.length === 0 ? [] : [`  ${title[lang]}`, ...lines.map((line) => `    ${line}`)]
+      const order = ordered ? [...list(words.expected, expected), ...list(words.came, got)] : []
+      const head = `${rule.id}, ${name}: ${what[lang]}`
+      return [head, ...list(words.missing, missing), ...list(words.unexpected, unexpected), ...order].join('\n')
+    }
+    throw new RuleTestError({ zh: said('zh'), en: said('en') })
   }
 }
 

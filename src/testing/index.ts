@@ -1,5 +1,5 @@
 /** The test kit: holds a rule to its own drawn tables, with any test runner or none. */
-import type { AnyRule, FieldDef } from '../core/index.js'
+import type { AnyRule, FieldDef, Lang, Words } from '../core/index.js'
 import { shapeFaults } from '../pack/rule-shape.js'
 import { casesOf, standardVocabulary } from './cases.js'
 import { holdCase, RuleTestError } from './hold.js'
@@ -13,7 +13,7 @@ export type TestFunction = (name: string, run: () => void) => unknown
 
 /** What a rule needs that kplint does not come with. */
 export interface TestOptions {
-  /** Fields the rule's plug-in adds; they stand before kplint's own. */
+  /** Fields the rule's plug-in adds; headings of kplint's own they cannot have. */
   readonly fields?: readonly FieldDef[]
 }
 
@@ -22,7 +22,7 @@ export interface TestOptions {
  * every part is a test of its own; without one (null), everything is run at once and a `RuleTestError` lists all that does not hold.
  */
 export function testRule(rule: AnyRule, test: TestFunction | null = null, { fields = [] }: TestOptions = {}): void {
-  const vocabulary = { ...standardVocabulary, fields: [...fields, ...standardVocabulary.fields] }
+  const vocabulary = { ...standardVocabulary, fields: [...standardVocabulary.fields, ...fields] }
   const parts: [string, () => void][] = [['is a rule', () => holdShape(rule, vocabulary)]]
   // What is no rule has no examples to be run.
   if (shapeFaults(rule).length === 0)
@@ -35,19 +35,24 @@ export function testRule(rule: AnyRule, test: TestFunction | null = null, { fiel
 export function holdShape(rule: unknown, vocabulary = standardVocabulary): void {
   const faults = shapeFaults(rule, vocabulary)
   if (faults.length === 0) return
-  const lines = faults.map(({ path, words }) => `  ${path === '' ? '' : `${path}: `}${words.zh} · ${words.en}`)
-  throw new RuleTestError([`${nameOf(rule)}:`, ...lines].join('\n'))
+  const said = (lang: Lang): string => {
+    const lines = faults.map(({ path, words }) => `  ${path === '' ? '' : `${path}: `}${words[lang]}`)
+    return [`${nameOf(rule)}:`, ...lines].join('\n')
+  }
+  throw new RuleTestError({ zh: said('zh'), en: said('en') })
 }
 
 function runAll(parts: readonly (readonly [string, () => void])[]): void {
-  const messages: string[] = []
+  const wrong: Words[] = []
   for (const [name, run] of parts)
     try {
       run()
     } catch (error) {
-      messages.push(error instanceof RuleTestError ? error.message : `${name}: ${String(error)}`)
+      const text = `${name}: ${String(error)}`
+      wrong.push(error instanceof RuleTestError ? error.words : { zh: text, en: text })
     }
-  if (messages.length > 0) throw new RuleTestError(messages.join('\n\n'))
+  if (wrong.length === 0) return
+  throw new RuleTestError({ zh: wrong.map(({ zh }) => zh).join('\n\n'), en: wrong.map(({ en }) => en).join('\n\n') })
 }
 
 function nameOf(rule: unknown): string {
