@@ -37,6 +37,8 @@ function dashed(text: string): string | null {
 }
 
 const UNIT_SEPARATOR = /[、，,;；/／|]/
+/** Units looked at in one cell. */
+const MOST_UNITS = 50
 /** Shorter names one character apart are as often two units (张店镇 and 张村镇, 民政局 and 财政局). */
 const SHORTEST_TO_GUESS = 6
 /** Longer texts are no unit's name. */
@@ -47,7 +49,7 @@ const LEVEL = /^[省市县区]/
 /** The units of a cell as written. A line break is inside a name (民营经济↵服务中心) unless each side is a unit of the roster. */
 export function unitsIn(text: string, roster: Roster): string[] {
   if (roster.find(text)) return [text.trim()]
-  return text.split(UNIT_SEPARATOR).flatMap((part) => {
+  return text.split(UNIT_SEPARATOR, MOST_UNITS).flatMap((part) => {
     const lines = part.split(/\s+/).filter((line) => line !== '')
     return lines.length > 1 && lines.every((line) => roster.find(line)) ? lines : lines.length > 0 ? [part.trim()] : []
   })

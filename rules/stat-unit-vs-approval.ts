@@ -97,12 +97,16 @@ function isAuthority(record: TableRecord<Fields>, field: 'approvalUnit' | 'contr
 }
 
 const SEPARATOR = /[、，,;；/／|\r\n]+/
+/** Units of one cell that are compared. */
+const MOST_OWNERS = 20
 /** A shorter form is no name that another could end in. */
 const SHORTEST = 3
 
 /** Whether one of the units of one cell is one of the other. */
 function isSameOwner(a: string, b: string, roster: Roster | undefined): boolean {
-  const [left, right] = [a, b].map((text) => [text, ...text.split(SEPARATOR)].map((one) => ownerKey(one, roster)))
+  const [left, right] = [a, b].map((text) =>
+    [text, ...text.split(SEPARATOR, MOST_OWNERS)].map((one) => ownerKey(one, roster)),
+  )
   return left!.some((one) => right!.some((other) => one === other || isShort(one, other) || isShort(other, one)))
 }
 
