@@ -28,6 +28,12 @@ function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size)
 }
 
+/** An entry that was found, and how alike its name is, from 0 to 1. */
+export interface Like<T> {
+  readonly what: T
+  readonly likeness: number
+}
+
 /** Names to be searched. Built in one pass; a question takes as long as the name is, whatever the number of names. */
 export class Likenesses<T> {
   private readonly entries: { readonly what: T; readonly pairs: ReadonlySet<string> }[] = []
@@ -45,20 +51,33 @@ export class Likenesses<T> {
   }
 
   /** The likest entry, of equally like ones the first; null where none is at least `least` alike. */
-  best(name: string, least: number): { readonly what: T; readonly likeness: number } | null {
+  best(name: string, least: number): Like<T> | null {
+    return this.all(name, least)[0] ?? null
+  }
+
+  /** The entries that are at least `least` alike, the likest first: a few, of those the index chooses. */
+  all(name: string, least: number): Like<T>[] {
     const pairs = pairsOf(name)
     const hits = new Map<number, number>()
     for (const pair of pairs) {
       const list = this.byPair.get(pair) ?? []
       if (list.length <= MOST_NAMES) for (const entry of list) hits.set(entry, (hits.get(entry) ?? 0) + 1)
     }
-    let best: { readonly what: T; readonly likeness: number } | null = null
-    const chosen = [...hits].sort(([i, a], [j, b]) => b - a || i - j).slice(0, MOST_COMPARED)
-    for (const [entry] of chosen) {
-      const { what, pairs: others } = this.entries[entry]!
-      const alike = dice(pairs, others)
-      if (alike >= least && alike > (best?.likeness ?? 0)) best = { what, likeness: alike }
-    }
-    return best
+    return [...hits]
+      .sort(([i, a], [j, b]) => b - a || i - j)
+      .slice(0, MOST_COMPARED)
+      .map(([entry]) => ({ what: this.entries[entry]!.what, likeness: dice(pairs, this.entries[entry]!.pairs) }))
+      .filter((one) => one.likeness >= least)
+      .sort((a, b) => b.likeness - a.likeness)
+  }
+
+  /** The entries that have every pair of signs of `name`: those that may hold it whole. */
+  holding(name: string): T[] {
+    const pairs = [...pairsOf(name)]
+    const lists = pairs.map((pair) => this.byPair.get(pair) ?? []).sort((a, b) => a.length - b.length)
+    const [rarest = []] = lists
+    if (rarest.length > MOST_NAMES) return []
+    const entries = rarest.map((entry) => this.entries[entry]!)
+    return entries.filter((entry) => pairs.every((pair) => entry.pairs.has(pair))).map(({ what }) => what)
   }
 }

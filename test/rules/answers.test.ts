@@ -58,6 +58,12 @@ const ALLOWED: readonly Allowance[] = [
     rules: [
       'stat-contract-date',
       'stat-unit-vs-approval',
+      'period-cum-decreased',
+      'period-cum-recurrence',
+      'period-plan-changed',
+      'period-start-date-changed',
+      'period-status-regressed',
+      'period-total-changed',
       'invest-cum-exceeds-total',
       'invest-not-positive',
       'invest-plan-exceeds-remaining',

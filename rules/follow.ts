@@ -1,0 +1,181 @@
+/**
+ * How a project is followed from earlier periods: by its code, else by its name, else through a rename that is certain
+ * (`renames.ts`).
+ *
+ * A table is compared with tables of its own kind only. The last period of a project is the latest one before its table's in which
+ * it stands. Where a table does not say its period, it is taken at the word of whoever gave it as the last one. An earlier workbook
+ * of the same period is a draft of this report, no last period, and one of a later period is none either: both are left out.
+ */
+import {
+  type BatchView,
+  type FactRecord,
+  type FactTable,
+  type Month,
+  type Outcome,
+  UNDECIDABLE,
+  type Words,
+} from '../src/core/index.js'
+import type { Fields } from './fields.js'
+import { monthAt } from './readings.js'
+import { type Fate, listKey, Renames } from './renames.js'
+
+type Batch = BatchView<Fields>
+type Table = FactTable<Fields>
+type Project = FactRecord<Fields>
+
+/** A project of this period and what it was in an earlier one. */
+export interface Step {
+  readonly now: Project
+  readonly last: Project
+  /** Months from one report to the other. */
+  readonly gap: number
+  /** Whether both reports are of one year; null where that is not known. */
+  readonly sameYear: boolean | null
+  /** The earlier period, for a message. */
+  readonly when: Month | Words
+}
+
+/** Where an earlier table stands in time, seen from a table of this period: its month, or the word that it is the last one. */
+export function placeOf(table: Table, earlier: Table): number | null {
+  if (earlier.kind !== table.kind) return null
+  if (earlier.period === null) return table.period === null ? Number.POSITIVE_INFINITY : table.period - 1
+  return table.period === null || earlier.period < table.period ? earlier.period : null
+}
+
+/** Follows the projects of a batch back in time. */
+export class Trail {
+  private renames: Renames | null = null
+  /** By kind of table. */
+  private readonly kinds: ReadonlyMap<string | null, readonly Table[]>
+
+  constructor(private readonly batch: Batch) {
+    const kinds = new Map<string | null, Table[]>()
+    for (const table of batch.previous) {
+      const list = kinds.get(table.kind)
+      if (list) list.push(table)
+      else kinds.set(table.kind, [table])
+    }
+    this.kinds = kinds
+  }
+
+  /** What has become of a project of an earlier period that stands under its name in no table of this one. */
+  fate(last: Project): Fate {
+    return this.renamed().fate(last)
+  }
+
+  private renamed(): Renames {
+    this.renames ??= new Renames(this.batch)
+    return this.renames
+  }
+
+  /** False where no table of an earlier period can be compared with this one. */
+  hasPast(table: Table): boolean {
+    return (this.kinds.get(table.kind) ?? []).some((earlier) => placeOf(table, earlier) !== null)
+  }
+
+  /** True where an earlier report of the same year can be compared with the table, or one of which that is not known. */
+  hasPastOfYear(table: Table): boolean {
+    return (this.kinds.get(table.kind) ?? []).some(
+      (earlier) => placeOf(table, earlier) !== null && yearsAgree(table, earlier) !== false,
+    )
+  }
+
+  /** The project in the last period in which it stands; null where it is new, `unclear` where it may be several rows. */
+  last(now: Project): Step | 'unclear' | null {
+    const [first] = this.history(now)
+    return first ?? null
+  }
+
+  /** The project in each earlier period, the latest first. */
+  *history(now: Project): Iterable<Step | 'unclear'> {
+    if (now.subject === '' && now.code === '') {
+      yield 'unclear'
+      return
+    }
+    const isDouble = this.batch
+      .same(now, 'current')
+      .some(({ record }) => record.table === now.table && !record.isContinued)
+    const periods = new Map<number, { record: Project; by: 'code' | 'name' }[]>()
+    for (const match of this.batch.same(now, 'previous')) {
+      const place = placeOf(now.table, match.record.table)
+      if (place === null || match.record.isContinued) continue
+      periods.set(place, [...(periods.get(place) ?? []), match])
+    }
+    for (const [place, matches] of [...periods].sort(([a], [b]) => b - a)) {
+      const record = isDouble ? null : theOne(now, matches)
+      yield record === null ? 'unclear' : stepOf(now, record, place)
+    }
+    if (periods.size > 0) return
+    const before = this.renamed().before(now)
+    const place = before && placeOf(now.table, before.table)
+    if (before && place !== null) yield stepOf(now, before, place)
+  }
+}
+
+/** Of several rows of one period the one that is meant: that of the same list, else the one with the same code. */
+function theOne(now: Project, matches: readonly { record: Project; by: 'code' | 'name' }[]): Project | null {
+  const key = listKey(now.table.title)
+  const ways = [
+    matches,
+    matches.filter(({ record }) => listKey(record.table.title) === key),
+    matches.filter(({ record, by }) => by === 'code' && listKey(record.table.title) === key),
+  ]
+  return ways.find(({ length }) => length === 1)?.[0]?.record ?? null
+}
+
+function stepOf(now: Project, last: Project, place: number): Step {
+  const [table, earlier] = [now.table, last.table]
+  const isKnown = Number.isFinite(place)
+  return {
+    now,
+    last,
+    gap: table.period === null || !isKnown ? 1 : table.period - place,
+    sameYear: yearsAgree(table, earlier),
+    when: earlier.period === null ? { zh: '上期', en: 'last period' } : monthAt(earlier.period),
+  }
+}
+
+/** Reports of one year: by their periods; where one says none, by the years of their titles, else by being one month apart. */
+export function yearsAgree(table: Table, earlier: Table): boolean | null {
+  const [period, before] = [table.period, earlier.period]
+  if (period !== null && before !== null) return Math.floor(period / 12) === Math.floor(before / 12)
+  if (table.year !== null && earlier.year !== null) return table.year === earlier.year
+  return period === null ? null : period % 12 !== 0
+}
+
+/**
+ * Asks `judge` of every project that stands in an earlier period, with the last one. Undecidable are tables that nothing earlier can
+ * be compared with, and projects of which several rows may be the earlier one.
+ */
+export function* compared<M extends string>(
+  batch: Batch,
+  judge: (step: Step) => Iterable<Outcome<M>>,
+): Iterable<Outcome<M>> {
+  const trail = new Trail(batch)
+  for (const table of batch.tables) {
+    if (!trail.hasPast(table)) {
+      yield UNDECIDABLE
+      continue
+    }
+    for (const now of table.records()) {
+      if (now.isContinued) continue
+      const step = trail.last(now)
+      if (step === 'unclear') yield UNDECIDABLE
+      else if (step !== null) yield* judge(step)
+    }
+  }
+}
+
+/** Words of a remark by which an amount may fall or a figure be put right. */
+export const CORRECTED = [
+  ...['核减', '调减', '冲减', '扣减', '核销', '调整', '更正', '订正', '纠正', '修正', '误报', '误填', '多报', '错报'],
+  ...['重复', '审计', '核实', '核定', '退回', '剔除'],
+] as const
+
+/** True where this period's cell says something that the last one's did not: a note on what has changed since. */
+export function saysNew({ now, last }: Step, fields: readonly ('remark' | 'problem' | 'adjustDoc')[]): boolean {
+  return fields.some((field) => {
+    const text = now.text(field)
+    return text !== null && text !== last.text(field)
+  })
+}

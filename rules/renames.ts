@@ -1,0 +1,249 @@
+/**
+ * Projects that stand in one period and not under their name in the other: renamed, split (一期, 二期) or packed together (打包).
+ * Found through an index of the rarer parts of names, never name against name.
+ */
+import {
+  type Amount,
+  type BatchView,
+  compactText,
+  compareAmounts,
+  type FactRecord,
+  type FactTable,
+  nameKey,
+  sumAmounts,
+} from '../src/core/index.js'
+import type { Fields } from './fields.js'
+import { Likenesses, likeness } from './likeness.js'
+
+type Batch = BatchView<Fields>
+type Project = FactRecord<Fields>
+
+/** The fields by which renames are told: every rule that follows projects names them in its `reads`. */
+export const FOLLOWS = ['total', 'unit', 'start', 'remark'] as const
+
+/** What has become of a project that no longer stands under its name. */
+export type Fate =
+  /** It certainly goes on: under another name, in parts, in a package, or as a remark says. */
+  | { readonly code: 'renamed' | 'split' | 'packed' | 'told'; readonly projects: readonly Project[] }
+  /** It may go on as these. */
+  | { readonly code: 'maybe'; readonly projects: readonly Project[] }
+  | { readonly code: 'gone' }
+
+/** Names at least this alike (`likeness`) may be one project's; with total and unit or start they are. */
+const ALIKE = 0.5
+/** Names this unlike are named as candidates only where total, unit and start all agree. */
+const HARDLY_ALIKE = 0.25
+
+/** The projects of both sides that have no counterpart under their code or name, held beside each other. */
+export class Renames {
+  private readonly fates = new Map<string, Fate>()
+  private readonly origins = new Map<string, Project>()
+
+  /** Compares each table of this period with the tables of its kind in the latest earlier period they have. */
+  constructor(batch: Batch) {
+    for (const kind of new Set(batch.tables.map((table) => table.kind))) {
+      const gone = unmatched(batch, latest(batch, kind), 'current', kind)
+      if (gone.length === 0) continue
+      const current = batch.current.filter((table) => table.kind === kind)
+      this.compare(gone, unmatched(batch, current, 'previous', kind), current)
+    }
+  }
+
+  /** What a project of this period was called before, where that is certain. */
+  before(now: Project): Project | null {
+    return this.origins.get(keyOf(now)) ?? null
+  }
+
+  /** What has become of a project of the last period that stands nowhere in this one. */
+  fate(last: Project): Fate {
+    return this.fates.get(keyOf(last)) ?? { code: 'gone' }
+  }
+
+  private compare(gone: readonly Project[], come: readonly Project[], current: readonly FactTable<Fields>[]): void {
+    const names = new Likenesses<Project>()
+    for (const now of come) names.add(now.subject, now)
+    const told = toldIn(current)
+    const likely = new Map<Project, Project[]>()
+    for (const last of gone) {
+      const found = names.all(last.subject, HARDLY_ALIKE).map(({ what }) => what)
+      likely.set(last, found)
+      this.fates.set(keyOf(last), told(last.subject) ?? splitOf(last, found) ?? candidates(last, found))
+    }
+    this.settleRenames(gone, likely)
+    this.settlePacks(gone, come)
+  }
+
+  /** A rename is certain where each is the only one for the other. */
+  private settleRenames(gone: readonly Project[], likely: ReadonlyMap<Project, readonly Project[]>): void {
+    const claims = new Map<Project, Project[]>()
+    const certain = new Map<Project, Project[]>()
+    for (const last of gone) {
+      const same = likely.get(last)!.filter((now) => isRenamed(last, now))
+      certain.set(last, same)
+      for (const now of same) claims.set(now, [...(claims.get(now) ?? []), last])
+    }
+    for (const [last, [now, more]] of certain) {
+      if (!now || more || claims.get(now)!.length > 1 || this.fate(last).code === 'split') continue
+      this.fates.set(keyOf(last), { code: 'renamed', projects: [now] })
+      this.origins.set(keyOf(now), last)
+    }
+  }
+
+  /** 打包: several became one, or one several, of one unit, whose totals add up. */
+  private settlePacks(gone: readonly Project[], come: readonly Project[]): void {
+    const [lost, found] = [byUnit(gone.filter((last) => isOpen(this.fate(last)))), byUnit(come)]
+    for (const [unit, lasts] of lost) {
+      const nows = found.get(unit) ?? []
+      const into = nows.filter(isPacked)
+      const [pack] = into
+      if (pack && into.length === 1) this.setAll(lasts, [pack], addUp(lasts, pack))
+      for (const last of lasts.filter(isPacked)) this.setAll([last], nows, nows.length > 1 && addUp(nows, last))
+    }
+  }
+
+  private setAll(lasts: readonly Project[], projects: readonly Project[], isCertain: boolean): void {
+    if (projects.length === 0) return
+    for (const last of lasts) this.fates.set(keyOf(last), { code: isCertain ? 'packed' : 'maybe', projects })
+  }
+}
+
+function isOpen({ code }: Fate): boolean {
+  return code === 'gone' || code === 'maybe'
+}
+
+/** The earlier tables of a kind that are of its latest period; those that do not say theirs are taken for it. */
+function latest(batch: Batch, kind: string | null): FactTable<Fields>[] {
+  const periods = batch.tables.filter((table) => table.kind === kind).map(({ period }) => period)
+  const end = periods.includes(null) ? Number.POSITIVE_INFINITY : Math.max(...(periods as number[]))
+  const earlier = batch.previous.filter((table) => table.kind === kind && (table.period ?? -1) < end)
+  const last = Math.max(-1, ...earlier.map(({ period }) => period ?? -1))
+  return earlier.filter(({ period }) => period === null || period === last)
+}
+
+/** The projects of some tables that stand nowhere in the tables of that kind of the other era. */
+function unmatched(
+  batch: Batch,
+  tables: readonly FactTable<Fields>[],
+  era: 'current' | 'previous',
+  kind: string | null,
+): Project[] {
+  const found: Project[] = []
+  for (const table of tables)
+    for (const record of table.records()) {
+      if (record.isContinued || record.subject === '') continue
+      if (!batch.same(record, era).some((match) => match.record.table.kind === kind)) found.push(record)
+    }
+  return found
+}
+
+function keyOf({ table, index }: Project): string {
+  return `${table.book},${table.sheetIndex},${table.index},${index}`
+}
+
+/** Named as perhaps the same: no more than three. */
+function candidates(last: Project, found: readonly Project[]): Fate {
+  const projects = found.filter((now) => {
+    const proof = evidence(last, now)
+    return proof.against === 0 && (isAlike(last, now) || proof.forIt === 3)
+  })
+  return projects.length > 0 ? { code: 'maybe', projects: projects.slice(0, 3) } : { code: 'gone' }
+}
+
+function isAlike(last: Project, now: Project): boolean {
+  return likeness(last.subject, now.subject) >= ALIKE && sameParts(last.subject, now.subject)
+}
+
+/** Alike by name, with an equal total and an equal unit or start, and nothing that speaks against it. */
+function isRenamed(last: Project, now: Project): boolean {
+  const { total, forIt, against } = evidence(last, now)
+  return total && forIt > 1 && against === 0 && isAlike(last, now)
+}
+
+/** What speaks for two rows being one project, and what against. */
+function evidence(last: Project, now: Project): { total: boolean; forIt: number; against: number } {
+  const [a, b] = [last.amount('total'), now.amount('total')]
+  const total = a && b ? a.value > 0 && compareAmounts(a, b) === 'agree' : null
+  const [unit, office] = [last.text('unit'), now.text('unit')]
+  const [start, begin] = [last.month('start'), now.month('start')]
+  const signs = [
+    total,
+    unit !== null && office !== null ? compactText(unit) === compactText(office) : null,
+    start && begin ? start.first === begin.first : null,
+  ]
+  const count = (what: boolean): number => signs.filter((sign) => sign === what).length
+  return { total: total === true, forIt: count(true), against: count(false) }
+}
+
+/** X became X一期 and X二期 whose totals add up: a split. */
+function splitOf(last: Project, found: readonly Project[]): Fate | null {
+  const stem = stemOf(last.subject)
+  const parts = found.filter((now) => stem.length > 2 && nameKey(now.subject).includes(stem))
+  if (parts.length < 2) return null
+  return addUp(parts, last) ? { code: 'split', projects: parts } : { code: 'maybe', projects: parts }
+}
+
+/** A name without what any name ends in. */
+function stemOf(name: string): string {
+  return nameKey(name).replace(/(?:建设|新建)?(?:项目|工程)$/, '')
+}
+
+function addUp(parts: readonly Project[], whole: Project): boolean {
+  const amounts = parts.map((part) => part.amount('total'))
+  const total = whole.amount('total')
+  if (!total || amounts.includes(null)) return false
+  return total.value > 0 && compareAmounts(sumAmounts(amounts as Amount[]), total) === 'agree'
+}
+
+function byUnit(projects: readonly Project[]): Map<string, Project[]> {
+  const units = new Map<string, Project[]>()
+  for (const project of projects) {
+    const unit = compactText(project.text('unit') ?? '')
+    if (unit === '') continue
+    const list = units.get(unit)
+    if (list) list.push(project)
+    else units.set(unit, [project])
+  }
+  return units
+}
+
+const PACKED = /打包|整合|合并/
+/** Remarks with these words may name other projects. */
+const NAMING = /打包|整合|合并|并入|更名|改名|变更|原名|原为|原“|原项目|拆分|分拆|分为|曾用名/
+
+function isPacked(project: Project): boolean {
+  return PACKED.test(project.subject) || PACKED.test(project.text('remark') ?? '')
+}
+
+/** A remark (or a name) of this period that names the project: it is told what became of it. */
+function toldIn(tables: readonly FactTable<Fields>[]): (name: string) => Fate | null {
+  const tellers = new Likenesses<{ readonly record: Project; readonly text: string }>()
+  for (const table of tables)
+    for (const record of table.records()) {
+      const said = `${record.subject}${record.text('remark') ?? ''}`.slice(0, LONGEST)
+      if (NAMING.test(said)) tellers.add(said, { record, text: nameKey(said) })
+    }
+  return (name) => {
+    const key = nameKey(name)
+    const told = key.length > 2 ? tellers.holding(name).filter(({ text }) => text.includes(key)) : []
+    return told.length > 0 ? { code: 'told', projects: told.map(({ record }) => record) } : null
+  }
+}
+
+const LONGEST = 200
+
+/** Parts a project may have: names that differ in them are two projects, however alike they are. */
+const PART =
+  /第?[一二三四五六七八九十\d]+(?:期|标段?|批次?|号|段)|[A-Za-z\d东西南北中]+区|[\p{Script=Han}]{2}(?=[乡镇村])/gu
+
+function sameParts(a: string, b: string): boolean {
+  const parts = (name: string): string => (nameKey(name).slice(0, LONGEST).match(PART) ?? []).sort().join()
+  return parts(a) === parts(b)
+}
+
+const GENERIC =
+  /\d+|[一二三四五六七八九十]+(?=季度|月)|年度?|季度|第|[上下]半?[年月旬]|月份?|日|底|末|截至|截止|当前|目前|进展|进度|推进|建设|调度|完成|投资|情况|统计|汇总|通报|月报|一览|明细|清单|台账|名单|计划|表|项目|工程|个|\p{P}|\s/gu
+
+/** What a title says of the list apart from its period and its form: 平陆县重点. Titles with the same key are of one list. */
+export function listKey(title: string | null): string {
+  return title === null ? '' : compactText(title).slice(0, LONGEST).replace(GENERIC, '')
+}
