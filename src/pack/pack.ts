@@ -85,7 +85,7 @@ export function makeRuleset(
       if (!options.has(name)) throw new UnknownNameError('option', name, [...options])
   }
   return {
-    vocabulary: { kinds: vocabulary.kinds, fields: withHeadings(vocabulary.fields, packs) },
+    vocabulary: withHeadings(vocabulary, packs),
     rules: all.flatMap((rule) => activate(rule, layers) ?? []),
     settings: settingsOf(vocabulary, packs, run),
   }
@@ -113,7 +113,9 @@ function activate(rule: AnyRule, layers: readonly Layer[]): ActiveRule | null {
   return set === 'off' ? null : { rule, severity: set === 'on' ? rule.severity : set, options }
 }
 
-function withHeadings(fields: readonly FieldDef[], packs: readonly Pack[]): FieldDef[] {
+/** The vocabulary with the headings packs add; the same object where they add none, as what is made of it is kept with it. */
+function withHeadings(vocabulary: Vocabulary, packs: readonly Pack[]): Vocabulary {
+  const { fields } = vocabulary
   const more = new Map<string, string[]>()
   const known = fields.map(({ name }) => name)
   for (const pack of packs)
@@ -121,10 +123,12 @@ function withHeadings(fields: readonly FieldDef[], packs: readonly Pack[]): Fiel
       if (!known.includes(field)) throw new UnknownNameError('field', field, known)
       more.set(field, [...(more.get(field) ?? []), ...headings])
     }
-  return fields.map((field) => {
+  if (more.size === 0) return vocabulary
+  const added = fields.map((field): FieldDef => {
     const extra = more.get(field.name)
     return extra ? { ...field, headings: [...field.headings, ...extra] } : field
   })
+  return { ...vocabulary, fields: added }
 }
 
 function settingsOf({ fields, kinds }: Vocabulary, packs: readonly Pack[], run: RunSettings): Settings {
