@@ -97,7 +97,7 @@ export default defineRule({
     const sum = sumAmounts(done ? [done, ...amounts] : amounts)
     const limit = done ? scaleAmount(plan, 1 + options.overWithDone) : plan
     const compared = compareAmounts(sum, limit)
-    if (compared === null || (compared !== 'greater' && blanks > 0)) return yield UNDECIDABLE
+    if (compared === null || (compared === 'less' && blanks > 0)) return yield UNDECIDABLE
     const off = Math.abs(minusAmount(sum, plan).value)
     if (compared === 'agree' || (done && compared === 'less')) return
     if (off <= Math.abs(plan.value) * options.tolerance + NOISE) return

@@ -2,18 +2,28 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fields, rules, tables } from '../../rules/index.js'
-import { type Diagnostic, lint, type Report, say } from '../../src/core/index.js'
+import { type Diagnostic, lint, type Report, type Ruleset, say } from '../../src/core/index.js'
 import { parseDrawing } from '../../src/hosts/text.js'
 import { makeRuleset, type RuleSetting } from '../../src/pack/pack.js'
 
 const OWN = /^(?:arith|invest|date)-/
 
-/** Checks a drawing with some rules only (all of these families where none is named), in 2025年5月. */
-function check(drawing: string, ...ids: string[]): Report {
+const rulesets = new Map<string, Ruleset>()
+
+/** Some rules only (all of these families where none is named), in 2025年5月; made once, as it is costly. */
+function rulesetOf(ids: readonly string[]): Ruleset {
+  const known = rulesets.get(ids.join())
+  if (known) return known
   const wanted = (id: string): boolean => (ids.length > 0 ? ids.includes(id) : OWN.test(id))
-  const off = rules.filter(({ id }) => !wanted(id)).map(({ id }): [string, RuleSetting] => [id, 'off'])
-  const settings = { rules: Object.fromEntries(off), period: 2025 * 12 + 4 }
-  return lint(parseDrawing(drawing).workbook, makeRuleset({ fields, kinds: tables }, rules, [], settings))
+  const each = rules.map(({ id, severity }): [string, RuleSetting] => [id, wanted(id) ? severity : 'off'])
+  const settings = { rules: Object.fromEntries(each), period: 2025 * 12 + 4 }
+  const made = makeRuleset({ fields, kinds: tables }, rules, [], settings)
+  rulesets.set(ids.join(), made)
+  return made
+}
+
+function check(drawing: string, ...ids: string[]): Report {
+  return lint(parseDrawing(drawing).workbook, rulesetOf(ids))
 }
 
 /** `error D4` of every finding, then how often something was left undecided. */
@@ -203,40 +213,31 @@ describe('arith-rate-mismatch', () => {
   })
 })
 
+const BREAKDOWN = `
+单位：万元
+项目名称 | 总投资 | 资金来源 | < | <
+^ | ^ | 中央 | 县级 | 小计
+甲项目 | 1000 | 600 | 500 | 1000
+乙项目 | 1000 | 600 | | 1000
+丙项目 | 1000 | 600 | 300 | 1000
+丁项目 | 1000 | 600 | 380 | 1000
+戊项目 | 1000 | 600 | 约400 | 1000
+己项目 | 1000 | 600 | 400 | 1000
+庚项目 | 1000 | 600 | 400 | 1000
+`
+
 describe('how grave it is', () => {
   it.each([
     [
       'a breakdown: too much is an error, and so is a little too little',
       'arith-breakdown-mismatch',
-      `
-单位：万元
-项目名称 | 总投资 | 资金来源 | < | <
-^ | ^ | 中央 | 县级 | 小计
-甲项目 | 1000 | 600 | 500 | 1000
-乙项目 | 1000 | 600 | | 1000
-丙项目 | 1000 | 600 | 300 | 1000
-丁项目 | 1000 | 600 | 380 | 1000
-戊项目 | 1000 | 600 | 约400 | 1000
-己项目 | 1000 | 600 | 400 | 1000
-庚项目 | 1000 | 600 | 400 | 1000
-`,
+      BREAKDOWN,
       ['error E4', 'error E7', 'undecided 1'],
     ],
     [
       'a breakdown: parts blank or missing are a query',
       'arith-breakdown-incomplete',
-      `
-单位：万元
-项目名称 | 总投资 | 资金来源 | < | <
-^ | ^ | 中央 | 县级 | 小计
-甲项目 | 1000 | 600 | 500 | 1000
-乙项目 | 1000 | 600 | | 1000
-丙项目 | 1000 | 600 | 300 | 1000
-丁项目 | 1000 | 600 | 380 | 1000
-戊项目 | 1000 | 600 | 约400 | 1000
-己项目 | 1000 | 600 | 400 | 1000
-庚项目 | 1000 | 600 | 400 | 1000
-`,
+      BREAKDOWN,
       ['warning E5', 'warning E6', 'undecided 1'],
     ],
     [
@@ -300,9 +301,17 @@ describe('whatever stands in the cells', () => {
     fc.integer({ min: -1e9, max: 1e9 }).map(String),
     fc.string({ maxLength: 8 }).map((text) => `'${text.replace(/[|!\n\r~#]/g, '')}`),
   )
-  const HEADINGS =
-    '序号 | 项目名称 | 建设性质 | 总投资 | 年度计划投资 | 至上年底累计完成投资 | 本月完成投资 | 本年累计完成投资 | 完成率 | 自开工累计完成投资 | 计划开工时间 | 实际开工时间 | 计划竣工时间 | 开工状态 | 形象进度 | 备注'
-  const row = fc.array(cell, { minLength: 16, maxLength: 16 }).map((cells) => cells.join(' | '))
+  const HEADINGS = [
+    ...['序号', '项目名称', '建设性质', '总投资', '年度计划投资', '至上年底累计完成投资', '本月完成投资'],
+    ...['本年累计完成投资', '完成率', '自开工累计完成投资', '计划开工时间', '实际开工时间', '计划竣工时间'],
+    ...['实际竣工时间', '开工状态', '形象进度', '备注', '1月完成投资', '2月完成投资', '3月完成投资', '4月完成投资'],
+    ...['一季度计划投资', '二季度计划投资', '三季度计划投资', '四季度计划投资', '建筑工程', '安装工程'],
+    ...['设备工器具购置', '其他费用', '中央预算内', '县级资金', '专项债', '自筹', '资金来源合计', '资金类型'],
+    ...['申请资金', '下达资金', '到位资金', '支付资金', '项目个数', '占比', '序时进度', '与序时进度差'],
+  ]
+  const row = fc
+    .array(cell, { minLength: HEADINGS.length, maxLength: HEADINGS.length })
+    .map((cells) => cells.join(' | '))
   const line = fc.oneof(
     { weight: 5, arbitrary: row },
     row.map((cells) => cells.replace(/^[^|]*\|[^|]*/, '合计 | ')),
@@ -312,20 +321,25 @@ describe('whatever stands in the cells', () => {
     const fired = new Set<string>()
     fc.assert(
       fc.property(
-        fc.constantFrom('平陆县2025年5月重点项目调度表', '平陆县2025年重点项目计划表共3个'),
+        fc.constantFrom(
+          '平陆县2025年5月重点项目调度表',
+          '平陆县2025年重点项目计划表共3个',
+          '平陆县2025年争取资金项目台账',
+          '平陆县2025年5月入库纳统项目表',
+        ),
         fc.constantFrom('单位：万元', '单位：亿元', ''),
         fc.array(line, { minLength: 1, maxLength: 6 }),
         (title, unit, lines) => {
-          for (const diagnostic of check([title, unit, HEADINGS, ...lines].join('\n')).diagnostics) {
+          for (const diagnostic of check([title, unit, HEADINGS.join(' | '), ...lines].join('\n')).diagnostics) {
             fired.add(diagnostic.rule)
             for (const lang of ['zh', 'en'] as const)
               expect(say(diagnostic, lang)).not.toMatch(/NaN|undefined|Infinity|\{\w+\}|\[object/)
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
     // The cells are wild, but not so wild that no rule has anything to say.
-    expect(fired.size).toBeGreaterThan(5)
+    expect(fired.size).toBeGreaterThan(10)
   })
 })
