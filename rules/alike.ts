@@ -1,4 +1,4 @@
-/** Names that are nearly the same, found through an index of their rarest pairs of letters, never name against name. */
+/** Names that are nearly the same: found through an index of their rarest pairs of letters, never name against name; and in what they differ. */
 
 /** Two names, by their places in the list. `similarity` is Dice's: twice the shared pairs of letters by all of them, 0–1. */
 export interface Alike {
@@ -82,4 +82,44 @@ function dice(a: Uint32Array, b: Uint32Array): number {
     else j++
   }
   return (2 * shared) / (a.length + b.length)
+}
+
+/**
+ * How two names differ from the first letter that does to the last: `mine` stands in one, `its` in the other. `telling`: they name two
+ * projects, by a figure, a letter, a direction, or another proper name before 镇, 路, 区 and the like. `slip`: it means nothing (a 的,
+ * a 县 left out) or is a matter of order. `none`: they are the same. `other`: the letters alone do not tell.
+ */
+export function differenceOf(
+  a: string,
+  b: string,
+): { readonly mine: string; readonly its: string; readonly kind: 'telling' | 'slip' | 'none' | 'other' } {
+  let from = 0
+  while (from < a.length && from < b.length && a[from] === b[from]) from++
+  let tail = 0
+  while (tail < a.length - from && tail < b.length - from && a.at(-1 - tail) === b.at(-1 - tail)) tail++
+  const [mine, its, after] = [a.slice(from, a.length - tail), b.slice(from, b.length - tail), a.slice(a.length - tail)]
+  if (mine === '' && its === '') return { mine, its, kind: 'none' }
+  if (isTelling(mine, its, after)) return { mine, its, kind: 'telling' }
+  const isReordered = [...mine].sort().join() === [...its].sort().join()
+  return { mine, its, kind: isReordered || isEmptyTalk(mine, its) ? 'slip' : 'other' }
+}
+
+/** Figures, letters, numerals, directions. */
+const TELLING =
+  /[\dA-Za-z\u2160-\u217f零一二三四五六七八九十百首末甲乙丙丁戊己庚辛壬癸东西南北中上下左右前后内外新老旧大小高低远近主支干]/
+/** What follows a name of its own: a place, a road, a water, a part. */
+const PLACE = /[镇乡村县市区街路道巷桥河沟湖库渠江岛山岭坡岸湾站所厂段标片期栋楼号组社寨庄屯堡寺口坪院校店场馆矿井线园]/
+
+function isTelling(mine: string, its: string, after: string): boolean {
+  if (TELLING.test(mine + its)) return true
+  if (mine === '' || its === '') return false
+  return PLACE.test(after.slice(0, 2)) || PLACE.test(mine.slice(-1)) || PLACE.test(its.slice(-1))
+}
+
+const LINKS: ReadonlySet<string> = new Set(['的', '之', '及', '及其', '与', '和', '暨', '等'])
+const LEFT_OUT: ReadonlySet<string> = new Set([...LINKS, '县', '市', '省', '有限', '公司', '有限公司', '股份', '责任'])
+
+/** True of a difference that means nothing: another 和, a 县 left out. */
+function isEmptyTalk(mine: string, its: string): boolean {
+  return mine === '' || its === '' ? LEFT_OUT.has(mine + its) : LINKS.has(mine) && LINKS.has(its)
 }

@@ -1,5 +1,6 @@
 import {
   type Amount,
+  compactText,
   compareAmounts,
   nameKey,
   type TableRecord,
@@ -7,15 +8,16 @@ import {
   UNDECIDABLE,
   type Words,
 } from '../src/core/index.js'
-import { alikeNames } from './alike.js'
+import { alikeNames, differenceOf } from './alike.js'
 import { defineRule, type Fields } from './fields.js'
 import { readCodes } from './keys.js'
 import { quoted } from './readings.js'
 
 /**
  * Names that are nearly the same (Dice of their pairs of letters, without 项目, 工程 and 建设). Most such names are two projects:
- * phases, lots, townships, roads. So nothing is said where the difference holds a number, a letter, a direction or stands before a
- * word for a place or a part (镇 路 河 段 区 期 …), and nothing where the project codes differ. A difference of words that mean nothing (的, 及,
+ * phases, lots, townships, roads, the hospital of each county. So nothing is said where the difference holds a number, a letter, a direction or stands before a
+ * word for a place or a part (镇 路 河 段 区 期 …), and nothing where the project codes
+ * or the places (建设地点, the county or township a section is headed by) differ. A difference of words that mean nothing (的, 及,
  * 县) or of order is a slip; any other counts only together with the same total, which no multiple of 1000 万元 proves (small
  * projects of one kind often share one). Equal names are `id-duplicate-name`'s, equal codes `id-project-code-duplicate`'s.
  */
@@ -27,8 +29,8 @@ export default defineRule({
     en: 'Reported twice in slightly different words, a project counts twice and its investment is added twice.',
   },
   help: {
-    zh: '核对两行是不是同一个项目：是，删去一行（手工进行）；不是，在名称里写清期次、标段或乡镇，或补上项目代码。代码不同的、只差期次标段方位地名的不提。',
-    en: 'See whether both rows are one project: if so delete one by hand, else tell them apart by phase, lot or place, or by their codes. Names with other codes, phases, lots, directions or places are left alone.',
+    zh: '核对两行是不是同一个项目：是，删去一行（手工进行）；不是，在名称里写清期次、标段或乡镇，或补上项目代码。代码、建设地点不同的，只差期次、标段、方位、地名的，不提。',
+    en: 'See whether both rows are one project: if so delete one by hand, else tell them apart by phase, lot or place, or by their codes. Projects of other codes or places, and names that differ by phase, lot, direction or place, are left alone.',
   },
   source: {
     zh: '种子002附件5号一格两名；各单位分别报送的项目常有一两字之差',
@@ -90,6 +92,20 @@ export default defineRule({
 11 | 平陆县张店现代农业产业园配套基础设施智能温室项目 | | 5000
 12 | 平陆县张店现代农业产业园配套基础设施智慧温室项目 | | 5000
 `,
+      `
+单位：万元
+序号 | 项目名称 | 责任单位 | 建设性质 | 总投资
+一、夏县（1个） | < | < | < | <
+1 | 县人民医院门诊综合楼建设项目 | 卫健局 | 新建 | 4215
+二、平陆县（1个） | < | < | < | <
+2 | 县人民医院门诊综合楼工程 | 卫健局 | 新建 | 5216
+`,
+      `
+单位：万元
+序号 | 项目名称 | 建设地点 | 总投资
+1 | 生活污水处理站建设项目 | 张店镇 | 415
+2 | 生活污水处理站工程 | 曹川镇 | 516
+`,
     ],
   },
   *check(table, { options: { similarity } }) {
@@ -125,12 +141,15 @@ interface Named {
   readonly stem: string
   /** Null where none is given, `unread` where the cell cannot be read. */
   readonly code: string | null
+  /** 建设地点, else the county or township that heads the section; null where neither says. */
+  readonly place: string | null
   readonly total: Amount | null
 }
 
 /** The projects by name, each name once. */
 function namesOf(table: TableView<Fields>): Named[] {
   const names = new Map<string, Named>()
+  const areas = areasOf(table)
   for (const record of table.records()) {
     const name = record.text('name') ?? ''
     const key = nameKey(name)
@@ -138,64 +157,47 @@ function namesOf(table: TableView<Fields>): Named[] {
     const stem = key.replace(/建设项目|建设工程|项目|工程|建设/g, '')
     const text = record.text('code')
     const code = record.isBlank('code') ? null : ((text === null ? null : readCodes(text).codes?.join()) ?? 'unread')
-    if (stem !== '') names.set(key, { record, name, stem, code, total: record.amount('total') })
+    const place = compactText(record.text('place') ?? areas.get(record.row) ?? '') || null
+    if (stem !== '') names.set(key, { record, name, stem, code, place, total: record.amount('total') })
   }
   return [...names.values()]
+}
+
+const AREA = /^(?:[一二三四五六七八九十]+、)?(.{1,12}(?:[市县区旗镇乡]|街道))(?:\(.{0,12}\))?$/
+
+/** The counties and townships that head sections, by the rows of their projects. */
+function areasOf(table: TableView<Fields>): ReadonlyMap<number, string> {
+  const areas = new Map<number, string>()
+  for (const { label, rows } of table.groups) {
+    const area = AREA.exec(compactText(label))?.[1]
+    if (area !== undefined) for (const row of rows) areas.set(row, area)
+  }
+  return areas
 }
 
 /** What a difference between two names says; null where they are two projects. */
 function compare(a: Named, b: Named) {
   if (a.code !== null && b.code !== null) return null
-  const { mine, its, after } = difference(a.stem, b.stem)
-  const isSame = mine === '' && its === ''
-  if (!isSame && isDistinct(mine, its, after)) return null
-  const parts = partsOf(mine, its)
-  const isSlip = isEmptyTalk(mine, its) || [...mine].sort().join() === [...its].sort().join()
-  if (!isSame && !isSlip) {
+  if (a.place !== null && b.place !== null && a.place !== b.place) return null
+  const { mine, its, kind } = differenceOf(a.stem, b.stem)
+  if (kind === 'telling') return null
+  if (kind === 'other') {
     if (!a.record.has('total')) return null
     if (!a.total || !b.total) return UNDECIDABLE
     if (compareAmounts(a.total, b.total) !== 'agree' || a.total.value !== b.total.value) return null
     if (a.total.unit === null || a.total.value % ROUND === 0) return null
   }
-  // One of them has a code: it may be the other's too, or not.
-  if (a.code !== null || b.code !== null) return UNDECIDABLE
-  if (isSame) return { message: 'words' as const, data: {} }
-  return isSlip
+  // What one of them says may hold for the other too, or not.
+  if (a.code !== b.code || a.place !== b.place) return UNDECIDABLE
+  if (kind === 'none') return { message: 'words' as const, data: {} }
+  const parts = partsOf(mine, its)
+  return kind === 'slip'
     ? { message: 'slip' as const, data: { parts } }
     : { message: 'total' as const, data: { parts, total: b.total! } }
 }
 
 /** Totals of small projects are round: the same one proves nothing (RULES.md, traps). In 万元. */
 const ROUND = 1000
-
-/** Where two names differ, from the first letter to the last that does, and what follows. */
-function difference(a: string, b: string): { mine: string; its: string; after: string } {
-  let from = 0
-  while (from < a.length && from < b.length && a[from] === b[from]) from++
-  let tail = 0
-  while (tail < a.length - from && tail < b.length - from && a.at(-1 - tail) === b.at(-1 - tail)) tail++
-  return { mine: a.slice(from, a.length - tail), its: b.slice(from, b.length - tail), after: a.slice(a.length - tail) }
-}
-
-/** Signs that tell one project from another: figures, letters, numerals, directions. */
-const TELLING =
-  /[\dA-Za-z\u2160-\u217f零一二三四五六七八九十百首末甲乙丙丁戊己庚辛壬癸东西南北中上下左右前后内外新老旧大小高低远近主支干]/
-/** Words that follow a name of their own: a place, a road, a water, a part. */
-const PLACE = /[镇乡村县市区街路道巷桥河沟湖库渠江岛山岭坡岸湾站所厂段标片期栋楼号组社寨庄屯堡寺口坪院校店场馆矿井线园]/
-
-function isDistinct(mine: string, its: string, after: string): boolean {
-  if (TELLING.test(mine + its)) return true
-  if (mine === '' || its === '') return false
-  return PLACE.test(after.slice(0, 2)) || PLACE.test(mine.slice(-1)) || PLACE.test(its.slice(-1))
-}
-
-const LINKS: ReadonlySet<string> = new Set(['的', '之', '及', '及其', '与', '和', '暨', '等'])
-const LEFT_OUT: ReadonlySet<string> = new Set([...LINKS, '县', '市', '省', '有限', '公司', '有限公司', '股份', '责任'])
-
-/** True of a difference that means nothing: another 和, a 县 left out. */
-function isEmptyTalk(mine: string, its: string): boolean {
-  return mine === '' || its === '' ? LEFT_OUT.has(mine + its) : LINKS.has(mine) && LINKS.has(its)
-}
 
 function partsOf(mine: string, its: string): Words {
   const both = [mine, its].filter((part) => part !== '').map((part) => `“${quoted(part)}”`)

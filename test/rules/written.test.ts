@@ -1,7 +1,7 @@
 /** The rules about how a table is written, where drawn examples do not reach: weights, fixes, workbooks as files hold them. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { alikeNames } from '../../rules/alike.js'
+import { alikeNames, differenceOf } from '../../rules/alike.js'
 import { fields, rules, tables } from '../../rules/index.js'
 import { type Diagnostic, lint, type Report, readMonth, safeFixes, say, type Value } from '../../src/core/index.js'
 import { parseDrawing, TextSheet } from '../../src/hosts/text.js'
@@ -269,6 +269,21 @@ describe('names that are alike', () => {
   }
   const name = fc.array(fc.constantFrom(...'甲乙丙丁戊'), { minLength: 0, maxLength: 9 }).map((list) => list.join(''))
 
+  it.each([
+    ['城西小学', '城西小学', 'none'],
+    ['平陆县城西小学', '平陆城西小学', 'slip'],
+    ['雨污分流改造', '污雨分流改造', 'slip'],
+    ['园区及管网', '园区和管网', 'slip'],
+    ['一期厂房', '二期厂房', 'telling'],
+    ['张店镇供水', '张村镇供水', 'telling'],
+    ['迎宾路改造', '迎春路改造', 'telling'],
+    ['河道东段', '河道西段', 'telling'],
+    ['智能温室', '智慧温室', 'other'],
+    ['产业园', '产业园配套', 'other'],
+  ])('%s and %s: %s', (a, b, kind) => {
+    expect(differenceOf(a, b).kind).toBe(kind)
+    expect(differenceOf(b, a).kind).toBe(kind)
+  })
   it('are those that comparing every two would find', () => {
     fc.assert(
       fc.property(fc.array(name, { maxLength: 25 }), fc.constantFrom(0.5, 0.7, 0.85, 1), (names, least) => {
