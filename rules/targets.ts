@@ -1,6 +1,13 @@
 /** Targets a county sets itself: which list they are for, how far a rate by count is known, by which quarter. */
-import { compactText, type TableRecord, type TableView, type Words } from '../src/core/index.js'
-import type { Fields } from './fields.js'
+import {
+  type Amount,
+  compactText,
+  sumAmounts,
+  type TableRecord,
+  type TableView,
+  type Words,
+} from '../src/core/index.js'
+import type { FieldName, Fields } from './fields.js'
 
 /** One project of the list a county has picked for special attention. `picked` is null where the table does not say. */
 export interface Picked {
@@ -26,6 +33,58 @@ export function pickedList(view: TableView<Fields>, titleWords: readonly string[
   }
   const title = compactText(view.table.title?.text ?? '')
   return titleWords.some((word) => title.includes(word)) ? records.map((record) => ({ record, picked: true })) : null
+}
+
+/**
+ * The projects of the list `words` name (谋划, 储备, 重点建设项目): those whose 清单名称 holds one of the words, where there is such a
+ * column; else all where the title does. Null of another list: its targets are others.
+ */
+export function namedList(view: TableView<Fields>, words: readonly string[]): readonly Picked[] | null {
+  const holds = (text: string): boolean => words.some((word) => compactText(text).includes(word))
+  const records = [...view.records()].filter(({ row }) => !view.isContinued(row))
+  if (view.has('list') && records.some((record) => record.text('list') !== null)) {
+    const members = records.map((record) => {
+      const list = record.text('list')
+      return { record, picked: list === null ? null : holds(list) }
+    })
+    return members.some(({ picked }) => picked) ? members : null
+  }
+  return holds(view.table.title?.text ?? '') ? records.map((record) => ({ record, picked: true })) : null
+}
+
+/** Money added up with what is not known of it. */
+export interface PartialSum {
+  /** Of the projects that are members for certain and say their amount. */
+  readonly sum: Amount
+  /** Projects that may belong to it or do not say their amount: the true sum is at least `sum`. */
+  readonly unknown: number
+}
+
+/** The sum of a money field over the members of a list. */
+export function sumOf(list: readonly Picked[], field: AmountField): PartialSum {
+  const known: Amount[] = []
+  let unknown = 0
+  for (const { record, picked } of list) {
+    if (picked === false) continue
+    const amount = record.amount(field)
+    if (picked && amount) known.push(amount)
+    else unknown++
+  }
+  return { sum: sumAmounts(known), unknown }
+}
+
+/** A field that holds money. */
+type AmountField = Extract<FieldName, Parameters<TableRecord<Fields>['amount']>[0]>
+
+/** `value` 万元 as a target is told: in 亿元 from ten thousand on. */
+export function target(value: number): Amount {
+  const unit = value < 10_000 ? '万元' : '亿元'
+  return { value, lo: value, hi: value, unit, decimals: null, isText: false, typedUnit: null }
+}
+
+/** A share in percent with one decimal, for a message. */
+export function percentOf(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10
 }
 
 /** A rate by count with what is not known of it: `hits` of `members` for certain; in percent it lies from `least` to `most`; of none it is 100. */
