@@ -101,20 +101,19 @@ export default defineRule({
   *check(record, { options }) {
     const period = record.table.period!
     const finished = isFinished(record)
-    if (finished) return
     const rate = rateOf(record)
-    if (rate === 'none') return
-    const due = rate && dueBy(record, period, options.target)
-    if (!rate || !due) return yield UNDECIDABLE
-    if (rate.hi >= due.least - options.threshold!) return
-    if (due.least < due.known || (finished === null && record.has('status'))) return yield UNDECIDABLE
-    const off = due.known - rate.value
+    if (finished || rate === 'none') return
+    const { due, isCertain } = dueBy(record, period, options.target)
+    const least = due - options.threshold!
+    if (least <= 0 || (rate && rate.hi >= least)) return
+    if (!rate || !isCertain || (finished === null && record.has('status'))) return yield UNDECIDABLE
+    const off = due - rate.value
     yield {
       at: record.at(record.isBlank('rate') ? 'yearCum' : 'rate'),
       message: 'behind',
       ...(record.isBlank('delayReason') ? {} : { severity: 'info' }),
-      data: { rate: tenth(rate.value), month: (period % 12) + 1, due: tenth(due.known), off: tenth(off) },
-      expected: `${tenth(due.known)}%`,
+      data: { rate: tenth(rate.value), month: (period % 12) + 1, due: tenth(due), off: tenth(off) },
+      expected: `${tenth(due)}%`,
       difference: tenth(-off),
       related: (['yearCum', 'plan'] as const)
         .filter((one) => record.amount(one))
@@ -132,15 +131,15 @@ function rateOf(record: Project): Percent | 'none' | null {
   return record.has('yearCum') && record.has('plan') ? percentOf(done, plan) : record.percent('rate')
 }
 
-/** Percent of the year's plan due at the end of the month `period`; `least` is less where the start is not known. */
-function dueBy(record: Project, period: number, target: number): { readonly known: number; readonly least: number } {
+/** Percent of the year's plan due at the end of the month `period`; not certain where the start is not known. */
+function dueBy(record: Project, period: number, target: number): { readonly due: number; readonly isCertain: boolean } {
   const january = period - (period % 12)
   const start = record.month('actualStart') ?? record.month('start')
   const from = Math.max(start?.last ?? january, january)
   const to = Math.max(Math.min(record.month('finish')?.last ?? january + 11, january + 11), from)
   const own = Math.min(1, Math.max(0, period - from + 1) / (to - from + 1))
-  const known = target * Math.min((period - january + 1) / 12, own, byQuarters(record, (period % 12) + 1) ?? 1)
-  return { known, least: start || record.choice('nature') === '续建' ? known : 0 }
+  const due = target * Math.min((period - january + 1) / 12, own, byQuarters(record, (period % 12) + 1) ?? 1)
+  return { due, isCertain: start !== null || record.choice('nature') === '续建' }
 }
 
 /** The part of the plan that the quarters over by `month` (1–12) were to bring; null where the table or the row has no such plan. */

@@ -105,5 +105,8 @@ function moneySince(record: Project, first: number): Amount | null {
 /** Null where the printed decimals leave open whether it is nothing. */
 function isZero({ value, lo, hi, unit }: Amount): boolean | null {
   if (value !== 0) return lo <= NOISE && hi >= -NOISE ? null : false
-  return unit !== null && hi - lo > 1 + NOISE ? null : true
+  return unit !== null && hi - lo > COARSE ? null : true
 }
+
+/** Printed more coarsely than this (万元), a 0 may be money. */
+const COARSE = 10

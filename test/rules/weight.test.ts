@@ -164,3 +164,105 @@ describe('identity', () => {
     expect(verdicts(check('id-duplicate-name', phases))).toEqual(['warning B4'])
   })
 })
+
+describe('status-started-without-date', () => {
+  const table = (rows: string): string => `
+平陆县2025年5月重点项目调度表
+单位：万元
+序号 | 项目名称 | 建设性质 | 总投资 | 本月完成投资 | 计划开工时间 | 实际开工时间 | 开工状态
+${rows}
+`
+  it.each([
+    ['a new project', '1 | 甲 | 新建 | 6000 | 5 | 2025年3月 | | 在建', ['error G4']],
+    ['one carried over, where none has a date', '1 | 甲 | 续建 | 6000 | 5 | 2023年3月 | | 在建', []],
+    [
+      'one carried over, where another has one',
+      '1 | 甲 | 续建 | 6000 | 5 | 2023年3月 | | 在建\n2 | 乙 | 续建 | 6000 | 5 | 2023年3月 | 2023年4月 | 在建',
+      ['warning G4'],
+    ],
+    ['one planned for an earlier year, of unknown nature', '1 | 甲 | | 6000 | 5 | 2023年3月 | | 在建', []],
+    ['of unknown nature and plan', '1 | 甲 | | 6000 | 5 | | | 在建', ['undecided 1']],
+    ['no status', '1 | 甲 | 新建 | 6000 | 5 | 2025年3月 | | ', ['undecided 1']],
+    ['not started', '1 | 甲 | 新建 | 6000 | 5 | 2025年9月 | | 前期', []],
+  ])('%s', (_, rows, expected) => {
+    expect(verdicts(check('status-started-without-date', table(rows)))).toEqual(expected)
+  })
+})
+
+describe('status-started-zero-investment', () => {
+  const table = (row: string, unit = '万元'): string => `
+平陆县2025年5月重点项目调度表
+单位：${unit}
+序号 | 项目名称 | 总投资 | 至上年底累计完成投资 | 本年累计完成投资 | 实际开工时间 | 开工状态
+${row}
+`
+  it.each([
+    ['nothing before, nothing since', '1 | 甲 | 6000 | 0 | 0 | 2024年11月 | 在建', ['warning G4']],
+    ['nothing this year of a project of this year', '1 | 甲 | 6000 | | 0 | 2025年2月 | 在建', ['warning G4']],
+    ['nothing this year of an earlier one', '1 | 甲 | 6000 | | 0 | 2024年11月 | 在建', ['undecided 1']],
+    ['money before', '1 | 甲 | 6000 | 300 | 0 | 2024年11月 | 在建', []],
+    ['last month', '1 | 甲 | 6000 | 0 | 0 | 2025年4月 | 在建', []],
+    ['a year that may be long or just past', '1 | 甲 | 6000 | 0 | 0 | 2025年 | 在建', []],
+    ['stopped', '1 | 甲 | 6000 | 0 | 0 | 2024年11月 | 停工', []],
+    ['no start', '1 | 甲 | 6000 | 0 | 0 | | 在建', ['undecided 1']],
+  ])('%s', (_, row, expected) => {
+    expect(verdicts(check('status-started-zero-investment', table(row)))).toEqual(expected)
+  })
+  it('0.00亿元 may be 49万元: undecided', () => {
+    const row = '1 | 甲 | 0.60 | 0.00 | 0.00 | 2024年11月 | 在建'
+    expect(verdicts(check('status-started-zero-investment', table(row, '亿元')))).toEqual(['undecided 1'])
+  })
+})
+
+describe('status-behind-schedule', () => {
+  const table = (row: string): string => `
+平陆县2025年6月重点项目调度表
+单位：万元
+序号 | 项目名称 | 建设性质 | 总投资 | 年度计划投资 | 本年累计完成投资 | 计划开工时间 | 开工状态 | 滞后原因
+${row}
+`
+  it.each([
+    ['12 points behind the half year', '1 | 甲 | 续建 | 9000 | 1000 | 380 | 2023年5月 | 在建 |', ['warning F4']],
+    ['with the reason', '1 | 甲 | 续建 | 9000 | 1000 | 380 | 2023年5月 | 在建 | 征地未完', ['info F4']],
+    ['10 points exactly', '1 | 甲 | 续建 | 9000 | 1000 | 400 | 2023年5月 | 在建 |', []],
+    ['of three months of eight in the year', '1 | 甲 | 新建 | 9000 | 1000 | 280 | 2025年4月 | 在建 |', []],
+    ['a new one whose start is not known', '1 | 甲 | 新建 | 9000 | 1000 | 100 | | 在建 |', ['undecided 1']],
+    ['one carried over whose start is not known', '1 | 甲 | 续建 | 9000 | 1000 | 100 | | 在建 |', ['warning F4']],
+    ['no plan for the year', '1 | 甲 | 续建 | 9000 | 0 | 0 | 2023年5月 | 在建 |', []],
+    ['finished', '1 | 甲 | 续建 | 9000 | 1000 | 100 | 2023年5月 | 完工 |', []],
+    ['of no known status', '1 | 甲 | 续建 | 9000 | 1000 | 100 | 2023年5月 | |', ['undecided 1']],
+  ])('%s', (_, row, expected) => {
+    expect(verdicts(check('status-behind-schedule', table(row), { threshold: 10 }))).toEqual(expected)
+  })
+  it('is not asked where the county has set no threshold', () => {
+    const report = check('status-behind-schedule', table('1 | 甲 | 续建 | 9000 | 1000 | 0 | 2023年5月 | 在建 |'))
+    expect(report.diagnostics).toEqual([])
+    expect(report.skipped.map(({ reason }) => reason.code)).toEqual(['option'])
+  })
+})
+
+describe('status-money-vs-physical-gap', () => {
+  const table = (heading: string, row: string): string => `
+平陆县2025年6月重点项目调度表
+单位：万元
+序号 | 项目名称 | 总投资 | 年度计划投资 | 本年累计完成投资 | 自开工累计完成投资 | ${heading} | 开工状态 | 备注
+${row}
+`
+  it.each([
+    ['ahead by both', '形象进度（%）', '1 | 甲 | 10000 | 5000 | 4500 | 8000 | 40 | 在建 |', ['warning G4']],
+    ['ahead of the year only', '形象进度（%）', '1 | 甲 | 10000 | 5000 | 4500 | 4500 | 40 | 在建 |', []],
+    [
+      'ahead of the year, which is meant',
+      '年度形象进度（%）',
+      '1 | 甲 | 10000 | 5000 | 4500 | 4500 | 40 | 在建 |',
+      ['warning G4'],
+    ],
+    ['equipment paid', '形象进度（%）', '1 | 甲 | 10000 | 5000 | 4500 | 8000 | 40 | 在建 | 设备款已付', ['info G4']],
+    ['15 points within the printed decimals', '形象进度（%）', '1 | 甲 | 10000 | 5000 | 4500 | 5500 | 40 | 在建 |', []],
+    ['no money of the year', '形象进度（%）', '1 | 甲 | 10000 | 5000 | | 8000 | 40 | 在建 |', ['undecided 1']],
+    ['no money at all', '形象进度（%）', '1 | 甲 | 10000 | 5000 | 4500 | | 40 | 在建 |', ['undecided 1']],
+    ['not started', '形象进度（%）', '1 | 甲 | 10000 | 5000 | 4500 | 8000 | 0 | 前期 |', []],
+  ])('%s', (_, heading, row, expected) => {
+    expect(verdicts(check('status-money-vs-physical-gap', table(heading, row)))).toEqual(expected)
+  })
+})
