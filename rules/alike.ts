@@ -34,8 +34,8 @@ export function* alikeNames(names: readonly string[], least: number): Iterable<A
       for (const earlier of list) {
         if (comparedWith[earlier] === later) continue
         comparedWith[earlier] = later
-        const similarity = dice(own, ranks[earlier]!)
-        if (similarity >= least) found.push({ earlier, later, similarity })
+        const similarity = dice(own, ranks[earlier]!, least)
+        if (similarity > 0) found.push({ earlier, later, similarity })
       }
       if (list.length < MOST_UNDER) list.push(later)
     }
@@ -71,17 +71,20 @@ function ranked(sets: readonly Uint32Array[]): readonly Uint32Array[] {
   return sets
 }
 
-function dice(a: Uint32Array, b: Uint32Array): number {
-  let shared = 0
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    if (a[i] === b[j]) {
-      shared++
-      i++
-      j++
-    } else if (a[i]! < b[j]!) i++
-    else j++
+/** Dice's similarity of two ascending lists; 0 as soon as it cannot reach `least`. */
+function dice(a: Uint32Array, b: Uint32Array, least: number): number {
+  const most = a.length + b.length
+  // So many of both lists together may be without a partner.
+  let spare = most - least * most + 1e-9
+  let [i, j] = [0, 0]
+  while (i < a.length && j < b.length) {
+    const [own, other] = [a[i]!, b[j]!]
+    if (own <= other) i++
+    if (other <= own) j++
+    if (own !== other && --spare < 0) return 0
   }
-  return (2 * shared) / (a.length + b.length)
+  spare -= a.length - i + (b.length - j)
+  return spare < 0 ? 0 : least + (spare - 1e-9) / most
 }
 
 /**
