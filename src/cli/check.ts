@@ -166,7 +166,7 @@ class Run {
         const report = reports[next++]!
         await this.report({ ...one, report: isOne ? alone({ reports, ...remarks }) : report })
       }
-    return isOne ? { skipped: [], undecided: [] } : remarks
+    return isOne ? { skipped: [], undecided: [], unused: [] } : remarks
   }
 
   /** What the rules about all workbooks say; where one of them breaks, that is told and the workbooks' own reports stand. */
@@ -176,7 +176,7 @@ class Run {
     } catch (error) {
       const { code, words } = await this.faultOf('', error)
       await this.fail({ file: '', code, words })
-      return { reports: this.batch.unjoined, skipped: [], undecided: [] }
+      return { reports: this.batch.unjoined, skipped: [], undecided: [], unused: [] }
     }
   }
 

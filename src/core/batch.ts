@@ -1,5 +1,5 @@
 /** Many workbooks together: each is checked and let go; what is remembered of them is joined at the end. */
-import { Exceptions } from './accept.js'
+import { type Exception, Exceptions } from './accept.js'
 import { type FactRecord, FactTable } from './facts.js'
 import type { Ref, Workbook } from './grid.js'
 import { type Match, ProjectIndex } from './join.js'
@@ -72,8 +72,23 @@ export class Batch {
     const joint = new Joint(this.ruleset, this.current, this.previous, Object.values(this.files))
     joint.ask()
     const reports = Object.entries(this.reports).map(([book, report]) => joint.addTo(report, Number(book)))
-    return { reports, skipped: joint.skipped, undecided: joint.undecidedList() }
+    return {
+      reports,
+      skipped: joint.skipped,
+      undecided: joint.undecidedList(),
+      unused: unusedIn(reports, this.ruleset),
+    }
   }
+}
+
+/** The exceptions that bore on nothing in any of the workbooks. */
+function unusedIn(reports: readonly Report[], { settings }: Ruleset): Exception[] {
+  const used = new Set(
+    reports.flatMap(({ diagnostics, accepted }) =>
+      [...diagnostics, ...accepted].flatMap((one) => one.accepted?.exception ?? []),
+    ),
+  )
+  return settings.exceptions.filter((one) => !used.has(one))
 }
 
 function batchRules({ rules }: Ruleset): ActiveRule[] {
@@ -295,12 +310,13 @@ export function* lintSteps(
 }
 
 /** The report of a batch of one: what is said of the batch is said of it. */
-export function alone({ reports: [report], skipped, undecided }: BatchResult): Report {
+export function alone({ reports: [report], skipped, undecided, unused }: BatchResult): Report {
   const count = undecided.reduce((sum, one) => sum + one.count, 0)
   return {
     ...report!,
     skipped: [...report!.skipped, ...skipped],
     undecided: [...report!.undecided, ...undecided],
+    unused,
     checked: { ...report!.checked, undecidable: report!.checked.undecidable + count },
   }
 }

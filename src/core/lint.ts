@@ -147,6 +147,7 @@ export class Run {
       ...settle(this.book, this.views, this.raws, new Exceptions(settings.exceptions, settings.today)),
       skipped: this.skipped,
       undecided,
+      unused: [],
       checked: {
         tables: this.views.length,
         records: this.views.reduce((sum, view) => sum + view.size, 0),

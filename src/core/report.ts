@@ -1,5 +1,5 @@
 /** What a run says: everything that was found, and everything that was not looked at. */
-import type { Acceptance } from './accept.js'
+import type { Acceptance, Exception } from './accept.js'
 import type { Ref } from './grid.js'
 import type { Datum, Fix, Severity } from './rule.js'
 import type { MoneyUnit } from './values.js'
@@ -103,6 +103,8 @@ export interface UncheckedSheet {
 
 /** What could not be asked, or not be decided, of all workbooks of a run together. */
 export interface BatchRemarks {
+  /** Exceptions that bore on no finding. */
+  readonly unused: readonly Exception[]
   readonly skipped: readonly Skip[]
   readonly undecided: readonly Undecided[]
 }
@@ -119,6 +121,8 @@ export interface Report {
   readonly accepted: readonly Diagnostic[]
   readonly skipped: readonly Skip[]
   readonly undecided: readonly Undecided[]
+  /** Exceptions that bore on no finding: of a batch of one; of several workbooks they are said of the batch. */
+  readonly unused: readonly Exception[]
   readonly checked: {
     readonly tables: number
     readonly records: number

@@ -1,10 +1,12 @@
 /** The report for machines (report.schema.json), written piece by piece: a large one is never one string. */
 import {
+  type Acceptance,
   address,
   type BatchRemarks,
   type Datum,
   type Diagnostic,
   type Edit,
+  type Exception,
   type Lang,
   masked,
   type Ref,
@@ -46,11 +48,16 @@ export class JsonReport {
       'diagnostics',
       map(report.diagnostics, (diagnostic) => diagnosticJson(diagnostic, report, lang)),
     )
+    yield* list(
+      'accepted',
+      map(report.accepted, (diagnostic) => diagnosticJson(diagnostic, report, lang)),
+    )
     yield* list('skipped', skippedJson(report, lang))
     yield* list(
       'undecided',
       report.undecided.map(({ rule, table, count }) => ({ rule, where: whereOf(report, table), count })),
     )
+    yield* list('unused', report.unused.map(exceptionJson))
     yield `,"checked":${json(report.checked)}}`
   }
 
@@ -58,7 +65,7 @@ export class JsonReport {
   *tail(
     errors: readonly FileError[],
     summary: Summary,
-    { skipped, undecided }: BatchRemarks = { skipped: [], undecided: [] },
+    { skipped, undecided, unused }: BatchRemarks = { skipped: [], undecided: [], unused: [] },
     earlier: readonly EarlierFile[] = [],
   ): Generator<string> {
     yield '\n]'
@@ -71,6 +78,7 @@ export class JsonReport {
       'undecided',
       undecided.map(({ rule, count }) => ({ rule, count })),
     )
+    yield* list('unused', unused.map(exceptionJson))
     yield* list(
       'errors',
       errors.map(({ file, code, words }) => ({ file, code, message: words[this.lang] })),
@@ -95,8 +103,12 @@ function tableJson(table: Report['tables'][number]) {
   return { sheet, kind: kind?.name ?? null, title, range, unit, records, confidence, unknown, uncalculated }
 }
 
+function exceptionJson({ rule, project, table, sheet, field, reason, until, source }: Exception) {
+  return { rule, project, table, sheet, field, reason, until: until.text, source }
+}
+
 function diagnosticJson(diagnostic: Diagnostic, report: Report, lang: Lang) {
-  const { id, rule, severity, sheet, cell, project, field, places, related, fix, at } = diagnostic
+  const { id, rule, severity, sheet, cell, project, field, places, related, fix, at, accepted } = diagnostic
   const nameOf = (ref: Ref): string =>
     ref.sheet === at.sheet
       ? sheet
@@ -121,10 +133,15 @@ function diagnosticJson(diagnostic: Diagnostic, report: Report, lang: Lang) {
       cell,
       note: sayMessage(note, lang),
     })),
+    ...(accepted ? { accepted: acceptanceJson(accepted) } : {}),
     ...(fix && !fix.edits.some(isPrivate)
       ? { fix: { safe: fix.safe, edits: fix.edits.map((edit) => editJson(edit, nameOf)) } }
       : {}),
   }
+}
+
+function acceptanceJson({ exception: { reason, until }, lapsed }: Acceptance) {
+  return { reason, until: until.text, lapsed }
 }
 
 /** An edit of a phone number cannot be told without telling the number: `kplint fix` makes it, the report leaves it out. */

@@ -39,6 +39,8 @@ export interface Summary {
   readonly tables: number
   readonly records: number
   readonly diagnostics: { readonly [S in Severity]: number }
+  /** Findings accepted until a date: in no other count. */
+  readonly accepted: number
   /** Findings with a safe fix. */
   readonly fixable: number
   /** Answers "undecidable". */
@@ -54,6 +56,7 @@ export class Tally {
   private tables = 0
   private records = 0
   private readonly diagnostics: { [S in Severity]: number } = { error: 0, warning: 0, info: 0 }
+  private accepted = 0
   private fixable = 0
   private undecidable = 0
   private errors = 0
@@ -64,6 +67,7 @@ export class Tally {
     this.tables += report.checked.tables
     this.records += report.checked.records
     this.undecidable += report.checked.undecidable
+    this.accepted += report.accepted.length
     for (const { severity, fix } of report.diagnostics) {
       this.diagnostics[severity]++
       if (fix?.safe) this.fixable++
@@ -82,7 +86,7 @@ export class Tally {
   }
 
   summary(): Summary {
-    const { files, checked, tables, records, diagnostics, fixable, undecidable, errors } = this
-    return { files, checked, tables, records, diagnostics: { ...diagnostics }, fixable, undecidable, errors }
+    const { files, checked, tables, records, diagnostics, accepted, fixable, undecidable, errors } = this
+    return { files, checked, tables, records, diagnostics: { ...diagnostics }, accepted, fixable, undecidable, errors }
   }
 }

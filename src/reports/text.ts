@@ -62,12 +62,29 @@ export function* fileText(file: FileReport, options: TextOptions): Generator<str
     yield '\n'
     return
   }
+  if (report.accepted.length > 0) {
+    yield `\n  ${paint('heading', words.accepted[lang])}\n`
+    for (const one of report.accepted) yield `    · ${acceptedLine(one, lang)}\n`
+  }
   const unchecked = uncheckedLines(report, lang)
   if (unchecked.length > 0) {
     yield `\n  ${paint('heading', words['not-checked'][lang])}\n`
     for (const line of unchecked) yield `    · ${line}\n`
   }
   yield `\n  ${countsLine(report, options)}\n\n`
+}
+
+function acceptedLine({ sheet, cell, rule, project, accepted }: Diagnostic, lang: Lang): string {
+  const { reason, until } = accepted!.exception
+  const name = project === null ? '' : fill(words.project, { name: plain(cut(project, MAX_NAME)) }, lang)
+  const said = {
+    place: `${plain(sheet)}!${cell}`,
+    project: name,
+    rule,
+    until: until.text,
+    reason: plain(cut(reason, MAX_MESSAGE)),
+  }
+  return fill(words['accepted-line'], said, lang)
 }
 
 /** The line of a file that could not be checked. */
@@ -181,7 +198,11 @@ function typed({ to, format }: Edit): string {
   return isPercent ? `${Number((to * 100).toPrecision(12))}%` : shown(to)
 }
 
-function* detailLines({ places, related, sheet }: Diagnostic, lang: Lang): Generator<string> {
+function* detailLines({ places, related, sheet, accepted }: Diagnostic, lang: Lang): Generator<string> {
+  if (accepted?.lapsed) {
+    const { reason, until } = accepted.exception
+    yield fill(words.lapsed, { until: until.text, reason: plain(cut(reason, MAX_MESSAGE)) }, lang)
+  }
   if (places.length > 1) yield fill(words.places, { list: shortList(blocks(places), places.length, lang) }, lang)
   const others = related.map((cell) => relatedText(cell, sheet, lang))
   if (others.length > 0) yield fill(words.related, { list: shortList(others, others.length, lang) }, lang)

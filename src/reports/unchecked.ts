@@ -29,7 +29,14 @@ export function uncheckedLines(report: Report, lang: Lang): string[] {
 /** One line for each thing that could not be asked or decided of whole workbooks. */
 export function remarkLines(remarks: BatchRemarks, lang: Lang): string[] {
   const skipped = remarks.skipped.filter(({ table }) => table === null)
-  return [...skippedLines(skipped, lang), ...undecidedLines(remarks, null, lang)]
+  return [...skippedLines(skipped, lang), ...undecidedLines(remarks, null, lang), ...unusedLines(remarks, lang)]
+}
+
+function unusedLines({ unused }: BatchRemarks, lang: Lang): string[] {
+  return unused.map(({ rule, project, table, sheet, field, source }) => {
+    const what = [project, table, sheet, field].filter((one) => one !== null).join(words.comma[lang])
+    return fill(words['unused-exception'], { source: plain(source), rule, what: plain(what) }, lang)
+  })
 }
 
 function tableLines(report: Report, table: CheckedTable, index: number, lang: Lang): string[] {

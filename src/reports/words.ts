@@ -44,6 +44,17 @@ export const words = {
   },
   'undecidable-rule': { zh: '{rule} {n} 次', en: '{rule} {n}' },
   'in-table': { zh: '{sheet} {range}：{text}', en: '{sheet} {range}: {text}' },
+  accepted: { zh: '已认可，到期前不报', en: 'Accepted, not reported until their date' },
+  'accepted-line': {
+    zh: '{place}{project}  {rule}：认可到 {until}，{reason}',
+    en: '{place}{project}  {rule}: until {until}, {reason}',
+  },
+  project: { zh: '「{name}」', en: ' “{name}”' },
+  lapsed: { zh: '曾认可到 {until}，已到期：{reason}', en: 'was accepted until {until}, which has passed: {reason}' },
+  'unused-exception': {
+    zh: '{source} 认可的 {rule}（{what}）没有用上：问题已经没有了，或不在这次检查的表里',
+    en: '{source} accepts {rule} ({what}), which bore on nothing: the defect is gone, or is not in what was checked',
+  },
   clean: { zh: '没有发现问题', en: 'Nothing found' },
   nothing: { zh: '什么都没有检查', en: 'Nothing was checked' },
   counts: {

@@ -3,7 +3,7 @@ import { defineRule } from '../../rules/fields.js'
 import { fields, tables } from '../../rules/index.js'
 import { type AnyRule, lint, type Report } from '../../src/core/index.js'
 import { parseDrawing } from '../../src/hosts/text.js'
-import { makeRuleset, type RunSettings } from '../../src/pack/pack.js'
+import { makeRuleset, type Pack, type RunSettings } from '../../src/pack/pack.js'
 
 const words = (zh: string, en: string) => ({ zh, en })
 
@@ -86,8 +86,9 @@ const rules: readonly AnyRule[] = [
   }),
 ]
 
-/** The report of a drawn workbook. */
-export function reportOf(drawing: string, settings: RunSettings = {}): Report {
+/** The report of a drawn workbook, with a pack of ours where one is given. */
+export function reportOf(drawing: string, settings: RunSettings = {}, pack: Omit<Pack, 'id' | 'title'> = {}): Report {
   const { workbook } = parseDrawing(drawing, '报送/表.xlsx')
-  return lint(workbook, makeRuleset({ fields, kinds: tables }, rules, [], settings))
+  const ours: Pack = { id: 'ours', title: words('例', 'example'), ...pack }
+  return lint(workbook, makeRuleset({ fields, kinds: tables }, rules, [ours], settings))
 }
