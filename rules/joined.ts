@@ -7,7 +7,7 @@ import {
   type FactTable,
   type Words,
 } from '../src/core/index.js'
-import type { Fields } from './fields.js'
+import { type FieldName, type Fields, fields } from './fields.js'
 import { type TableKind, tables } from './tables.js'
 
 /** A table as it is remembered. */
@@ -38,6 +38,23 @@ export function tableWords(table: Ledger): Words {
 }
 
 const LONGEST_UNIT = 30
+
+/** What a field is called. */
+export function titleOf(field: FieldName): Words {
+  return fields.find(({ name }) => name === field)!.title
+}
+
+/** Several things for one message. */
+export function listed(words: readonly Words[]): Words {
+  return { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', ') }
+}
+
+/** The line of the latest period; of equal ones, and of lines without a period, the first. */
+export function latest(lines: readonly Line[]): Line | null {
+  let best: Line | null = null
+  for (const line of lines) if (best === null || (line.table.period ?? -1) > (best.table.period ?? -1)) best = line
+  return best
+}
 
 /** The first line of each table, in the order of the tables. */
 export function firstPerTable(lines: readonly Line[]): Map<Ledger, Line> {

@@ -70,6 +70,8 @@ const ALLOWED: readonly Allowance[] = [
       'date-finished-before-plan-year',
       'stat-total-vs-approval',
       'status-nature-vs-started',
+      'xref-block-closed-but-problem',
+      'xref-started-without-permits',
     ],
     fields: ['remark', 'adjustDoc'],
     why: 'the verdict stands on other cells; a remark excuses it only where it can be read',
@@ -161,8 +163,15 @@ const ALLOWED: readonly Allowance[] = [
       ),
   },
   {
-    rules: ['structure-seq-broken', 'leader-order-inconsistent', 'leader-overloaded'],
-    fields: ['seq', 'leader'],
+    rules: [
+      'structure-seq-broken',
+      'leader-order-inconsistent',
+      'leader-overloaded',
+      'xref-started-without-permits',
+      'xref-element-open',
+      'xref-block-incomplete',
+    ],
+    fields: ['seq', 'leader', 'permitLand', 'elementPower', 'contact'],
     why: 'a defect of several cells is told at the next one where the first is gone; there are no more of them than before',
     holds: ({ at, before, after }) =>
       after.length <= before.length &&
