@@ -108,15 +108,16 @@ export default defineRule({
     if (least <= 0 || (rate && rate.hi >= least)) return
     if (!rate || !isCertain || (finished === null && record.has('status'))) return yield UNDECIDABLE
     const off = due - rate.value
+    const field = record.isBlank('rate') ? 'yearCum' : 'rate'
     yield {
-      at: record.at(record.isBlank('rate') ? 'yearCum' : 'rate'),
+      at: record.at(field),
       message: 'behind',
       ...(record.isBlank('delayReason') ? {} : { severity: 'info' }),
       data: { rate: tenth(rate.value), month: (period % 12) + 1, due: tenth(due), off: tenth(off) },
       expected: `${tenth(due)}%`,
       difference: tenth(-off),
       related: (['yearCum', 'plan'] as const)
-        .filter((one) => record.amount(one))
+        .filter((one) => one !== field && record.amount(one))
         .map((one) => ({ at: record.at(one) })),
     }
   },
