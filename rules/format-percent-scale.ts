@@ -19,7 +19,7 @@ export default defineRule({
   id: 'format-percent-scale',
   title: { zh: '百分比口径不一', en: 'Percent scale mixed' },
   why: {
-    zh: '一列里有的填0.42，有的填42，排名和平均数差一百倍，通报出去就是笑话。',
+    zh: '一列里有的填0.42，有的填42，排名和平均数差一百倍，通报要重发。',
     en: 'With 0.42 and 42 in one column, rankings and averages are wrong by a factor of a hundred.',
   },
   help: {

@@ -1,4 +1,12 @@
-import { columnName, type FieldType, isBlank, isPlaceholder, type TableView, type Words } from '../src/core/index.js'
+import {
+  columnName,
+  type FieldType,
+  isBlank,
+  isPlaceholder,
+  type Range,
+  type TableView,
+  type Words,
+} from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
 import { isProse } from './readings.js'
 import { columnTitle } from './sums.js'
@@ -7,7 +15,7 @@ import { columnTitle } from './sums.js'
  * Merged cells among the projects, where they lose something. A number merged down over several projects belongs to none of them in
  * particular, and a cell merged across two columns leaves one of them empty. Not reported: texts, names, list values and dates merged
  * down over a group (领域, 责任单位, 包联领导 …), which hold for every row and are read so; 序号; a project on several lines, whose
- * name or number is merged too (打包项目); whole-row lines; merged cells that are empty. Offices that sort and filter their tables turn `texts` on.
+ * name or number is merged too (打包项目) or repeated; whole-row lines; merged cells that are empty. Offices that sort and filter their tables turn `texts` on.
  */
 export default defineRule({
   id: 'structure-merged-data-cells',
@@ -80,6 +88,8 @@ export default defineRule({
 `,
   },
   *check(view, { options }) {
+    const merges = [...fullMerges(view)]
+    if (merges.length === 0) return
     const { header, range } = view.table
     const columns = new Map(view.table.columns.map((column) => [column.col, column]))
     const [projects, known] = [projectsUpTo(view), knownUpTo(view)]
@@ -87,22 +97,19 @@ export default defineRule({
       const column = columns.get(col)
       return column ? columnTitle(column) : { zh: columnName(col), en: columnName(col) }
     }
-    for (const { top, left, bottom, right } of view.sheet.merges) {
-      if (top <= header.bottom || top > range.bottom || left < range.left || left > range.right) continue
-      const value = view.sheet.value(top, left)
-      if (view.role(top) !== 'data' || isBlank(value)) continue
-      if (typeof value === 'string' && isPlaceholder(value)) continue
+    for (const { top, left, bottom, right } of merges) {
       const at = view.ref(top, left)
-      const last = Math.min(right, range.right)
-      const n = known[last - range.left + 1]! - known[left - range.left]!
-      if (n > 1 && last - left + 1 < WHOLE_ROW * (range.right - range.left + 1)) {
-        const [a, b] = [titleOf(left), titleOf(last)]
-        yield { at, message: 'across', data: { first: a, last: b, n }, explains: [at] }
+      const field = columns.get(left)?.field
+      const n = known[right - range.left + 1]! - known[left - range.left]!
+      // January is reported together with February, in one cell of both.
+      const isOneField = field?.repeats === true && field === columns.get(right)?.field
+      if (n > 1 && !isOneField && right - left + 1 < WHOLE_ROW * (range.right - range.left + 1)) {
+        const [first, last] = [titleOf(left), titleOf(right)]
+        yield { at, message: 'across', data: { first, last, n }, explains: [at] }
         continue
       }
-      const field = left === right ? columns.get(left)?.field : null
-      const over = projects[Math.min(bottom, range.bottom) - header.bottom]! - projects[top - header.bottom]! + 1
-      if (!field || field.role !== undefined || over < 2) continue
+      const over = projects[bottom - header.bottom]! - projects[top - header.bottom]! + 1
+      if (left < right || !field || field.role !== undefined || over < 2) continue
       const isNumber = NUMBERS.has(field.type)
       if (isNumber || options.texts)
         yield { at, message: isNumber ? 'number' : 'text', data: { column: titleOf(left), n: over } }
@@ -110,20 +117,35 @@ export default defineRule({
   },
 })
 
+/** The merged cells that begin in the row of a project and hold something, cut off where the table ends. */
+function* fullMerges(view: TableView<Fields>): Iterable<Range> {
+  const { header, range } = view.table
+  for (const { top, left, bottom, right } of view.sheet.merges) {
+    if (top <= header.bottom || top > range.bottom || left < range.left || left > range.right) continue
+    const value = view.sheet.value(top, left)
+    if (view.role(top) !== 'data' || isBlank(value) || (typeof value === 'string' && isPlaceholder(value))) continue
+    yield { top, left, bottom: Math.min(bottom, range.bottom), right: Math.min(right, range.right) }
+  }
+}
+
 /** Merged so wide, a cell is a line of the table, not two of its columns (RULES.md). */
 const WHOLE_ROW = 0.8
 const NUMBERS: ReadonlySet<string> = new Set<FieldType>(['amount', 'number', 'percent'])
 
-/** For each row from the last of the header down, how many projects begin up to it; those of one number are one. */
+/** For each row from the last of the header down, how many projects begin up to it; those of one number or one name are one. */
 function projectsUpTo(view: TableView<Fields>): Uint32Array {
   const { header, roles } = view.table
   const seq = view.column('seq')?.col
   const counts = new Uint32Array(roles.length + 1)
+  let name = ''
   for (const [i, role] of roles.entries()) {
+    counts[i + 1] = counts[i]!
+    if (role !== 'data') continue
     const row = header.bottom + 1 + i
+    const own = view.subjectOf(row)
     const isNumberedAbove = seq !== undefined && view.mergedFrom(row, seq) !== null
-    const begins = role === 'data' && !isNumberedAbove && !view.isContinued(row)
-    counts[i + 1] = counts[i]! + Number(begins)
+    if (!isNumberedAbove && !view.isContinued(row) && (own === '' || own !== name)) counts[i + 1]!++
+    name = own
   }
   return counts
 }

@@ -30,7 +30,7 @@ export default defineRule({
     kinds: ['dispatch', 'stat', 'start'] as readonly string[],
   },
   messages: {
-    missing: { zh: '没有填{parts}', en: 'not filled in: {parts}' },
+    missing: { zh: '缺{parts}', en: 'not filled in: {parts}' },
     date: { zh: '填报日期“{text}”认不出来', en: 'the date “{text}” cannot be read' },
   },
   examples: {
@@ -50,9 +50,9 @@ export default defineRule({
 序号! | 项目名称 | 总投资 | 本月完成投资
 1 | 甲项目 | 6000 | 500
 2 | 乙项目 | 8000 | 600
-! 没有填审核人
+! 缺审核人
 ! 填报日期“下旬”认不出来
-! 没有填填报单位、填报人、审核人、填报日期
+! 缺填报单位、填报人、审核人、填报日期
 `,
     },
     good: [

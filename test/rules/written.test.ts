@@ -40,9 +40,17 @@ describe('structure-merged-data-cells', () => {
     ['a total that is empty', '1 | 甲项目 | 住建局 | \n2 | 乙项目 | 住建局 | ^', []],
     ['both dates in one cell', '1 | 甲项目 | 住建局 | 6000 | 2025年4月至2026年5月 | <', ['warning E3']],
     ['待定 for both dates', '1 | 甲项目 | 住建局 | 6000 | 待定 | <', []],
+    ['a total for two rows of one name', '1 | 甲项目 | 住建局 | 6000\n2 | 甲项目 | 水利局 | ^', []],
+    ['a total for two parts of one number', '1 | 甲项目 | 住建局 | 6000\n^ | 乙项目 | 水利局 | ^', []],
     ['a remark that runs on', '1 | 甲项目 | 住建局 | 6000 | 2025年4月 | 待项目立项后确定 | <', []],
   ])('%s', (_, rows, expected) => {
     expect(verdicts(check('structure-merged-data-cells', table(rows)))).toEqual(expected)
+  })
+  it('January and February may share a cell', () => {
+    const drawing = `单位：万元
+序号 | 项目名称 | 责任单位 | 总投资 | 1月完成投资 | 2月完成投资 | 3月完成投资 | 备注
+1 | 甲项目 | 住建局 | 6000 | 300 | < | 200 |`
+    expect(verdicts(check('structure-merged-data-cells', drawing))).toEqual([])
   })
   it('that a merged cell cannot be read as a date is no second finding', () => {
     const drawing = table('1 | 甲项目 | 住建局 | 6000 | 2025年4月至2026年5月 | <')
@@ -232,6 +240,24 @@ function monthOf(value: Value, format: string) {
   if (reading.state !== 'ok') throw new Error(`no date: ${JSON.stringify(value)}`)
   return [reading.value.first, reading.value.last, reading.value.day]
 }
+
+describe('id-name-suspicious', () => {
+  it('what is no project lacks no unit', () => {
+    const ruleset = rulesetOf({ 'id-name-suspicious': {}, 'unit-missing': {} })
+    const drawing = `
+单位：万元
+序号 | 项目名称 | 责任单位 | 建设性质 | 总投资
+1 | 产业类 | | | 9000
+2 | 光伏发电项目 | | 新建 | 6000
+3 | 食品产业园 | 工信局 | 新建 | 3000
+`
+    const report = lint(parseDrawing(drawing).workbook, ruleset)
+    expect(report.diagnostics.map(({ rule, cell }) => `${rule} ${cell}`)).toEqual([
+      'id-name-suspicious B3',
+      'unit-missing C4',
+    ])
+  })
+})
 
 describe('id-near-duplicate-name', () => {
   const table = (rows: readonly string[]): string =>
