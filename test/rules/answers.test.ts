@@ -56,6 +56,8 @@ const isBlankNow = ({ to }: Loss): boolean => to === null || typeof to === 'stri
 const ALLOWED: readonly Allowance[] = [
   {
     rules: [
+      'status-procedure-order',
+
       'stat-contract-date',
       'stat-unit-vs-approval',
       'period-cum-decreased',
@@ -76,6 +78,11 @@ const ALLOWED: readonly Allowance[] = [
     fields: ['remark', 'adjustDoc'],
     why: 'the verdict stands on other cells; a remark excuses it only where it can be read',
     holds: inSameRow,
+  },
+  {
+    rules: ['period-project-disappeared'],
+    fields: ['remark'],
+    why: 'a remark says what became of a project only where it can be read',
   },
   {
     rules: ['stat-no-reason', 'stat-should-be-included', 'stat-docs-incomplete'],
@@ -101,6 +108,12 @@ const ALLOWED: readonly Allowance[] = [
     fields: ['status'],
     why: 'only a status that says so takes a project off the leaders’ list; a blank one does not, an unknown one might',
     holds: (loss, found) => inSameRow(loss, found) && isBlankNow(loss) && loss.to !== UNREADABLE,
+  },
+  {
+    rules: ['kpi-star-order'],
+    fields: ['remark'],
+    why: 'a remark tells why an enterprise has fewer stars than its score; without one it is a measure for the others',
+    holds: isBlankNow,
   },
   {
     rules: ['arith-count-label-mismatch'],
