@@ -31,6 +31,8 @@ async function run(command: Command, io: Io, lang: Lang): Promise<number> {
       return (await import('./fix.js')).fix(command, io)
     case 'rules':
       return (await import('./rules.js')).listRules(command, io)
+    case 'rules check':
+      return (await import('./rules-check.js')).checkRules(command, io)
     case 'tables':
       return (await import('./tables.js')).showTables(command, io)
     case 'cells':

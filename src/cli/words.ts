@@ -137,6 +137,38 @@ const words = {
   },
   'all-tables': { zh: '各种表', en: 'any' },
   unset: { zh: '未设', en: 'not set' },
+  'rules-check-what': {
+    zh: '没有说检查哪个规则包或规则文件。例如：kplint rules check pinglu，kplint rules check ./my-rules.js',
+    en: 'Which pack or rule file? For example: kplint rules check pinglu or kplint rules check ./my-rules.js',
+  },
+  'rules-check-target': {
+    zh: '没有“{name}”：应为规则包（自带的：{known}；或一个文件夹、一个 .xlsx 规则表），或规则文件（.js、.ts）',
+    en: 'there is no “{name}”: it should be a pack (built in: {known}; a folder, or a rule table .xlsx) or a rule file (.js, .ts)',
+  },
+  'rules-check-compiler': {
+    zh: '检查规则的代码要用 ts-morph，没有装：npm install --save-dev ts-morph',
+    en: 'reading the code of rules takes ts-morph, which is not installed: npm install --save-dev ts-morph',
+  },
+  'rules-check-good': {
+    zh: '没有毛病：规则 {rules} 条，例表 {examples} 张',
+    en: 'nothing wrong: {rules} rules, {examples} examples',
+  },
+  'rules-check-first': {
+    zh: '改好上面的，再看规则之间有没有矛盾',
+    en: 'mend these first: then it shows whether rules contradict each other',
+  },
+  'rules-check-not-run': {
+    zh: '例表没有运行：先改好上面的',
+    en: 'its examples were not run: mend these first',
+  },
+  'rules-check-typescript': {
+    zh: '代码没有毛病。例表没有运行：TypeScript 要先编译成 .js，或用 kplint/testing 测试',
+    en: 'nothing wrong with the code. Its examples were not run: compile it to .js, or test it with kplint/testing',
+  },
+  'rules-check-broke': {
+    zh: '{rule}, {example}：运行出错（{detail}）',
+    en: '{rule}, {example}: it failed ({detail})',
+  },
   'config-exists': { zh: '这里已经有 {name}，没有改动它', en: '{name} is here already and was left as it is' },
   'config-written': {
     zh: '已写好 {name}。改好以后直接运行 kplint check',
