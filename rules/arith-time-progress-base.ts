@@ -21,7 +21,7 @@ export default defineRule({
   severity: 'info',
   off: true,
   on: 'record',
-  tables: ['dispatch', 'ranking', 'plan'],
+  tables: ['dispatch', 'ranking'],
   needs: [['timeProgress', 'progressGap']],
   given: ['period'],
   gathers: true,

@@ -17,8 +17,8 @@ export default defineRule({
     en: 'Two projects alike to the last digit are mostly a row copied and not changed; sums and rates go wrong with it.',
   },
   help: {
-    zh: '对照批复核对两个项目的金额，抄错的改正；确实相同的不用改。总投资有四位以上有效数字而相同的，有三位而年度计划等另一项金额也相同的，各月（各季）连续三个以上都大于0而逐个相同的，才提；整数、同类小项目的相同金额不提。',
-    en: 'Check both with their approvals; if they are really equal, leave them. Said of totals of four significant digits and more, of three where another amount is equal too, and of three or more monthly or quarterly amounts, all above 0 and equal one by one. Round amounts and small projects of one kind are passed over.',
+    zh: '对照批复核对两个项目的金额，抄错的改正；确实相同的不用改。总投资有四位以上有效数字而相同的，有三位而年度计划等另一项金额也相同的，各月（各季）有三个以上、都大于0、不全相等而逐个相同的，才提；整数、同类小项目的相同金额不提。',
+    en: 'Check both with their approvals; if they are really equal, leave them. Said of totals of four significant digits and more, of three where another amount is equal too, and of three or more monthly or quarterly amounts, all above 0, not all alike, and equal one by one. Round amounts and small projects of one kind are passed over.',
   },
   source: {
     zh: '某区2020年台账（复制的金额）；同类小项目整数金额相同很常见',

@@ -1,5 +1,5 @@
 import { type Column, compactText } from '../src/core/index.js'
-import { defineRule } from './fields.js'
+import { defineRule, type FieldName } from './fields.js'
 
 /**
  * Two columns for one field. Under different group headings, for different years, months or quarters they are different columns.
@@ -58,13 +58,20 @@ export default defineRule({
 序号 | 项目名称 | 总投资 | 2024年计划投资 | 2025年计划投资 | 1月完成投资 | 2月完成投资 | 1月形象进度 | 2月形象进度
 1 | 城西小学建设项目 | 6000 | 1000 | 2000 | 100 | 200 | 基础 | 主体
 `,
+      `
+2025年5月各乡镇重点项目完成情况排名
+单位：万元
+序号 | 乡镇 | 项目个数 | 占比 | 本月完成投资 | 占比 | 排名
+1 | 城关镇 | 6 | 60% | 300 | 50% | 1
+2 | 张店镇 | 4 | 40% | 300 | 50% | 2
+`,
     ],
   },
   *check(view) {
     const first = new Map<string, Column>()
     for (const column of view.table.columns) {
       const { field } = column
-      if (!field) continue
+      if (!field || RELATIVE.has(field.name)) continue
       const key = [field.name, column.qualifier, column.year, column.month, column.quarter].join('|')
       const earlier = first.get(key)
       if (!earlier) first.set(key, column)
@@ -82,6 +89,9 @@ export default defineRule({
     }
   },
 })
+
+/** A 占比 is of the column before it: a table has one for the counts and one for the money. */
+const RELATIVE: ReadonlySet<string> = new Set<FieldName>(['share'])
 
 function headingOf({ path }: Column): string {
   return compactText(path.at(-1) ?? '')

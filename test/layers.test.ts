@@ -24,13 +24,13 @@ const ROOMS: readonly Room[] = [
   {
     // What several rules share has no dash in its name.
     files: /^rules\/[a-z]+\.ts$/,
-    own: [CORE, /^rules\/(?!index|tables)[a-z]+\.ts$/],
+    own: [CORE, /^rules\/(?!index)[a-z]+\.ts$/],
     npm: [],
     node: false,
   },
   {
     files: /^rules\/[\w-]+\.ts$/,
-    own: [CORE, /^rules\/(?!index|tables)[a-z]+\.ts$/],
+    own: [CORE, /^rules\/(?!index)[a-z]+\.ts$/],
     npm: [],
     node: false,
   },
