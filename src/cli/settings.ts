@@ -14,8 +14,10 @@ import { refuse, UsageError } from './words.js'
 /** Everything that is settled before the first file is opened. */
 export interface Settings {
   readonly lang: Lang
-  /** Everything there is in this run, plug-ins included. */
+  /** Everything there is in this run: plug-ins and the rules packs declare included. */
   readonly catalogue: Catalogue
+  /** The same without what the packs declare: what a pack is read with. */
+  readonly base: Catalogue
   readonly ruleset: Ruleset
   readonly failOn: Severity
   /** Null where any number of warnings will do. */
@@ -38,17 +40,20 @@ const LEVELS: readonly Switch[] = ['off', 'on', 'info', 'warning', 'error']
 export async function loadSettings(options: Options, io: Io): Promise<Settings> {
   const read = await loadConfig(options, io)
   const config = read?.config ?? null
-  const catalogue = await loadCatalogue(options, config, io)
+  const given = await loadCatalogue(options, config, io)
+  const packs = await loadPacks(options, config, given, io)
+  const declared = packs.flatMap((pack) => pack.declared ?? [])
+  const catalogue = declared.length === 0 ? given : { ...given, rules: [...given.rules, ...declared] }
   read?.checkRules(catalogue)
   const typed = readRules(options.values('rule'), catalogue)
-  const packs = await loadPacks(options, config, catalogue, io)
   const period = readPeriod(options.value('period') ?? config?.period)
   const max = options.value('max-warnings')
   const previous = options.values('previous')
   return {
     lang: (options.value('lang') as Lang | undefined) ?? config?.lang ?? 'zh',
     catalogue,
-    ruleset: makeRuleset(catalogue.vocabulary, catalogue.rules, packs, {
+    base: given,
+    ruleset: makeRuleset(given.vocabulary, given.rules, packs, {
       period,
       today: today(),
       rules: mergeRules(config?.rules ?? {}, typed),

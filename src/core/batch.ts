@@ -81,8 +81,9 @@ export class Batch {
   }
 }
 
-/** The exceptions that bore on nothing in any of the workbooks. */
+/** The exceptions that bore on nothing in any of the workbooks; of none, none is said. */
 function unusedIn(reports: readonly Report[], { settings }: Ruleset): Exception[] {
+  if (reports.every(({ tables }) => tables.length === 0)) return []
   const used = new Set(
     reports.flatMap(({ diagnostics, accepted }) =>
       [...diagnostics, ...accepted].flatMap((one) => one.accepted?.exception ?? []),
