@@ -183,7 +183,8 @@ interface Line {
 function* linesOf({ target, problems, rules, examples, unchecked }: Checked, lang: Lang): Generator<Line> {
   yield { style: 'heading', text: plain(target) }
   for (const { file, line, words } of problems) {
-    const at = `${file === target ? '' : file}${line === null ? '' : `:${line}`}`
+    const own = line === null ? '' : tell('rules-check-line', { line })[lang]
+    const at = file === target ? own : `${file}${line === null ? '' : `:${line}`}`
     const [first = '', ...more] = words[lang].split('\n')
     yield { style: 'warning', text: `  ${plain([at, first].filter((part) => part !== '').join(' '))}` }
     for (const one of more) yield { style: 'dim', text: `    ${plain(one)}` }

@@ -165,6 +165,7 @@ const words = {
     zh: '代码没有毛病。例表没有运行：TypeScript 要先编译成 .js，或用 kplint/testing 测试',
     en: 'nothing wrong with the code. Its examples were not run: compile it to .js, or test it with kplint/testing',
   },
+  'rules-check-line': { zh: '第 {line} 行', en: 'line {line}' },
   'rules-check-broke': {
     zh: '{rule}, {example}：运行出错（{detail}）',
     en: '{rule}, {example}: it failed ({detail})',

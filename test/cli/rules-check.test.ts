@@ -114,7 +114,7 @@ describe('kplint rules check of a rule file', () => {
     write('钟.cjs', `require('node:fs').writeFileSync(${JSON.stringify(play.path('跑过'))}, '')\n${RULE}`)
     const { code, out } = await check('./钟.cjs')
     expect(code).toBe(1)
-    expect(out).toContain(':1 不能引用“node:fs”')
+    expect(out).toContain('第 1 行 不能引用“node:fs”')
     expect(out).toContain('例表没有运行')
     expect(() => writeFileSync(play.path('跑过'), '', { flag: 'wx' })).not.toThrow()
   })
