@@ -1,6 +1,6 @@
 import { NOISE, type Percent, type TableRecord, UNDECIDABLE } from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
-import { isFinished, percentOf, tenth } from './readings.js'
+import { isFinished, isStarted, percentOf, tenth } from './readings.js'
 
 /**
  * The year's money behind the time that has passed (序时进度, DOMAIN.md 2.2). A project is behind only by every measure the table gives:
@@ -16,8 +16,8 @@ export default defineRule({
     en: 'Projects behind the time that has passed go on the list for closer attention; at the end of the year they are named.',
   },
   help: {
-    zh: '先核对本年累计有没有漏报，再写明滞后原因和措施。规则包用 threshold 定落后几个百分点算滞后（如10），不定不查。应完成的比例按月份、按项目自己在本年的工期、按分季计划分别算，取最低的；年目标不是100%的（如120%）改 target。已完工的不提；写了滞后原因的只作提示。',
-    en: 'First look for money not reported, then give the reason and what is done about it. A pack sets how many percentage points are too many (threshold, e.g. 10); without it nothing is judged. What is due goes by the months of the year, by the project’s own months in it and by its quarterly plan, whichever is least; target is the target of the year in percent. Finished projects pass; with a reason for the delay stated it is advice only.',
+    zh: '先核对本年累计有没有漏报，再写明滞后原因和措施。规则包用 threshold 定落后几个百分点算滞后（如10），不定不查。应完成的比例按月份、按项目自己在本年的工期、按分季计划分别算，取最低的；年目标不是100%的（如120%）改 target。已完工、还没开工的不提（晚开工由 date-planned-start-overdue 提）；写了滞后原因的只作提示。',
+    en: 'First look for money not reported, then give the reason and what is done about it. A pack sets how many percentage points are too many (threshold, e.g. 10); without it nothing is judged. What is due goes by the months of the year, by the project’s own months in it and by its quarterly plan, whichever is least; target is the target of the year in percent. Finished projects pass, and so do those not started (a late start is for date-planned-start-overdue); with a reason for the delay stated it is advice only.',
   },
   source: {
     zh: '种子003原平“对建设进度滞后的项目……列出清单、强化调度”；序时进度=年目标×月数÷12（惠东通报）',
@@ -78,7 +78,7 @@ export default defineRule({
 单位：万元
 序号 | 项目名称 | 建设性质 | 总投资 | 年度计划投资 | 本年累计完成投资 | 计划开工时间 | 计划竣工时间 | 开工状态
 1    | 甲项目   | 续建     | 33000  | 5000         | 2000             | 2023年5月    | 2026年5月    | 在建
-2    | 乙项目   | 新建     | 75000  | 15000        | 0                | 2025年9月    | 2026年5月    | 未开工
+2    | 乙项目   | 新建     | 75000  | 15000        | 0                | 2025年2月    | 2026年5月    | 未开工
 3    | 丙项目   | 新建     | 10800  | 8000         | 2400             | 2025年3月    | 2026年5月    | 在建
 4    | 丁项目   | 续建     | 10800  | 8000         | 3000             | 2023年5月    | 2025年6月    | 完工
 5    | 戊项目   | 新建     | 10800  | 8000         | 1000             |              |              | 在建
@@ -102,11 +102,12 @@ export default defineRule({
     const period = record.table.period!
     const finished = isFinished(record)
     const rate = rateOf(record)
-    if (finished || rate === 'none') return
+    if (finished || isStarted(record) === false || rate === 'none') return
     const { due, isCertain } = dueBy(record, period, options.target)
     const least = due - options.threshold!
     if (least <= 0 || (rate && rate.hi >= least)) return
-    if (!rate || !isCertain || (finished === null && record.has('status'))) return yield UNDECIDABLE
+    const isOpen = record.has('status') ? finished === null : record.has('started') && isStarted(record) === null
+    if (!rate || !isCertain || isOpen) return yield UNDECIDABLE
     const off = due - rate.value
     const field = record.isBlank('rate') ? 'yearCum' : 'rate'
     yield {

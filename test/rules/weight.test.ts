@@ -230,6 +230,7 @@ ${row}
     ['one carried over whose start is not known', '1 | 甲 | 续建 | 9000 | 1000 | 100 | | 在建 |', ['warning F4']],
     ['no plan for the year', '1 | 甲 | 续建 | 9000 | 0 | 0 | 2023年5月 | 在建 |', []],
     ['finished', '1 | 甲 | 续建 | 9000 | 1000 | 100 | 2023年5月 | 完工 |', []],
+    ['not started, which is another finding', '1 | 甲 | 新建 | 9000 | 1000 | 0 | 2025年2月 | 前期 |', []],
     ['of no known status', '1 | 甲 | 续建 | 9000 | 1000 | 100 | 2023年5月 | |', ['undecided 1']],
   ])('%s', (_, row, expected) => {
     expect(verdicts(check('status-behind-schedule', table(row), { threshold: 10 }))).toEqual(expected)
