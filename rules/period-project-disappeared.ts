@@ -3,6 +3,7 @@ import {
   compareAmounts,
   type FactRecord,
   type FactTable,
+  type Finding,
   nameKey,
   type Outcome,
   UNDECIDABLE,
@@ -10,7 +11,7 @@ import {
 import { defineRule, type Fields } from './fields.js'
 import { placeOf, Trail, yearsAgree } from './follow.js'
 import { isFinished, monthAt, quoted, remarkSays } from './readings.js'
-import { FOLLOWS, listKey } from './renames.js'
+import { type Fate, FOLLOWS, isCertain, listKey } from './renames.js'
 
 type Table = FactTable<Fields>
 type Project = FactRecord<Fields>
@@ -23,8 +24,8 @@ export default defineRule({
     en: 'A project under way last month that is gone takes its money and itself out of the totals, and somebody will ask where it went.',
   },
   help: {
-    zh: '补上漏报的；移出的，上期备注里写明（移出、取消、终止……），改名、拆分、打包的，本期备注里写明原名。名称、总投资与责任单位或开工时间都对得上的改名，总投资加得起来的拆分（一期、二期）和打包，已完工的，都不报；只是像的，写在话里请核实。名单每年重定，跨年不比；两期的表标题说的不是一套名单，或者大半项目对不上的，当作两套表，算无法判断。新增的项目另作提示。',
-    en: 'Enter what was left out. A project taken off the list is said to be so in last period’s remarks (移出, 取消, 终止 …); one renamed, split or packed with others names the old name in this period’s. Renames that agree in name, total and unit or start, splits and packages whose totals add up, and finished projects are not told; a merely likely one is named. The list is made anew each year, so nothing is compared across its turn; where titles speak of two lists, or most projects differ, it is undecidable. What is new is told as advice.',
+    zh: '补上漏报的；移出的，上期备注里写明（移出、取消、终止……），改名、拆分、打包的，本期备注里写明原名。名称、总投资与责任单位或开工时间都对得上的改名，总投资加得起来的拆分（一期、二期）和打包，已完工的，都不报；只是名称像、数对不上的，写在话里请核实；像而缺数的无法判断。名单每年重定，跨年不比；两期的表标题说的不是一套名单，或者大半项目对不上的，当作两套表，算无法判断。新增的项目另作提示。',
+    en: 'Enter what was left out. A project taken off the list is said to be so in last period’s remarks (移出, 取消, 终止 …); one renamed, split or packed with others names the old name in this period’s. Renames that agree in name, total and unit or start, splits and packages whose totals add up, and finished projects are not told; one that is alike by name only is named, one whose figures are blank is undecidable. The list is made anew each year, so nothing is compared across its turn; where titles speak of two lists, or most projects differ, it is undecidable. What is new is told as advice.',
   },
   source: {
     zh: '种子002（十七）“动态调整、适时补充、滚动接续”；调度台账惯例',
@@ -95,7 +96,7 @@ export default defineRule({
 单位：万元
 项目名称                           | 责任单位 | 总投资 | 计划开工时间 | 本月完成投资 | 本年累计完成投资 | 开工状态
 平陆县城西小学建设项目             | 兴虞公司 | 18600  | 2024年8月    | 500          | 2000             | 在建
-平陆县市民广场及地下停车场建设项目 |          |        | 2025年9月    | 300          | 1000             | 开工
+平陆县市民广场及地下停车场建设项目 | 住建局   | 11500  | 2025年9月    | 300          | 1000             | 开工
 `,
       },
     ],
@@ -161,66 +162,82 @@ export default defineRule({
   },
   *check(batch) {
     const trail = new Trail(batch)
-    for (const [table, pairs] of pairsOf(batch)) {
+    for (const [table, lists] of goingOn(batch, trail)) {
       const now = projectsOf(table)
       // A line without a name may be any project that is missed, one of the last period any that is new.
       const isOpen = now.some(isNameless)
-      for (const { missing, isSame, earlier, place } of pairs) {
-        if (isSame === false) continue
-        for (const last of missing) {
-          if (isOpen || isSame === null) yield UNDECIDABLE
-          else yield* missed(trail, table, last, earlier, place)
+      for (const list of lists) {
+        if (list.isSame === false) continue
+        for (const last of list.missing) {
+          const fate = trail.fate(last)
+          const isUnclear = fate.code === 'open' || (fate.code === 'maybe' && list.isOpen)
+          if (isOpen || isUnclear || list.isSame === null || isDone(last, list.place) === null) yield UNDECIDABLE
+          else yield missed(fate, table, last)
         }
       }
-      if (!isOpen && pairs.every(({ isSame, isOpen: was }) => isSame && !was)) yield* added(trail, table, now, pairs)
+      if (!isOpen && lists.every(({ isSame, isOpen: was }) => isSame && !was)) yield* added(trail, table, now, lists)
     }
   },
 })
 
 type Message = 'gone' | 'maybe' | 'added' | 'last' | 'like'
 
-/** A table of the last period beside the one of this period that has most of its projects. */
-interface Pair {
+/** A table of the last period, seen from the table of this period that has most of its projects. */
+interface List {
   readonly earlier: Table
-  /** Its projects that stand nowhere now. */
+  /** Its projects that stand nowhere now, though nothing says why. */
   readonly missing: readonly Project[]
+  /** What others that stand nowhere under their names have become. */
+  readonly become: readonly Project[]
   /** A line of it has no name. */
   readonly isOpen: boolean
   readonly place: number
-  /** Whether they are one list of one year; null where that is not certain. */
+  /** Whether it is the same list of the same year; null where that is not certain. */
   readonly isSame: boolean | null
 }
 
-/** By table of this period: the earlier ones it goes on, of the latest period only. */
-function pairsOf(batch: BatchView<Fields>): Map<Table, Pair[]> {
-  const pairs = new Map<Table, Pair[]>()
+/** By table of this period: the earlier lists it goes on with, of the latest period only. */
+function goingOn(batch: BatchView<Fields>, trail: Trail): Map<Table, List[]> {
+  const lists = new Map<Table, List[]>()
   for (const earlier of batch.previous) {
-    const [table, pair] = pairOf(batch, earlier) ?? []
-    if (!table || !pair) continue
-    const list = pairs.get(table)
-    if (!list || list[0]!.place < pair.place) pairs.set(table, [pair])
-    else if (list[0]!.place === pair.place) list.push(pair)
+    const [table, list] = listOf(batch, trail, earlier) ?? []
+    if (!table || !list) continue
+    const known = lists.get(table)
+    if (!known || known[0]!.place < list.place) lists.set(table, [list])
+    else if (known[0]!.place === list.place) known.push(list)
   }
-  return pairs
+  return lists
 }
 
-function pairOf(batch: BatchView<Fields>, earlier: Table): [Table, Pair] | null {
-  const missing: Project[] = []
+function listOf(batch: BatchView<Fields>, trail: Trail, earlier: Table): [Table, List] | null {
   const counts = new Map<Table, number>()
+  const lost: Project[] = []
   const last = projectsOf(earlier)
   for (const project of last) {
     const found = batch.same(project, 'current').map(({ record }) => record.table)
     const tables = new Set(found.filter((table) => placeOf(table, earlier) !== null))
-    if (tables.size === 0) missing.push(project)
     for (const table of tables) counts.set(table, (counts.get(table) ?? 0) + 1)
+    if (tables.size === 0) lost.push(project)
   }
   const [most] = [...counts].sort(([, a], [, b]) => b - a)
   const table = most?.[0] ?? batch.tables.find((one) => placeOf(one, earlier) !== null)
   if (!table) return null
+  const place = placeOf(table, earlier)!
+  const fates = lost.map((project) => trail.fate(project))
+  const missing = lost.filter((project, i) => !isAccounted(project, fates[i]!, place))
   const sameList = listKey(table.title) === listKey(earlier.title) && missing.length <= last.length / 2
   const sameYear = yearsAgree(table, earlier)
-  const isSame = sameYear === false ? false : sameList && sameYear ? true : null
-  return [table, { earlier, missing, isOpen: last.some(isNameless), place: placeOf(table, earlier)!, isSame }]
+  return [
+    table,
+    {
+      earlier,
+      missing,
+      become: fates.flatMap((fate) => (fate.code === 'gone' ? [] : fate.projects)),
+      isOpen: last.some(isNameless),
+      place,
+      isSame: sameYear === false ? false : sameList && sameYear ? true : null,
+    },
+  ]
 }
 
 function projectsOf(table: Table): Project[] {
@@ -231,26 +248,29 @@ function isNameless({ subject, code }: Project): boolean {
   return subject + code === ''
 }
 
-function* missed(trail: Trail, table: Table, last: Project, earlier: Table, place: number): Iterable<Outcome<Message>> {
-  if (isNameless(last) || remarkSays(last, LEFT)) return
-  const finished = isDone(last, place)
-  if (finished) return
-  const fate = trail.fate(last)
-  if (fate.code !== 'gone' && fate.code !== 'maybe') return
-  if (finished === null) return yield UNDECIDABLE
+/** A project that need not stand in the next report: finished, taken off, or going on under another name. */
+function isAccounted(last: Project, fate: Fate, place: number): boolean {
+  if (isNameless(last) || remarkSays(last, LEFT) || isDone(last, place)) return true
+  return isCertain(fate)
+}
+
+function missed(fate: Fate, table: Table, last: Project): Finding<Message> {
   const candidates = fate.code === 'maybe' ? fate.projects : []
-  const like = candidates.map((project) => ({ at: project.at('name'), note: 'like' as const }))
-  yield {
+  const isMaybe = candidates.length > 0
+  return {
     at: table.headingOf('name'),
-    message: fate.code,
-    ...(fate.code === 'maybe' ? { severity: 'warning' } : {}),
+    message: isMaybe ? 'maybe' : 'gone',
+    ...(isMaybe ? { severity: 'warning' } : {}),
     data: {
       project: quoted(last.subject),
-      when: whenOf(earlier),
+      when: whenOf(last.table),
       candidate: candidates.map(({ subject }) => quoted(subject)).join('”“'),
     },
     subject: `project:${nameKey(last.subject)}`,
-    related: [{ at: last.at('name'), note: 'last' }, ...like],
+    related: [
+      { at: last.at('name'), note: 'last' },
+      ...candidates.map((project) => ({ at: project.at('name'), note: 'like' as const })),
+    ],
   }
 }
 
@@ -275,12 +295,11 @@ function* added(
   trail: Trail,
   table: Table,
   now: readonly Project[],
-  pairs: readonly Pair[],
+  lists: readonly List[],
 ): Iterable<Outcome<Message>> {
-  const [some] = pairs
+  const [some] = lists
   const keyOf = (project: Project): string => `${project.table.book},${project.table.index},${project.index}`
-  const into = pairs.flatMap(({ missing }) => missing.map((last) => trail.fate(last)))
-  const known = new Set(into.flatMap((fate) => (fate.code === 'gone' ? [] : fate.projects.map(keyOf))))
+  const known = new Set(lists.flatMap(({ become }) => become.map(keyOf)))
   const fresh = now.filter((project) => trail.last(project) === null && !known.has(keyOf(project)))
   const [first] = fresh
   if (!first || !some) return

@@ -25,8 +25,8 @@ export const FOLLOWS = ['total', 'unit', 'start', 'remark'] as const
 export type Fate =
   /** It certainly goes on: under another name, in parts, in a package, or as a remark says. */
   | { readonly code: 'renamed' | 'split' | 'packed' | 'told'; readonly projects: readonly Project[] }
-  /** It may go on as these. */
-  | { readonly code: 'maybe'; readonly projects: readonly Project[] }
+  /** It may go on as these: their names are alike, their figures do not bear it out (`maybe`) or cannot be read (`open`). */
+  | { readonly code: 'maybe' | 'open'; readonly projects: readonly Project[] }
   | { readonly code: 'gone' }
 
 /** Names at least this alike (`likeness`) may be one project's; with total and unit or start they are. */
@@ -83,7 +83,7 @@ export class Renames {
       for (const now of same) claims.set(now, [...(claims.get(now) ?? []), last])
     }
     for (const [last, [now, more]] of certain) {
-      if (!now || more || claims.get(now)!.length > 1 || this.fate(last).code === 'split') continue
+      if (!now || more || claims.get(now)!.length > 1 || isCertain(this.fate(last))) continue
       this.fates.set(keyOf(last), { code: 'renamed', projects: [now] })
       this.origins.set(keyOf(now), last)
     }
@@ -91,24 +91,41 @@ export class Renames {
 
   /** 打包: several became one, or one several, of one unit, whose totals add up. */
   private settlePacks(gone: readonly Project[], come: readonly Project[]): void {
-    const [lost, found] = [byUnit(gone.filter((last) => isOpen(this.fate(last)))), byUnit(come)]
-    for (const [unit, lasts] of lost) {
-      const nows = found.get(unit) ?? []
-      const into = nows.filter(isPacked)
-      const [pack] = into
-      if (pack && into.length === 1) this.setAll(lasts, [pack], addUp(lasts, pack))
-      for (const last of lasts.filter(isPacked)) this.setAll([last], nows, nows.length > 1 && addUp(nows, last))
+    const lost = gone.filter((last) => !isCertain(this.fate(last)))
+    const [lostBy, comeBy] = [byUnit(lost), byUnit(come)]
+    // A project without its unit may belong to any package.
+    const [isLostWhole, isComeWhole] = [isWhole(lost), isWhole(come)]
+    for (const [unit, lasts] of lostBy) {
+      const nows = comeBy.get(unit) ?? []
+      const [pack, more] = nows.filter(isPacked)
+      if (pack && !more) this.setAll(lasts, [pack], isLostWhole ? addUp(lasts, pack) : null)
+      for (const last of lasts.filter(isPacked))
+        if (nows.length > 1) this.setAll([last], nows, isComeWhole ? addUp(nows, last) : null)
     }
+    const [packs, rest] = [come.filter(isPacked), lost.filter((last) => !isCertain(this.fate(last)))]
+    const stray = packs.find(isOfNoUnit)
+    if (stray) this.setAll(rest, [stray], null)
+    else if (packs[0]) this.setAll(rest.filter(isOfNoUnit), [packs[0]], null)
   }
 
-  private setAll(lasts: readonly Project[], projects: readonly Project[], isCertain: boolean): void {
-    if (projects.length === 0) return
-    for (const last of lasts) this.fates.set(keyOf(last), { code: isCertain ? 'packed' : 'maybe', projects })
+  private setAll(lasts: readonly Project[], projects: readonly Project[], adds: boolean | null): void {
+    for (const last of lasts)
+      this.fates.set(keyOf(last), { code: adds ? 'packed' : adds === null ? 'open' : 'maybe', projects })
   }
 }
 
-function isOpen({ code }: Fate): boolean {
-  return code === 'gone' || code === 'maybe'
+/** True where it is known what has become of a project: it goes on. */
+export function isCertain({ code }: Fate): boolean {
+  return code !== 'gone' && code !== 'maybe' && code !== 'open'
+}
+
+/** The table has units, and the project's cannot be read. */
+function isOfNoUnit(project: Project): boolean {
+  return project.has('unit') && project.text('unit') === null
+}
+
+function isWhole(projects: readonly Project[]): boolean {
+  return !projects.some(isOfNoUnit)
 }
 
 /** The earlier tables of a kind that are of its latest period; those that do not say theirs are taken for it. */
@@ -142,11 +159,13 @@ function keyOf({ table, index }: Project): string {
 
 /** Named as perhaps the same: no more than three. */
 function candidates(last: Project, found: readonly Project[]): Fate {
-  const projects = found.filter((now) => {
-    const proof = evidence(last, now)
-    return proof.against === 0 && (isAlike(last, now) || proof.forIt === 3)
+  const projects = found.filter((now) => isAlike(last, now) || evidence(last, now).every((sign) => sign === true))
+  if (projects.length === 0) return { code: 'gone' }
+  const isOpen = projects.some((now) => {
+    const signs = evidence(last, now)
+    return isAlike(last, now) && signs.includes(null) && !signs.includes(false)
   })
-  return projects.length > 0 ? { code: 'maybe', projects: projects.slice(0, 3) } : { code: 'gone' }
+  return { code: isOpen ? 'open' : 'maybe', projects: projects.slice(0, 3) }
 }
 
 function isAlike(last: Project, now: Project): boolean {
@@ -155,23 +174,31 @@ function isAlike(last: Project, now: Project): boolean {
 
 /** Alike by name, with an equal total and an equal unit or start, and nothing that speaks against it. */
 function isRenamed(last: Project, now: Project): boolean {
-  const { total, forIt, against } = evidence(last, now)
-  return total && forIt > 1 && against === 0 && isAlike(last, now)
+  const [total, ...others] = evidence(last, now)
+  return total === true && others.includes(true) && !others.includes(false) && isAlike(last, now)
 }
 
-/** What speaks for two rows being one project, and what against. */
-function evidence(last: Project, now: Project): { total: boolean; forIt: number; against: number } {
-  const [a, b] = [last.amount('total'), now.amount('total')]
-  const total = a && b ? a.value > 0 && compareAmounts(a, b) === 'agree' : null
-  const [unit, office] = [last.text('unit'), now.text('unit')]
-  const [start, begin] = [last.month('start'), now.month('start')]
-  const signs = [
-    total,
-    unit !== null && office !== null ? compactText(unit) === compactText(office) : null,
-    start && begin ? start.first === begin.first : null,
+/**
+ * What total, unit and start say to two rows being one project: that they are, that they are not, nothing because a cell is blank
+ * or cannot be read (null), nothing because a table has no such column (undefined).
+ */
+function evidence(last: Project, now: Project): readonly (boolean | null | undefined)[] {
+  const sign = (field: (typeof FOLLOWS)[number], agree: () => boolean | null): boolean | null | undefined =>
+    last.has(field) && now.has(field) ? agree() : undefined
+  return [
+    sign('total', () => {
+      const [a, b] = [last.amount('total'), now.amount('total')]
+      return a && b && a.value > 0 ? compareAmounts(a, b) === 'agree' : null
+    }),
+    sign('unit', () => {
+      const [a, b] = [last.text('unit'), now.text('unit')]
+      return a !== null && b !== null ? compactText(a) === compactText(b) : null
+    }),
+    sign('start', () => {
+      const [a, b] = [last.month('start'), now.month('start')]
+      return a && b && a.first === b.first
+    }),
   ]
-  const count = (what: boolean): number => signs.filter((sign) => sign === what).length
-  return { total: total === true, forIt: count(true), against: count(false) }
 }
 
 /** X became X一期 and X二期 whose totals add up: a split. */
@@ -179,7 +206,8 @@ function splitOf(last: Project, found: readonly Project[]): Fate | null {
   const stem = stemOf(last.subject)
   const parts = found.filter((now) => stem.length > 2 && nameKey(now.subject).includes(stem))
   if (parts.length < 2) return null
-  return addUp(parts, last) ? { code: 'split', projects: parts } : { code: 'maybe', projects: parts }
+  const adds = addUp(parts, last)
+  return { code: adds ? 'split' : adds === null ? 'open' : 'maybe', projects: parts }
 }
 
 /** A name without what any name ends in. */
@@ -187,11 +215,12 @@ function stemOf(name: string): string {
   return nameKey(name).replace(/(?:建设|新建)?(?:项目|工程)$/, '')
 }
 
-function addUp(parts: readonly Project[], whole: Project): boolean {
+/** Whether the totals of the parts make that of the whole; null where one of them cannot be read. */
+function addUp(parts: readonly Project[], whole: Project): boolean | null {
   const amounts = parts.map((part) => part.amount('total'))
   const total = whole.amount('total')
-  if (!total || amounts.includes(null)) return false
-  return total.value > 0 && compareAmounts(sumAmounts(amounts as Amount[]), total) === 'agree'
+  if (!total || total.value <= 0 || amounts.includes(null)) return null
+  return compareAmounts(sumAmounts(amounts as Amount[]), total) === 'agree'
 }
 
 function byUnit(projects: readonly Project[]): Map<string, Project[]> {
@@ -241,7 +270,7 @@ function sameParts(a: string, b: string): boolean {
 }
 
 const GENERIC =
-  /\d+|[一二三四五六七八九十]+(?=季度|月)|年度?|季度|第|[上下]半?[年月旬]|月份?|日|底|末|截至|截止|当前|目前|进展|进度|推进|建设|调度|完成|投资|情况|统计|汇总|通报|月报|一览|明细|清单|台账|名单|计划|表|项目|工程|个|\p{P}|\s/gu
+  /\d+|[一二三四五六七八九十]+(?=季度|月)|[年季月旬周]报|年度?|季度|第|[上下]半?[年月旬]|月份?|日|底|末|截至|截止|当前|目前|进展|进度|推进|建设|调度|完成|投资|情况|统计|汇总|通报|月报|一览|明细|清单|台账|名单|计划|表|项目|工程|个|\p{P}|\s/gu
 
 /** What a title says of the list apart from its period and its form: 平陆县重点. Titles with the same key are of one list. */
 export function listKey(title: string | null): string {
