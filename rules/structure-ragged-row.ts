@@ -52,9 +52,11 @@ export default defineRule({
   },
   *check(view) {
     const { sheet, table } = view
-    const { hasCell } = sheet
-    if (!hasCell) return
-    const isHeaded = (col: number): boolean => hasCell(table.header.bottom, col)
+    if (!sheet.hasCell) return
+    const hasCell: HasCell = (row, col) => sheet.hasCell!(row, col)
+    const { top, bottom } = table.header
+    const headerRows = Array.from({ length: bottom - top + 1 }, (_, i) => top + i)
+    const isHeaded = (col: number): boolean => headerRows.some((row) => hasCell(row, col))
     const spared = sparedColumns(view, hasCell)
     for (const row of view.dataRows()) {
       const missing = table.columns.filter(({ col }) => isHeaded(col) && !hasCell(row, col))
@@ -67,8 +69,10 @@ export default defineRule({
   },
 })
 
+type HasCell = (row: number, col: number) => boolean
+
 /** The columns in which some row was written with an empty cell: there a missing cell is a slip, not a habit. */
-function sparedColumns(view: TableView<Fields>, hasCell: NonNullable<Sheet['hasCell']>): ReadonlySet<number> {
+function sparedColumns(view: TableView<Fields>, hasCell: HasCell): ReadonlySet<number> {
   const spared = new Set<number>()
   for (const row of view.dataRows())
     for (const { col } of view.table.columns)
