@@ -67,6 +67,16 @@ export default defineRule({
 丙项目   | 9000!  | 8000         | 5000   | 3000
 ! 资金来源合计填8000万元，总投资填9000万元，差1000万元
 `,
+      `
+平陆县2025年政府投资项目计划表
+单位：万元
+项目名称 | 总投资 | 资金来源 | <      | <    | <
+^        | ^      | 中央     | 专项债 | 县级 | 合计
+甲项目   | 10000  | 2000     | 6000   | 2000 | 10000
+乙项目   | 8000   |          | 5000   | 3000 | 8000
+丙项目   | 9000!  |          | 5000   | 3000 | 8000
+! 资金来源合计填8000万元，总投资填9000万元，差1000万元
+`,
     ],
     good: [
       `
@@ -90,20 +100,23 @@ export default defineRule({
   *check(table) {
     const column = table.column('fundTotal')
     const wholes = (['total', 'plan'] as const).flatMap((field) => table.column(field) ?? [])
-    for (const parts of partsOf(table, SOURCES))
-      for (const one of composed(table, withRest(parts), column ? [column] : wholes)) {
+    const groups = partsOf(table, SOURCES)
+    const own = column && !groups.some(({ columns }) => columns.includes(column)) ? [sumOnly(column)] : []
+    for (const parts of [...groups, ...own]) {
+      const isSum = parts.columns.length === 1
+      for (const one of composed(table, isSum ? parts : withRest(parts), column && !isSum ? [column] : wholes)) {
         if (one.verdict === 'undecidable') yield UNDECIDABLE
-        if (one.verdict === 'more' || one.verdict === 'less')
-          yield finding(one.verdict === 'less' && one.blanks > 0 ? 'blanks' : one.verdict, table, parts.columns, one)
+        if (one.verdict !== 'more' && one.verdict !== 'less') continue
+        const message = isSum ? 'total' : one.verdict === 'less' && one.blanks > 0 ? 'blanks' : one.verdict
+        yield finding(message, table, parts.columns, one)
       }
-    if (!column) return
-    const sum = { columns: [column], closed: true }
-    for (const one of composed(table, sum, wholes)) {
-      if (one.verdict === 'undecidable') yield UNDECIDABLE
-      if (one.verdict === 'more' || one.verdict === 'less') yield finding('total', table, [column], one)
     }
   },
 })
+
+function sumOnly(column: Column): Parts {
+  return { columns: [column], closed: true }
+}
 
 /** Where money that is not granted from above has no column, the list is of grants only, whatever some rows add up to. */
 const REST = new Set<string>(['countyFund', 'bankLoan', 'ownFund', 'socialFund', 'otherFund'])

@@ -12,6 +12,7 @@ import {
   type TableView,
 } from '../src/core/index.js'
 import type { FieldName, Fields } from './fields.js'
+import { reader } from './partitions.js'
 
 type Table = TableView<Fields>
 
@@ -39,8 +40,9 @@ const LISTS_PARTS = /资金来源|资金构成|资金筹措|来源/
 const SUM = /^(?:小计|合计|总计|共计)$/
 
 /**
- * The columns of `fields`, each group of the header by itself. Left out: groups in which a field comes twice or a 小计 stands among
- * its own parts (`arith-breakdown-mismatch` judges these), and 其中 columns, which may overlap.
+ * The columns of `fields`, each group of the header by itself. Of a group with a 小计 or 合计 of its own that column alone stands for
+ * it, as `arith-breakdown-mismatch` holds its parts against it. Left out: groups in which a field comes twice or that are nested
+ * deeper, and 其中 columns, which may overlap.
  */
 export function partsOf(table: Table, fields: readonly FieldName[]): Parts[] {
   const { columns } = table.table
@@ -50,13 +52,22 @@ export function partsOf(table: Table, fields: readonly FieldName[]): Parts[] {
     const key = groupOf(column) ?? ''
     groups.set(key, [...(groups.get(key) ?? []), column])
   }
-  return [...groups.values()].flatMap((group) => {
+  return [...groups].flatMap(([key, group]) => {
+    const sum = columns.find((column) => column.path.length === 2 && groupOf(column) === key && isSum(column))
+    if (sum && !STATED.has(sum.field?.name ?? '')) return [{ columns: [sum], closed: true }]
     const names = new Set(group.map(({ field }) => field!.name))
-    const nested = group.some(({ path }) => path.length > 2 || SUM.test(compactText(path.at(-1) ?? '')))
-    if (group.length < 2 || names.size < group.length || nested) return []
+    const isNested = group.some((column) => column.path.length > 2 || isSum(column))
+    if (sum || group.length < 2 || names.size < group.length || isNested) return []
     const [first, last] = [columns.indexOf(group[0]!), columns.indexOf(group.at(-1)!)]
     return [{ columns: group, closed: columns.slice(first, last + 1).every(({ field }) => field !== null) }]
   })
+}
+
+/** Sums that are amounts of their own: of 总投资 / 合计 the parts are held against it elsewhere. */
+const STATED: ReadonlySet<string> = new Set<FieldName>(['total', 'plan', 'yearCum', 'month', 'cum'])
+
+function isSum({ path }: Column): boolean {
+  return SUM.test(compactText(path.at(-1) ?? ''))
 }
 
 function overlaps({ path }: Column): boolean {
@@ -74,9 +85,10 @@ function groupOf({ path }: Column): string | null {
  */
 export function* composed(table: Table, parts: Parts, wholes: readonly Column[], slack = 0): Iterable<Composed> {
   if (wholes.length === 0) return
-  const chosen = wholeOf(table, parts, wholes, slack)
+  const read = readParts(table, parts)
+  const chosen = wholeOf(table, parts, wholes, read, slack)
   for (const row of table.dataRows()) {
-    const { amounts, blanks, isUnread } = read(table, parts, row)
+    const { amounts, blanks, isUnread } = read(row)
     const sum = sumAmounts(amounts)
     const candidates = chosen ? [chosen] : wholes
     const stated = candidates.map((column) => table.amountIn(row, column))
@@ -98,14 +110,20 @@ function largest(amounts: readonly (Amount | null)[]): number {
 }
 
 /** The amount the parts are of; null where the table does not tell. */
-function wholeOf(table: Table, parts: Parts, wholes: readonly Column[], slack: number): Column | null {
+function wholeOf(
+  table: Table,
+  parts: Parts,
+  wholes: readonly Column[],
+  read: (row: number) => Row,
+  slack: number,
+): Column | null {
   const group = groupOf(parts.columns[0]!)
   const own = group === null ? undefined : wholes.find((column) => groupOf(column) === group)
   if (own) return own
   const agreeing = wholes.map(() => 0)
   let rows = 0
   for (const row of table.dataRows()) {
-    const { amounts, isUnread } = read(table, parts, row)
+    const { amounts, isUnread } = read(row)
     const sum = sumAmounts(amounts)
     if (isUnread || sum.value <= 0) continue
     rows++
@@ -118,10 +136,20 @@ function wholeOf(table: Table, parts: Parts, wholes: readonly Column[], slack: n
   return most >= 2 && most * 2 >= rows ? wholes[agreeing.indexOf(most)]! : null
 }
 
-function read(table: Table, { columns }: Parts, row: number) {
-  const states = columns.map((column) => table.readCell(row, column).state)
-  const amounts = columns.flatMap((column) => table.amountIn(row, column) ?? [])
-  return { amounts, blanks: columns.length - amounts.length, isUnread: states.includes('unreadable') }
+/** What the parts of a row say. The 合计 of a group is of no known field, so all are read alike. */
+function readParts(table: Table, { columns }: Parts): (row: number) => Row {
+  const readers = columns.map((column) => reader(table, column, table.unitOf(column)))
+  return (row) => {
+    const cells = readers.map((read) => read(row))
+    const amounts = cells.filter((cell): cell is Amount => cell !== null && cell !== 'unreadable')
+    return { amounts, blanks: cells.length - amounts.length, isUnread: cells.includes('unreadable') }
+  }
+}
+
+interface Row {
+  readonly amounts: readonly Amount[]
+  readonly blanks: number
+  readonly isUnread: boolean
 }
 
 function compare(sum: Amount, stated: Amount, slack: number): ReturnType<typeof compareAmounts> {

@@ -5,6 +5,7 @@ import {
   columnDecimals,
   compactText,
   compareAmounts,
+  type MoneyUnit,
   readAmount,
   sumAmounts,
   type TableView,
@@ -147,15 +148,22 @@ export function* balances(table: TableView<Fields>): Iterable<Balance> {
 }
 
 /** What a cell of a breakdown says: null where it is blank. */
-type Cell = Amount | 'unreadable' | null
+export type Cell = Amount | 'unreadable' | null
 
-/** Reads a column as plain numbers: the headings of parts are often unknown, and may count 亩 as well as 万元. */
-export function reader(table: TableView<Fields>, { col }: Column): (row: number) => Cell {
+/**
+ * Reads a column whatever its field: the headings of parts are often unknown, and may count 亩 as well as 万元. Without `unit` the
+ * amounts are plain numbers.
+ */
+export function reader(
+  table: TableView<Fields>,
+  { col }: Column,
+  unit: MoneyUnit | null = null,
+): (row: number) => Cell {
   const { sheet } = table
   const cells = [...table.dataRows()].map((row) => ({ value: sheet.value(row, col), format: sheet.format(row, col) }))
   const decimals = columnDecimals(cells)
   return (row) => {
-    const reading = readAmount(sheet.value(row, col), sheet.format(row, col), { unit: null, decimals })
+    const reading = readAmount(sheet.value(row, col), sheet.format(row, col), { unit, decimals })
     return reading.state === 'ok' ? reading.value : reading.state === 'unreadable' ? 'unreadable' : null
   }
 }
