@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import { fields } from '../../rules/fields.js'
 import { tables } from '../../rules/tables.js'
-import { type AnyRule, lint, say } from '../../src/core/index.js'
+import { type AnyRule, applyEdits, lint, say, type Value, type Workbook } from '../../src/core/index.js'
 import { parseDrawing } from '../../src/hosts/text.js'
 import { makeRuleset } from '../../src/pack/pack.js'
 import { InputError } from '../../src/pack/problem.js'
 import { readPack } from '../../src/pack/read.js'
-import { casesOf } from '../../src/testing/cases.js'
+import { casesOf, type ReadyCase, readyCase } from '../../src/testing/cases.js'
 import { holdCase } from '../../src/testing/hold.js'
 
 const vocabulary = { fields, kinds: tables }
@@ -53,7 +53,30 @@ function pack(body: string, bad = '1 | 2', good = '1 | 2') {
 /** Holds a declared rule to the two tables, in every disguise, as built-in rules are held. */
 function hold(body: string, { bad, good }: { bad: string; good: string }): void {
   const [rule] = pack(body, bad, good).declared
-  for (const one of casesOf(rule!)) holdCase(one)
+  for (const one of casesOf(rule!)) {
+    holdCase(one)
+    // A rule that speaks of blanks itself may find one.
+    holdWithout(readyCase(one), /blanks: zero|has\(/.test(body) ? [] : [null, '待定'])
+  }
+}
+
+/** Takes every cell of every project away in turn: what is found then was found before, or is found in that cell. */
+function holdWithout({ drawing, ruleset }: ReadyCase, blanks: readonly Value[]): void {
+  const { workbook } = drawing
+  const found = (changed: Workbook): Set<string> =>
+    new Set(lint(changed, ruleset).diagnostics.flatMap(({ places }) => places.map(({ row, col }) => `${row},${col}`)))
+  const before = found(workbook)
+  const sheet = workbook.sheets[0]!
+  for (let row = 1; row < sheet.rows; row++)
+    for (let col = 0; col < sheet.cols; col++)
+      for (const to of [...blanks, { error: '#REF!' }, '？？']) {
+        const from = sheet.value(row, col)
+        // A heading that goes is a column that goes: the rule is skipped.
+        const after = found(applyEdits(workbook, [{ at: { sheet: 0, row, col }, from, to }]))
+        const fresh = [...after].filter((cell) => !before.has(cell) && cell !== `${row},${col}`)
+        // Of two cells that repeat each other, the later one is told.
+        if (ruleset.rules[0]!.rule.on === 'record') expect(fresh, `${row},${col} = ${JSON.stringify(to)}`).toEqual([])
+      }
 }
 
 /** What is wrong with a declaration. */

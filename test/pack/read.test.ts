@@ -2,9 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fields, packTexts, rules, tables } from '../../rules/index.js'
 import type { AnyRule } from '../../src/core/index.js'
+import type { DeclaredRule } from '../../src/pack/declare.js'
 import { makeRuleset } from '../../src/pack/pack.js'
 import { InputError } from '../../src/pack/problem.js'
 import { type PackFiles, readPack, readPacks } from '../../src/pack/read.js'
+import { casesOf } from '../../src/testing/cases.js'
+import { holdCase } from '../../src/testing/hold.js'
 
 const rule = (id: string, options: object): AnyRule => ({
   id,
@@ -198,6 +201,45 @@ describe('packs that build on others', () => {
     expect(readPacks(['b', 'a'], open(packs), [], catalogue).map(({ id }) => id)).toEqual(['c', 'a', 'b'])
   })
 
+  const declare = (id: string): string => `declare:
+  - id: ${id}
+    title: 要有包联领导
+    why: 没人管
+    help: 补上
+    source: 县里的通知
+    severity: error
+    required: leader
+    examples: { bad: a, good: b }
+`
+
+  it('know the rules those declare, and cannot declare them again', () => {
+    const base = `title: 市\n${declare('shi-leader')}`
+    const county = 'title: 县\nextends: [shi]\nrules: { shi-leader: off }\n'
+    const packs = readPacks(['xian'], open({ shi: base, xian: county }), [], catalogue)
+    expect(packs.map(({ declared }) => declared.map(({ id }) => id))).toEqual([['shi-leader'], []])
+    const active = (list: typeof packs) =>
+      makeRuleset(catalogue.vocabulary, [], list).rules.map(({ rule: { id } }) => id)
+    expect(active(packs)).toEqual([])
+    expect(active(packs.slice(0, 1))).toEqual(['shi-leader'])
+    const twice = { shi: base, xian: `title: 县\nextends: [shi]\n${declare('shi-leader')}` }
+    expect(() => readPacks(['xian'], open(twice), [], catalogue)).toThrow(/there is a rule “shi-leader” already/)
+  })
+
+  it('share options among rules; what is set of one rule goes before', () => {
+    const pack = readPack({ 'pack.yaml': 'title: 县\nthresholds: { max: 4 }\n' }, '某县', catalogue)
+    const own = readPack(
+      { 'pack.yaml': 'title: 县\nthresholds: { max: 4 }\nrules: { leader-overloaded: { options: { max: 5 } } }\n' },
+      '某县',
+      catalogue,
+    )
+    const max = (one: typeof pack) =>
+      makeRuleset(catalogue.vocabulary, catalogue.rules, [one]).rules.map(
+        ({ options }) => 'max' in options && options.max,
+      )
+    expect(max(pack)).toEqual([4, false])
+    expect(max(own)).toEqual([5, false])
+  })
+
   it('cannot build on themselves or on what is not there', () => {
     expect(() =>
       readPacks(['a'], open({ a: 'title: a\nextends: [b]', b: 'title: b\nextends: [a]' }), [], catalogue),
@@ -217,7 +259,12 @@ describe('the packs that come with kplint', () => {
         ? null
         : { id: name, files: Object.fromEntries(files.map(([path, text]) => [path.slice(name.length + 1), text])) }
     }
-    const packs = readPacks(names, open, names, all)
+    const hold = (rule: DeclaredRule) => {
+      for (const one of casesOf(rule)) holdCase(one)
+      return null
+    }
+    const packs = readPacks(names, open, names, all, hold)
+    expect(packs.flatMap(({ declared }) => declared.map(({ id }) => id))).toContain('pinglu-reserve-domain')
     expect(packs.map(({ id }) => id).sort()).toEqual([...names].sort())
     expect(makeRuleset(all.vocabulary, rules, packs).rules.length).toBeGreaterThan(0)
   })
