@@ -22,10 +22,6 @@ export default defineRule({
   severity: 'error',
   on: 'table',
   tables: ['stat', 'dispatch'],
-  columns: [
-    ['building', 'installation', 'buildingInstallation', 'equipment', 'otherCost'],
-    ['yearCum', 'month', 'cum', 'total'],
-  ],
   options: {
     /** 万元 that are let pass. */
     tolerance: 1,

@@ -22,7 +22,6 @@ export default defineRule({
   severity: 'warning',
   on: 'table',
   tables: ['fund', 'plan', 'reserve'],
-  columns: [[...SOURCES], ['fundTotal', 'total', 'plan']],
   messages: {
     more: {
       zh: '各资金来源相加为{sum}，{column}填{stated}，多{off}',
