@@ -166,11 +166,14 @@ export function* compared<M extends string>(
   }
 }
 
+/** Words of a remark by which the last report was wrong. */
+export const MISREPORTED: readonly string[] = ['更正', '订正', '纠正', '修正', '误报', '误填', '错报', '填错', '报错']
+
 /** Words of a remark by which an amount may fall or a figure be put right. */
-export const CORRECTED = [
-  ...['核减', '调减', '冲减', '扣减', '核销', '调整', '更正', '订正', '纠正', '修正', '误报', '误填', '多报', '错报'],
-  ...['重复', '审计', '核实', '核定', '退回', '剔除'],
-] as const
+export const CORRECTED: readonly string[] = [
+  ...MISREPORTED,
+  ...['核减', '调减', '冲减', '扣减', '核销', '调整', '多报', '重复', '审计', '核实', '核定', '退回', '剔除'],
+]
 
 /** True where this period's cell says something that the last one's did not: a note on what has changed since. */
 export function saysNew({ now, last }: Step, fields: readonly ('remark' | 'problem' | 'adjustDoc')[]): boolean {

@@ -1,7 +1,7 @@
 import type { FactRecord, Month, Outcome } from '../src/core/index.js'
 import { UNDECIDABLE } from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
-import { CORRECTED, compared, type Step } from './follow.js'
+import { compared, MISREPORTED, type Step } from './follow.js'
 import { isStarted, remarkSays } from './readings.js'
 import { FOLLOWS } from './renames.js'
 
@@ -92,7 +92,7 @@ function* changed(step: Step): Iterable<Outcome<'actual' | 'planned' | 'last'>> 
   const actual = both(now, last, 'actualStart')
   if (actual === UNREADABLE) yield UNDECIDABLE
   else if (actual && isApart(...actual)) {
-    if (remarkSays(now, CORRECTED)) return
+    if (remarkSays(now, MISREPORTED)) return
     const [date, before] = actual
     const related = [{ at: last.at('actualStart'), note: 'last' as const }]
     yield { at: now.at('actualStart'), message: 'actual', data: { now: date, before, when }, related }
@@ -122,7 +122,7 @@ function isStillPlanned({ now, last }: Step, date: Month): boolean | null {
   return has === null ? null : had
 }
 
-const PUT_OFF = [...CORRECTED, '推迟', '延期', '顺延', '延后', '推后', '延迟', '延至', '推至']
+const PUT_OFF = [...MISREPORTED, '调整', '推迟', '延期', '顺延', '延后', '推后', '延迟', '延至', '推至']
 
 const UNREADABLE = 'unreadable'
 

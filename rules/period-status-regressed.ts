@@ -1,7 +1,7 @@
 import type { FactRecord, Outcome } from '../src/core/index.js'
 import { UNDECIDABLE } from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
-import { CORRECTED, compared, type Step } from './follow.js'
+import { compared, MISREPORTED, type Step } from './follow.js'
 import { isStarted, remarkSays, startedField } from './readings.js'
 import { FOLLOWS } from './renames.js'
 
@@ -26,8 +26,15 @@ export default defineRule({
   on: 'batch',
   tables: ['dispatch', 'start', 'reserve'],
   columns: [['status', 'started', 'library']],
-  reads: [...FOLLOWS, 'status', 'started', 'library', 'problem'],
+  reads: [...FOLLOWS, 'status', 'started', 'library', 'included', 'problem'],
   given: ['previous'],
+  // What other rules find in a project that only seems not to have started.
+  supersedes: [
+    'date-planned-start-overdue',
+    'stat-included-not-started',
+    'status-nature-vs-started',
+    'status-not-started-with-investment',
+  ],
   messages: {
     back: {
       zh: '{when}是“{before}”，现在是“{now}”，退了回去',
@@ -116,11 +123,14 @@ function* regressed(step: Step): Iterable<Outcome<'back' | 'last'>> {
   const seen = stand(now, last)
   if (seen === null) return yield UNDECIDABLE
   const { isBack, field, was } = seen
-  if (!isBack || remarkSays(now, CORRECTED)) return
+  if (!isBack || remarkSays(now, MISREPORTED)) return
   yield {
     at: now.at(field),
     message: 'back',
     data: { when, before: said(last, was), now: said(now, field) },
+    explains: (['status', 'started', 'start', 'included'] as const).flatMap((one) =>
+      now.has(one) ? [now.at(one)] : [],
+    ),
     related: [{ at: last.at(was), note: 'last' }],
   }
 }

@@ -14,8 +14,8 @@ export default defineRule({
     en: 'One cell ten thousand times out spoils every sum; beside the same cell of last period it is plain to see.',
   },
   help: {
-    zh: '核对这一格和本表的单位。总投资、年度计划、至上年底累计乘或除以10000（或1000）正好等于上期的；累计数与上期、与本列中位数都差百倍以上，改过单位后又不小于上期、不到它的十倍的，疑为单位写错。整列都这样的，是表头的单位错了。',
-    en: 'Check the unit of this cell and of the table. Reported are a total, a plan or what was done before that times or divided by 10,000 (or 1,000) is what last period said; and a cumulative amount a hundred times off both last period and its column that would then be from once to ten times last period’s. Where a whole column is, the unit of the heading is wrong.',
+    zh: '核对这一格和本表的单位。总投资、年度计划、至上年底累计乘或除以10000（或1000）与上期相差不到5%的，疑为单位写错；累计数与上期、与本列中位数都差百倍以上，改过单位后又不小于上期、不到它的十倍的，疑为单位写错。整列都这样的，是表头的单位错了。',
+    en: 'Check the unit of this cell and of the table. Reported are a total, a plan or what was done before that times or divided by 10,000 (or 1,000) is within 5 % of last period’s; and a cumulative amount a hundred times off both last period and its column that would then be from once to ten times last period’s. Where a whole column is, the unit of the heading is wrong.',
   },
   source: {
     zh: '柞水2012、湖南2012-11的单位错误。它代替的发现都是“必须改”，这里也是',
@@ -47,7 +47,7 @@ export default defineRule({
   ],
   messages: {
     slip: {
-      zh: '填{now}，{when}是{before}，正好{times}，疑为{expected}',
+      zh: '填{now}，{when}是{before}，{times}，疑为{expected}',
       en: 'it is {now}, in {when} it was {before}: {times}, probably {expected}',
     },
     grown: {
@@ -67,9 +67,9 @@ export default defineRule({
 平陆县市民广场项目     | 11500      | 5000         | 300          | 0.13!
 官扬水改扩建工程       | 793000000! | 3000         | 200          | 3200
 黄河大桥维修工程       | 2600       | 1000         | 100          | 500
-! 填1.86万元，2025年4月是18600万元，正好差10000倍，填小了，疑为18600万元
+! 填1.86万元，2025年4月是18600万元，差10000倍，填小了，疑为18600万元
 ! 填0.13万元，2025年4月已是1000万元，疑为1300万元（差10000倍，填小了）
-! 填793000000万元，2025年4月是79300万元，正好差10000倍，填大了，疑为79300万元
+! 填793000000万元，2025年4月是79300万元，差10000倍，填大了，疑为79300万元
 `,
         previous: `
 平陆县2025年4月重点项目调度表
@@ -140,15 +140,15 @@ const FACTORS = [1e4, 1e-4, 1e3, 1e-3]
 const MOST_GROWTH = 10
 /** How far an amount lies from the median of its column where it is not like the others. */
 const UNLIKE = 100
-/** How exactly what does not grow has to agree: half a percent is what `period-total-changed` lets pass. */
-const EXACT = 0.005
+/** How closely what does not grow has to agree: it may have been adjusted besides. */
+const CLOSE = 0.05
 
 /** Whether the amount times `factor` is what it was (of one that grows, what it may be now), which it is not as it stands. */
 function isSlip(amount: Amount, before: Amount, factor: number, grows: boolean): boolean {
   if (amount.value <= 0 || before.value <= 0 || amount.typedUnit !== null) return false
   const scaled = scaleAmount(amount, factor)
   if (compareAmounts(amount, before) === null) return false
-  if (!grows) return Math.abs(scaled.value - before.value) <= EXACT * before.value
+  if (!grows) return Math.abs(scaled.value - before.value) <= CLOSE * before.value
   return scaled.hi >= before.lo && scaled.value <= before.value * MOST_GROWTH
 }
 
