@@ -7,11 +7,13 @@ const ours = {
   resolve: { extensions: ['.ts', '.js'], extensionAlias: { '.js': ['.ts', '.js'] } },
   module: {
     // Nothing is loaded from a second file: a dynamic import only puts off running what it names.
-    parser: { javascript: { dynamicImportMode: 'eager', createRequire: false } },
+    parser: { javascript: { dynamicImportMode: 'eager' } },
     rules: [
       {
         test: /\.ts$/,
         loader: 'ts-loader',
+        // What plug-ins are resolved with is known when the program runs.
+        parser: { createRequire: false },
         options: { transpileOnly: true, compilerOptions: { noEmit: false, module: 'esnext' } },
       },
     ],

@@ -1,22 +1,22 @@
 /** `kplint check`: many workbooks, one report, one exit code. */
 import { resolve } from 'node:path'
-import { type FoundFiles, findWorkbooks, type NotFound } from '../batch/find.js'
+import { type FoundFiles, findWorkbooks } from '../batch/find.js'
 import { alone, Batch, type BatchRemarks, type Lang, type Severity, type Words, type Workbook } from '../core/index.js'
 import { sha256 } from '../hosts/file.js'
-import { ReadError, warningText } from '../ooxml/index.js'
+import { warningText } from '../ooxml/index.js'
 import { JsonReport } from '../reports/json.js'
 import { plain } from '../reports/plain.js'
 import { type EarlierFile, type FileError, type FileReport, type Summary, Tally } from '../reports/run.js'
 import { errorText, fileText, summaryText, type TextOptions } from '../reports/text.js'
 import type { Command, Options } from './args.js'
-import { debugTrace } from './debug.js'
+import { faultOf, notFoundFault } from './fault.js'
 import { Buffered, fileKey, type Io, isSameFile, NewFile, painter } from './io.js'
 import { openWorkbook } from './open.js'
 import { Progress } from './progress.js'
 import { quoted } from './quote.js'
 import { loadSettings, type Settings } from './settings.js'
 import { version } from './version.generated.js'
-import { PluginError, refuse, tell } from './words.js'
+import { refuse, tell } from './words.js'
 
 const RANK: { readonly [S in Severity]: number } = { info: 0, warning: 1, error: 2 }
 
@@ -112,16 +112,15 @@ class Run {
   /** Every workbook is checked, those of earlier periods are remembered, then all reports are written. */
   async all({ current, previous }: Asked): Promise<Summary> {
     if (this.json) await this.out.write(this.json.head())
-    for (const { path, reason } of [...current.missing, ...previous.missing])
-      await this.fail({ file: path, code: NOT_FOUND[reason], words: notFoundWords[reason] })
+    for (const missing of [...current.missing, ...previous.missing]) await this.fail(notFoundFault(missing))
     const total = current.files.length + previous.files.length
     const done: (Checked | FileError)[] = []
     for (const [i, file] of current.files.entries())
-      done.push(await this.checked(file, current.folder, i, total).catch((error) => this.faultOf(file, error)))
+      done.push(await this.checked(file, current.folder, i, total).catch((error) => faultOf(file, error, this.io)))
     const earlier: (EarlierFile | FileError)[] = []
     for (const [i, file] of previous.files.entries()) {
       const index = current.files.length + i
-      earlier.push(await this.remembered(file, previous.folder, index, total).catch((e) => this.faultOf(file, e)))
+      earlier.push(await this.remembered(file, previous.folder, index, total).catch((e) => faultOf(file, e, this.io)))
     }
     const remarks = await this.reportAll(done)
     return this.end(current.files, remarks, await this.tellEarlier(earlier))
@@ -145,15 +144,6 @@ class Run {
     return { file, sha256: hash, tables: this.batch.remember(workbook) }
   }
 
-  private async faultOf(file: string, error: unknown): Promise<FileError> {
-    if (error instanceof ReadError)
-      return { file, code: error.code, words: { zh: error.text('zh-CN'), en: error.text('en') }, isWorkbook: true }
-    await debugTrace(error, this.io)
-    if (error instanceof PluginError) return { file, code: 'plugin', words: error.words, isWorkbook: true }
-    const detail = (error instanceof Error ? error.message : String(error)).slice(0, 200)
-    return { file, code: 'internal', words: tell('internal', { detail }), isWorkbook: true }
-  }
-
   /** Writes every report in the order of the files. Gives what remains to be said of all of them together. */
   private async reportAll(done: readonly (Checked | FileError)[]): Promise<BatchRemarks> {
     const { reports, ...remarks } = await this.joined()
@@ -174,7 +164,7 @@ class Run {
     try {
       return this.batch.finish()
     } catch (error) {
-      const { code, words } = await this.faultOf('', error)
+      const { code, words } = await faultOf('', error, this.io)
       await this.fail({ file: '', code, words })
       return { reports: this.batch.unjoined, skipped: [], undecided: [], unused: [] }
     }
@@ -241,13 +231,6 @@ class Run {
 /** `表.xlsx` → `表-改.xlsx`. */
 function outName(file: string): string {
   return file.replace(/(\.[^./]*)?$/, '-改$1')
-}
-
-const NOT_FOUND = { folder: 'empty-folder', glob: 'no-match', unreadable: 'unreadable-folder' } as const
-const notFoundWords: { readonly [R in NotFound['reason']]: Words } = {
-  folder: tell('empty-folder'),
-  glob: tell('no-match'),
-  unreadable: tell('unreadable-folder'),
 }
 
 function bothLanguages(warning: Parameters<typeof warningText>[0]): Words {

@@ -33,6 +33,8 @@ async function run(command: Command, io: Io, lang: Lang): Promise<number> {
       return (await import('./rules.js')).listRules(command, io)
     case 'rules check':
       return (await import('./rules-check.js')).checkRules(command, io)
+    case 'rules rehearse':
+      return (await import('./rules-rehearse.js')).rehearse(command, io)
     case 'tables':
       return (await import('./tables.js')).showTables(command, io)
     case 'cells':

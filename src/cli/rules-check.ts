@@ -34,9 +34,8 @@ interface Checked {
 /** Checks packs and rule files. Gives 1 where something is wrong, 2 where something could not be looked at. */
 export async function checkRules({ paths, options }: Command, io: Io): Promise<number> {
   if (paths.length === 0) refuse('rules-check-what')
-  const { catalogue: all, lang } = await loadSettings(options, io)
   // Without what the packs of the configuration declare: the pack may be one of them.
-  const catalogue = { ...all, rules: all.rules.filter((rule) => !('declared' in rule)) }
+  const { base: catalogue, lang } = await loadSettings(options, io)
   const checked: Checked[] = []
   for (const path of paths) checked.push(isCode(path) ? await checkCode(path, io) : checkPack(path, catalogue, io))
   const out = new Buffered(io.out)

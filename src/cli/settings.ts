@@ -36,12 +36,15 @@ export const ownCatalogue: Catalogue = { vocabulary: { fields, kinds: tables }, 
 
 const LEVELS: readonly Switch[] = ['off', 'on', 'info', 'warning', 'error']
 
+/** Other packs in place of those asked for: names of built-in ones and whole paths. */
+export type ChoosePacks = (packs: readonly string[]) => readonly string[]
+
 /** Settles what holds. Throws `UsageError` or `InputError`. Nothing is loaded that is not needed: no configuration and no pack, no YAML. */
-export async function loadSettings(options: Options, io: Io): Promise<Settings> {
+export async function loadSettings(options: Options, io: Io, choose: ChoosePacks | null = null): Promise<Settings> {
   const read = await loadConfig(options, io)
   const config = read?.config ?? null
   const given = await loadCatalogue(options, config, io)
-  const packs = await loadPacks(options, config, given, io)
+  const packs = await loadPacks(options, config, given, io, choose)
   const declared = packs.flatMap((pack) => pack.declared ?? [])
   const catalogue = declared.length === 0 ? given : { ...given, rules: [...given.rules, ...declared] }
   read?.checkRules(catalogue)
@@ -88,15 +91,23 @@ async function loadCatalogue(options: Options, config: Config | null, { cwd }: I
   return withPlugins(ownCatalogue, plugins)
 }
 
-async function loadPacks(options: Options, config: Config | null, catalogue: Catalogue, { cwd }: Io): Promise<Pack[]> {
+async function loadPacks(
+  options: Options,
+  config: Config | null,
+  catalogue: Catalogue,
+  { cwd }: Io,
+  choose: ChoosePacks | null,
+): Promise<Pack[]> {
   const typed = options.values('pack')
   const [names, folder] = typed.length > 0 ? [typed, cwd] : [config?.packs ?? [], config?.folder ?? cwd]
-  if (names.length === 0) return []
+  if (names.length === 0 && choose === null) return []
   const [{ readPacks }, { builtInPacks, packOpener }] = await Promise.all([
     import('../pack/read.js'),
     import('./packs.js'),
   ])
-  return readPacks(names, packOpener(folder), builtInPacks, catalogue)
+  const whole = (name: string): string => (builtInPacks.includes(name) ? name : resolve(folder, name))
+  const chosen = choose ? choose(names.map(whole)) : names
+  return readPacks(chosen, packOpener(folder), builtInPacks, catalogue)
 }
 
 function readRules(typed: readonly string[], { rules: known }: Catalogue): Map<string, Switch> {
