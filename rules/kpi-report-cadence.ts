@@ -1,0 +1,253 @@
+import { type BatchView, compactText, type Ref, UNDECIDABLE, type Words } from '../src/core/index.js'
+import { defineRule, type Fields } from './fields.js'
+import { isKind, type Ledger, listed, tableWords } from './joined.js'
+import { monthAt, quoted } from './readings.js'
+
+/** A report besides the monthly ones: the words of its title, and every how many months it is due (3, 6 or 12). */
+interface Extra {
+  readonly titleWords: readonly string[]
+  readonly months: number
+}
+
+export default defineRule({
+  id: 'kpi-report-cadence',
+  title: { zh: '未按期报送', en: 'Report missing for a period' },
+  why: {
+    zh: '调度是月通报、季排名：缺一个月，累计就接不上，这个单位当月也没有排名。',
+    en: 'Dispatch is monthly, ranking quarterly: with a month missing the sums do not connect and the unit has no rank.',
+  },
+  help: {
+    zh: '补报缺的月份，或者把那个月的文件一起放进来。看往期和本期的调度表：同一填报单位（没有填报单位的按标题）头一份到最近一份之间每个月都要有，跨年也一样；1月份免报，可以并在2月里。别的单位本期都报了、上期报过的单位本期没有的，也提。季度排名、半年和年终总结由规则包给出字样（also）才查。',
+    en: 'Hand in what is missing, or add that month’s file. Of each reporting unit (without one, of each title) every month between its first and its latest dispatch must be there; January is waived. A unit that reported last time while only others report now is told too. Quarterly rankings, half-year and annual summaries are asked for where a pack names them (also).',
+  },
+  source: {
+    zh: '种子000“月通报、季排名、半年观摩、年终总结”；福建省统计局：1月份数据免报',
+    en: 'Seed 000: monthly bulletins, quarterly rankings; statistics of Fujian: January is waived',
+  },
+  severity: 'warning',
+  on: 'batch',
+  tables: ['dispatch', 'ranking'],
+  reads: ['name'],
+  given: ['previous'],
+  options: { also: [] as readonly Extra[] },
+  messages: {
+    gap: { zh: '{whose}缺{months}的报表', en: '{whose}: no report for {months}' },
+    latest: {
+      zh: '往期报过、本期没有报的有{count}家：{units}',
+      en: '{count} units reported before and not this period: {units}',
+    },
+    also: { zh: '到{period}应有的“{report}”没有找到', en: '“{report}” due by {period} was not found' },
+    last: { zh: '最近一份', en: 'the latest' },
+  },
+  examples: {
+    bad: [
+      {
+        table: `
+平陆县2025年5月重点项目调度表
+填报单位：水利局 | | | 单位：万元
+项目名称! | 总投资 | 本月完成投资 | 本年累计完成投资
+甲项目    | 8000   | 500          | 1200
+! 月度调度表（水利局）缺2025年4月的报表
+`,
+        previous: `
+平陆县2025年3月重点项目调度表
+填报单位：水利局 | | | 单位：万元
+项目名称 | 总投资 | 本月完成投资 | 本年累计完成投资
+甲项目   | 8000   | 500          | 700
+`,
+      },
+      {
+        table: `
+平陆县2025年5月重点项目调度表
+填报单位：水利局 | | | 单位：万元
+项目名称! | 总投资 | 本月完成投资 | 本年累计完成投资
+甲项目    | 8000   | 500          | 1200
+! 往期报过、本期没有报的有2家：张店镇（最近2025年4月）、曹川镇（最近2025年2月）
+`,
+        previous: [
+          `
+平陆县2025年2月重点项目调度表
+填报单位：曹川镇 | | | 单位：万元
+项目名称 | 总投资 | 本月完成投资 | 本年累计完成投资
+丁项目   | 8000   | 500          | 700
+`,
+          `
+平陆县2025年4月重点项目调度表
+填报单位：张店镇 | | | 单位：万元
+项目名称 | 总投资 | 本月完成投资 | 本年累计完成投资
+乙项目   | 8000   | 500          | 700
+`,
+        ],
+      },
+      {
+        options: { also: [{ titleWords: ['季度排名', '季排名'], months: 3 }] },
+        table: `
+平陆县2025年4月重点项目调度表
+单位：万元
+项目名称! | 总投资 | 本月完成投资 | 本年累计完成投资
+甲项目    | 8000   | 500          | 1200
+! 到2025年3月应有的“季度排名”没有找到
+`,
+        previous: ['2025年3月', '2025年1-2月'].map(
+          (month) => `
+平陆县${month}重点项目调度表
+单位：万元
+项目名称 | 总投资 | 本月完成投资 | 本年累计完成投资
+甲项目   | 8000   | 500          | 700
+`,
+        ),
+      },
+    ],
+    good: {
+      options: { also: [{ titleWords: ['季度排名'], months: 3 }] },
+      table: `
+平陆县2025年3月重点项目调度表
+填报单位：水利局 | | | 单位：万元
+项目名称 | 总投资 | 本月完成投资 | 本年累计完成投资
+甲项目   | 8000   | 500          | 1200
+`,
+      beside: [
+        `
+平陆县2025年3月重点项目季度排名表
+单位：万元
+乡镇   | 项目个数 | 年度计划投资 | 本年累计完成投资 | 排名
+张店镇 | 1        | 3000         | 500              | 1
+`,
+      ],
+      previous: [
+        `
+平陆县2025年2月重点项目调度表
+填报单位：水利局 | | | 单位：万元
+项目名称 | 总投资 | 本月完成投资 | 本年累计完成投资
+甲项目   | 8000   | 500          | 700
+`,
+        `
+平陆县2024年12月重点项目调度表
+填报单位：水利局 | | | 单位：万元
+项目名称 | 总投资 | 本月完成投资 | 本年累计完成投资
+甲项目   | 8000   | 500          | 5700
+`,
+      ],
+    },
+  },
+  *check(batch, { options }) {
+    const now = Math.max(-1, ...batch.tables.map(({ period }) => period ?? -1))
+    if (now < 0) {
+      yield UNDECIDABLE
+      return
+    }
+    const silent: Ledger[] = []
+    for (const [key, series] of seriesOf(batch)) {
+      const months = new Set(series.flatMap(({ period }) => period ?? []))
+      const latest = Math.max(...months)
+      const last = series.find(({ period }) => period === latest)
+      if (!last) continue
+      const own = series.find(({ isPrevious }) => !isPrevious)
+      // By the title alone a table that is called otherwise now would look like one that is gone.
+      if (!own && last.reportingUnit !== null && last.period! < now) silent.push(last)
+      const missing = own ? gapsIn(months) : []
+      if (!own || missing.length === 0) continue
+      if (series.some(({ period }) => period === null)) yield UNDECIDABLE
+      else
+        yield {
+          at: cellOf(own),
+          message: 'gap',
+          data: { whose: tableWords(own), months: monthsWords(missing) },
+          subject: `gap:${key}`,
+          related: [{ at: cellOf(last), note: 'last' }],
+        }
+    }
+    const [first] = batch.tables.filter((table) => isKind(table, 'dispatch') && table.reportingUnit !== null)
+    // A dispatch that does not say of when or whose it is may be one of theirs.
+    if (silent.length > 0 && batch.tables.some(isOpen)) yield UNDECIDABLE
+    else if (silent.length > 0 && first)
+      yield {
+        at: cellOf(first),
+        message: 'latest',
+        data: { count: silent.length, units: listed(silent.map(lastWords)) },
+        subject: 'latest',
+        related: silent.map((table) => ({ at: cellOf(table), note: 'last' })),
+      }
+    yield* missingExtras(batch, options.also, now)
+  },
+})
+
+/** The dispatch tables of one reporter (of one title where no reporter is named), of every period. */
+function seriesOf(batch: BatchView<Fields>): Map<string, Ledger[]> {
+  const series = new Map<string, Ledger[]>()
+  for (const table of [...batch.current, ...batch.previous]) {
+    if (!isKind(table, 'dispatch')) continue
+    const key = table.reportingUnit
+      ? compactText(table.reportingUnit)
+      : compactText(table.title ?? '').replace(/\d+(?:[-~至]\d+)?/g, '')
+    series.set(key, [...(series.get(key) ?? []), table])
+  }
+  return series
+}
+
+/** Months without a report between the first and the last; January is waived. */
+function gapsIn(months: ReadonlySet<number>): number[] {
+  if (months.size === 0) return []
+  const [first, last] = [Math.min(...months), Math.max(...months)]
+  const gaps: number[] = []
+  // Titles can name any year: what lies further apart is no series.
+  if (last - first > LONGEST_SERIES) return []
+  for (let month = first; month < last; month++) if (!months.has(month) && month % 12 !== 0) gaps.push(month)
+  return gaps
+}
+
+const LONGEST_SERIES = 36
+
+/** Rankings and summaries a pack names that were due since the earliest period and are not there. */
+function* missingExtras(batch: BatchView<Fields>, also: unknown, now: number) {
+  const all = [...batch.current, ...batch.previous]
+  const earliest = Math.min(...all.flatMap(({ period }) => period ?? []))
+  const [first] = batch.tables
+  for (const { titleWords, months } of extrasIn(also)) {
+    const named = all.filter(({ title }) => titleWords.some((word) => compactText(title ?? '').includes(word)))
+    for (let due = earliest + 1; due <= now; due++) {
+      if ((due + 1) % months !== 0 || due - earliest > LONGEST_SERIES) continue
+      const isThere = named.some(({ period }) => period === null || (period > due - months && period <= due + 1))
+      if (isThere || !first) continue
+      yield {
+        at: cellOf(first),
+        message: 'also',
+        data: { report: quoted(titleWords[0]!), period: monthAt(due) },
+        subject: `also:${titleWords[0]}:${due}`,
+      } as const
+    }
+  }
+}
+
+/** What a pack gives, as far as it is of the form; a pack may hold anything. */
+function extrasIn(also: unknown): Extra[] {
+  const list = Array.isArray(also) ? (also as Partial<Extra>[]) : []
+  return list.flatMap((extra) => {
+    const words = Array.isArray(extra?.titleWords) ? extra.titleWords.filter((word) => typeof word === 'string') : []
+    const months = extra?.months
+    return words.length > 0 && (months === 3 || months === 6 || months === 12) ? [{ titleWords: words, months }] : []
+  })
+}
+
+function cellOf(table: Ledger): Ref {
+  return table.headingOf('name')
+}
+
+function isOpen(table: Ledger): boolean {
+  return isKind(table, 'dispatch') && (table.period === null || table.reportingUnit === null)
+}
+
+/** 张店镇（最近2025年4月） */
+function lastWords({ reportingUnit, period }: Ledger): Words {
+  const unit = quoted(reportingUnit ?? '')
+  const month = monthsWords([period!])
+  return { zh: `${unit}（最近${month.zh}）`, en: `${unit} (latest ${month.en})` }
+}
+
+function monthsWords(months: readonly number[]): Words {
+  const names = months.map((month) => [Math.floor(month / 12), (month % 12) + 1] as const)
+  return {
+    zh: names.map(([year, month]) => `${year}年${month}月`).join('、'),
+    en: names.map(([year, month]) => `${year}-${String(month).padStart(2, '0')}`).join(', '),
+  }
+}
