@@ -33,6 +33,7 @@ export default defineRule({
   severity: 'error',
   on: 'table',
   supersedes: [
+    'arith-likely-wrong-cell',
     'arith-total-row-mismatch',
     'arith-subtotal-mismatch',
     'arith-carry-over',
@@ -53,6 +54,10 @@ export default defineRule({
     sum: {
       zh: '{column}填{actual}，疑为{expected}（{times}）：改后“{label}”正好相符',
       en: '{column} is {actual}, probably {expected} ({times}): “{label}” would then hold',
+    },
+    row: {
+      zh: '这一行有{n}列金额疑似单位写错（{times}），{column}填{actual}：改后“{label}”各列正好相符',
+      en: '{n} amounts of this row are probably in another unit ({times}), {column} is {actual}: “{label}” would then hold in each',
     },
     plan: {
       zh: '{column}填{actual}，疑为{expected}（{times}）：改后年度计划不再大于总投资',
@@ -108,6 +113,15 @@ export default defineRule({
 合计 | <        | 172300 | 14000
 ! 年度计划投资填0.3万元，疑为3000万元（差10000倍，填小了）：改后“合计”正好相符
 `,
+      `
+单位：万元
+序号 | 项目名称 | 总投资 | 年度计划投资
+1    | 甲项目   | 79300  | 3000
+2    | 乙项目   | 6.00!  | 2.00!
+3    | 丙项目   | 33000  | 8000
+合计 | <        | 172300 | 31000
+! 这一行有2列金额疑似单位写错（差10000倍，填小了），总投资填6.00万元：改后“合计”各列正好相符
+`,
     ],
     good: [
       `
@@ -141,7 +155,9 @@ export default defineRule({
       if (slips.length === 1) add(slips[0]!)
     }
     for (const slip of planSlips(table)) add(slip)
-    for (const slip of found.values()) yield say(table, slip)
+    for (const slips of byRow(found.values()))
+      if (slips.length < WHOLE_ROW) for (const slip of slips) yield say(table, slip)
+      else yield sayRow(table, slips)
     for (const record of table.records())
       if (!found.has(`${record.row},${table.column('total')?.col}`)) yield* textSlip(record)
   },
@@ -151,6 +167,19 @@ export default defineRule({
 const FACTORS = [1e4, 1e-4, 1e3, 1e-3]
 /** How far a value may lie from the median of its column and still be like the others. */
 const ALIKE = 100
+
+/** As many amounts of one row out by the same factor are one slip: the row is in another unit. */
+const WHOLE_ROW = 2
+
+/** Slips of one row by one factor, which sums bear out, together; any other by itself. */
+function byRow(slips: Iterable<Slip>): Slip[][] {
+  const rows = new Map<string, Slip[]>()
+  for (const slip of slips) {
+    const key = slip.label === null ? `${slip.at.row},${slip.at.col}` : `${slip.at.row}×${slip.factor}`
+    rows.set(key, [...(rows.get(key) ?? []), slip])
+  }
+  return [...rows.values()]
+}
 
 interface Slip {
   readonly at: Ref
@@ -252,9 +281,26 @@ function say(table: TableView<Fields>, slip: Slip): Finding<'sum' | 'plan'> {
     message: label === null ? 'plan' : 'sum',
     data: { column: columnTitle(column), actual: amount, expected, times, ...(label === null ? {} : { label }) },
     expected,
-    explains: [...explains, ...cells],
+    explains: [...explains, at, ...cells],
     related: explains.filter((cell) => cell.row !== at.row || cell.col !== at.col).map((cell) => ({ at: cell })),
     ...(edit ? { fix: { safe: false, edits: [edit] } } : {}),
+  }
+}
+
+/** One finding for a row in another unit: its cells are the places, every sum it breaks is related. */
+function sayRow(table: TableView<Fields>, slips: readonly Slip[]): Finding<'sum' | 'plan' | 'row'> {
+  const all = slips.map((slip) => say(table, slip))
+  const [first] = all as [Finding<'sum' | 'plan'>]
+  const edits = all.flatMap(({ fix }) => fix?.edits ?? [])
+  const { fix: _, expected: __, ...rest } = first
+  return {
+    ...rest,
+    message: 'row',
+    data: { ...first.data, n: slips.length },
+    places: slips.map(({ at }) => at),
+    explains: all.flatMap(({ explains = [] }) => explains),
+    related: all.flatMap(({ related = [] }) => related),
+    ...(edits.length === slips.length ? { fix: { safe: false, edits } } : {}),
   }
 }
 
