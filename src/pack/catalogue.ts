@@ -3,6 +3,7 @@ import type { AnyRule, Vocabulary, Words } from '../core/index.js'
 import type { Document, Path } from './document.js'
 import type { RuleSetting } from './pack.js'
 import { type Problem, problemsOf } from './problem.js'
+import { isSameText } from './terms.js'
 import { hintWords, listWords, sentence, typeWords } from './words.js'
 
 /** The rules and fields there are. */
@@ -70,10 +71,13 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value
 }
 
-/** Fields that do not exist. */
-export function checkField(name: string, { vocabulary }: Catalogue): Words | null {
-  const known = vocabulary.fields.map((field) => field.name)
-  return known.includes(name) ? null : sentence('field', { name, hint: hintWords(name, known) })
+/** Fields that do not exist; of a heading, what its field is called. */
+export function checkField(name: string, { vocabulary: { fields } }: Catalogue): Words | null {
+  const known = fields.map((field) => field.name)
+  if (known.includes(name)) return null
+  const meant = fields.find(({ title, headings }) => [title.zh, ...headings].some((one) => isSameText(one, name)))
+  if (meant) return sentence('cel-title', { title: name, name: meant.name })
+  return sentence('field', { name, hint: hintWords(name, known) })
 }
 
 /** Rosters that no field and no rule asks for: most likely misspelt. */

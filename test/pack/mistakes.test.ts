@@ -134,6 +134,11 @@ describe('a mistake in a pack', () => {
       '3 规则 stat-docs-incomplete 的选项“threshold”应为数字',
     ],
     ['an unknown field', 'title: 某县\nheadings:\n  totla: [总盘子]\n', '3 没有字段“totla”，是不是“total”'],
+    [
+      'a heading for a field',
+      RULE.replace('required: leader', 'required: 包联领导'),
+      '9 “包联领导”要写成字段名 leader',
+    ],
     ['an unknown kind of table', 'title: 某县\nunits:\n  dispach: 万元\n', '3 没有“dispach”这种表，是不是“dispatch”'],
     [
       'an unknown unit of money',
