@@ -79,18 +79,17 @@ function groupOf({ path }: Column): string | null {
 }
 
 /**
- * Every row, held against that of `wholes` which the parts are of: the one under the same heading, else the one that at least two
- * rows and half of them all agree with. Where neither tells, a row that agrees with none of them is undecidable, unless the parts
+ * Every row, held against that of `wholes` which the parts are of: the only one under the same heading, else the one that at least
+ * two rows and half of them all agree with. Where neither tells, a row that agrees with none of them is undecidable, unless the parts
  * exceed them all. `slack` (万元) is let pass.
  */
 export function* composed(table: Table, parts: Parts, wholes: readonly Column[], slack = 0): Iterable<Composed> {
   if (wholes.length === 0) return
   const read = readParts(table, parts)
-  const chosen = wholeOf(table, parts, wholes, read, slack)
+  const { candidates, isKnown } = wholeOf(table, parts, wholes, read, slack)
   for (const row of table.dataRows()) {
     const { amounts, blanks, isUnread } = read(row)
     const sum = sumAmounts(amounts)
-    const candidates = chosen ? [chosen] : wholes
     const stated = candidates.map((column) => table.amountIn(row, column))
     const compared = stated.map((amount) => (amount === null ? null : compare(sum, amount, slack)))
     const base = { row, sum, blanks }
@@ -100,7 +99,7 @@ export function* composed(table: Table, parts: Parts, wholes: readonly Column[],
     if (isUnread || amounts.length === 0 || compared.includes(null)) yield { ...found, verdict: 'undecidable' }
     else if (compared.includes('agree')) yield { ...found, verdict: 'agrees' }
     else if (compared.every((one) => one === 'greater')) yield { ...found, verdict: 'more' }
-    else yield { ...found, verdict: chosen && parts.closed ? 'less' : 'undecidable' }
+    else yield { ...found, verdict: isKnown && parts.closed ? 'less' : 'undecidable' }
   }
 }
 
@@ -109,31 +108,33 @@ function largest(amounts: readonly (Amount | null)[]): number {
   return values.indexOf(Math.max(...values))
 }
 
-/** The amount the parts are of; null where the table does not tell. */
+/** The amount the parts are of, or those they may be of where the table does not tell. */
 function wholeOf(
   table: Table,
   parts: Parts,
   wholes: readonly Column[],
   read: (row: number) => Row,
   slack: number,
-): Column | null {
+): { readonly candidates: readonly Column[]; readonly isKnown: boolean } {
   const group = groupOf(parts.columns[0]!)
-  const own = group === null ? undefined : wholes.find((column) => groupOf(column) === group)
-  if (own) return own
-  const agreeing = wholes.map(() => 0)
+  const own = group === null ? [] : wholes.filter((column) => groupOf(column) === group)
+  if (own.length === 1) return { candidates: own, isKnown: true }
+  const likely = own.length > 0 ? own : wholes
+  const agreeing = likely.map(() => 0)
   let rows = 0
   for (const row of table.dataRows()) {
     const { amounts, isUnread } = read(row)
     const sum = sumAmounts(amounts)
     if (isUnread || sum.value <= 0) continue
     rows++
-    for (const [i, column] of wholes.entries()) {
+    for (const [i, column] of likely.entries()) {
       const stated = table.amountIn(row, column)
       if (stated && compare(sum, stated, slack) === 'agree') agreeing[i]!++
     }
   }
   const most = Math.max(...agreeing)
-  return most >= 2 && most * 2 >= rows ? wholes[agreeing.indexOf(most)]! : null
+  const isKnown = most >= 2 && most * 2 >= rows
+  return { candidates: isKnown ? [likely[agreeing.indexOf(most)]!] : likely, isKnown }
 }
 
 /** What the parts of a row say. The 合计 of a group is of no known field, so all are read alike. */

@@ -37,7 +37,11 @@ export const COMPOSITION = [
 ] as const satisfies readonly FieldName[]
 
 /** Fields that can be a part of a sum; a column of another known field is a figure of its own. */
-const PARTS: ReadonlySet<string> = new Set<FieldName>(['quarterPlan', 'quarterDone', ...SOURCES, ...COMPOSITION])
+const PARTS: ReadonlySet<string> = new Set<FieldName>([
+  ...(['quarterPlan', 'quarterDone', 'upfrontFund', 'workingCapital'] as const),
+  ...SOURCES,
+  ...COMPOSITION,
+])
 
 const SUM = /^(?:小计|合计|总计|共计)(?:\(.{1,8}\))?$/
 /** Headings of what is no part of a sum. */

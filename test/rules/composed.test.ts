@@ -69,6 +69,30 @@ describe('arith-funding-sum', () => {
   })
 })
 
+describe('arith-composition-sum', () => {
+  const table = (rows: readonly string[]): string =>
+    [
+      '2025年5月重点项目调度表',
+      '单位：万元',
+      '项目名称 | 总投资 | 完成投资 | < | < | < | < | <',
+      '^ | ^ | 本月 | 本年累计 | 建筑工程 | 安装工程 | 设备购置 | 其他费用',
+      ...rows.map((cells, i) => `${i + 1}号项目 | 90000 | ${cells}`),
+    ].join('\n')
+  it.each([
+    ['of the year', ['30 | 300 | 100 | 100 | 50 | 50', '20 | 200 | 100 | 50 | 25 | 25'], []],
+    ['of the month', ['300 | 900 | 100 | 100 | 50 | 50', '200 | 900 | 100 | 50 | 25 | 25'], []],
+    [
+      'of neither: nothing can be said',
+      ['30 | 900 | 100 | 100 | 50 | 50', '20 | 900 | 100 | 50 | 25 | 25'],
+      ['undecided 2'],
+    ],
+    ['more than both', ['30 | 90 | 100 | 100 | 50 | 50', '20 | 200 | 100 | 50 | 25 | 25'], ['error D5']],
+    ['one 万元 apart is let pass', ['30 | 301 | 100 | 100 | 50 | 50', '20 | 200 | 100 | 50 | 25 | 25'], []],
+  ])('%s', (_, rows, expected) => {
+    expect(verdicts('arith-composition-sum', table(rows))).toEqual(expected)
+  })
+})
+
 describe('arith-total-row-mismatch', () => {
   const table = (counts: readonly number[], total: number): string =>
     [
