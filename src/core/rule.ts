@@ -214,6 +214,8 @@ export interface ExampleSettings {
  * - `given` are settings without which the rule is skipped.
  * - `gathers`: the same defect down most of a column is one finding.
  * - `supersedes`: rules whose findings at the cells this one `explains` are its consequences.
+ * - `entails`: rules that speak of the same defect too, each of another side of it; held by test/mutation. What is a mere
+ *   consequence is folded (`supersedes`) instead.
  */
 export interface Rule<
   F extends FieldTypes = FieldTypes,
@@ -238,6 +240,7 @@ export interface Rule<
   readonly given?: readonly Given[]
   readonly gathers?: boolean
   readonly supersedes?: readonly string[]
+  readonly entails?: readonly string[]
   readonly options?: O
   readonly messages: { readonly [K in M]: Words }
   readonly examples: { readonly good: Example | readonly Example[]; readonly bad: Example | readonly Example[] }

@@ -56,6 +56,7 @@ export function rulePage(rule: AnyRule, vocabulary: Vocabulary, notes: OptionNot
     ['需要的设置 settings', listed((rule.given ?? []).map(givenText))],
     ['选项（默认值）options', optionsOf(rule, notes)],
     ['一并解释 explains', listed((rule.supersedes ?? []).map((id) => `[${code(id)}](${id}.md)`))],
+    ['同一处错还会报 comes with', listed((rule.entails ?? []).map((id) => `[${code(id)}](${id}.md)`))],
     ['依据 source', both(source)],
   ].filter(([, text]) => text !== '')
   return [

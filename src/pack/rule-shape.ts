@@ -25,6 +25,7 @@ export const ruleKeys = [
   'given',
   'gathers',
   'supersedes',
+  'entails',
   'options',
   'messages',
   'examples',
@@ -213,7 +214,7 @@ function checkChoices(rule: Open, complain: Complain): void {
 }
 
 function checkColumns(rule: Open, vocabulary: Vocabulary | null, complain: Complain): void {
-  for (const key of ['tables', 'supersedes'])
+  for (const key of ['tables', 'supersedes', 'entails'])
     if (rule[key] !== undefined && !isTexts(rule[key])) complain(key, 'texts', { got: gotWords(rule[key]) })
   const kinds = vocabulary?.kinds.map(({ name }) => name)
   if (kinds && isTexts(rule.tables))
