@@ -4,7 +4,7 @@ import type { Ledger, Line } from './joined.js'
 import { Likenesses } from './likeness.js'
 
 /** From this likeness a name is worth suggesting. */
-const LIKE = 0.6
+const LIKE = 0.5
 
 /** Some lists that are one list together. */
 export class Masters {

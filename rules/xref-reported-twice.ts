@@ -1,4 +1,4 @@
-import { type BatchView, UNDECIDABLE, type Words } from '../src/core/index.js'
+import { type BatchView, type Ref, UNDECIDABLE, type Words } from '../src/core/index.js'
 import {
   ASPECT_READS,
   ASPECTS,
@@ -38,6 +38,7 @@ export default defineRule({
   tables: ['plan', 'dispatch', 'start', 'stat'],
   columns: ['name'],
   reads: ['name', ...ASPECT_READS],
+  supersedes: ['xref-field-conflict'],
   options: { tolerancePercent: 0.5, summaryPercent: 50 },
   messages: {
     units: {
@@ -159,6 +160,7 @@ export default defineRule({
             message: twice,
             data: { own: whose(later), other: whose(earlier), list: tableWords(earlier.table) },
             related: [{ at: earlier.at('name'), note: 'also', data: { list: tableWords(earlier.table) } }],
+            explains: differingCells(earlier, later, scale),
           }
         }
     }
@@ -242,6 +244,15 @@ function isTwice(a: Line, b: Line, scale: Scale): 'units' | 'lines' | false | nu
   const answers = [...said.values()]
   if (answers.includes(false) || answers.length < 2) return false
   return answers.includes(null) ? null : 'lines'
+}
+
+/** The cells in which two lines say something else of one project: each unit has its own view of it. */
+function differingCells(a: Line, b: Line, scale: Scale): Ref[] {
+  return ASPECTS.flatMap((aspect) =>
+    isCommon(aspect, a.table, b.table) && isSaidAlike(aspect, a, b, scale) === false
+      ? [a.at(aspect), b.at(aspect)]
+      : [],
+  )
 }
 
 /** Whether two lines of one name are one project: the total is the same, and something else, and nothing tells them apart. */
