@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, extname, join, resolve } from 'node:path'
-import type { AnyRule, Lang, Words } from '../core/index.js'
+import type { AnyRule, Lang, Vocabulary, Words } from '../core/index.js'
 import type { Catalogue } from '../pack/catalogue.js'
 import { inspectPack } from '../pack/inspect.js'
 import { InputError, type Problem } from '../pack/problem.js'
@@ -60,8 +60,8 @@ function checkPack(target: string, catalogue: Catalogue, { cwd }: Io): Checked {
   const open: OpenPack = packOpener(cwd)
   if (open(target, null) === null) refuse('rules-check-target', { name: target, known: builtInPacks.join(' ') })
   let examples = 0
-  const hold = (rule: AnyRule): Words | null => {
-    const { count, wrong } = holdExamples(rule, catalogue)
+  const hold = (rule: AnyRule, vocabulary: Vocabulary): Words | null => {
+    const { count, wrong } = holdExamples(rule, vocabulary)
     examples += count
     return wrong
   }
@@ -78,7 +78,7 @@ function checkPack(target: string, catalogue: Catalogue, { cwd }: Io): Checked {
 }
 
 /** Runs the examples of a rule; what does not hold, in words. */
-function holdExamples(rule: AnyRule, { vocabulary }: Catalogue): { count: number; wrong: Words | null } {
+function holdExamples(rule: AnyRule, vocabulary: Vocabulary): { count: number; wrong: Words | null } {
   const cases = casesOf(rule)
   const wrong: Words[] = []
   for (const one of cases)
@@ -109,7 +109,7 @@ async function checkCode(target: string, { cwd }: Io): Promise<Checked> {
     // Without the plug-ins of the configuration: this file may be one of them.
     const { vocabulary, rules } = withPlugins(ownCatalogue, plugins)
     const own = rules.filter((rule) => !ownCatalogue.rules.includes(rule))
-    const held = own.map((rule) => ({ rule, ...holdExamples(rule, { vocabulary, rules }) }))
+    const held = own.map((rule) => ({ rule, ...holdExamples(rule, vocabulary) }))
     return {
       ...nothing,
       rules: own.length,

@@ -114,7 +114,7 @@ function activate(rule: AnyRule, layers: readonly Layer[]): ActiveRule | null {
 }
 
 /** The vocabulary with the headings packs add; the same object where they add none, as what is made of it is kept with it. */
-function withHeadings(vocabulary: Vocabulary, packs: readonly Pack[]): Vocabulary {
+export function withHeadings(vocabulary: Vocabulary, packs: readonly Pick<Pack, 'headings'>[]): Vocabulary {
   const { fields } = vocabulary
   const more = new Map<string, string[]>()
   const known = fields.map(({ name }) => name)

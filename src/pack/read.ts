@@ -1,11 +1,11 @@
 /** Packs from their files. The texts are handed in: a pack may lie in a folder, in a bundle or in a browser. */
-import type { MoneyUnit, Roster, Words } from '../core/index.js'
+import type { MoneyUnit, Roster, Vocabulary, Words } from '../core/index.js'
 import { type Catalogue, checkField, checkKind, checkRoster, checkRules, checkThresholds } from './catalogue.js'
 import type { DeclarationEntry } from './declaration.js'
 import { type DeclaredRule, declareRule, wordsOf } from './declare.js'
 import { Document, type Path } from './document.js'
 import { type ExceptionEntry, readExceptions } from './exceptions.js'
-import type { Pack, RuleSetting } from './pack.js'
+import { type Pack, type RuleSetting, withHeadings } from './pack.js'
 import { InputError, type Problem, problemsOf } from './problem.js'
 import { readRoster } from './roster.js'
 import { validatePack } from './validate.generated.js'
@@ -37,8 +37,8 @@ export interface PackWithBases extends Pack {
   readonly declared: readonly DeclaredRule[]
 }
 
-/** Runs the examples of a declared rule; says what does not hold, null where all do. */
-export type Hold = (rule: DeclaredRule) => Words | null
+/** Runs the examples of a declared rule, whose tables may have the pack's headings; says what does not hold, null where all do. */
+export type Hold = (rule: DeclaredRule, vocabulary: Vocabulary) => Words | null
 
 /**
  * Reads one pack. `id` names it in messages. Throws `InputError` with file and line of everything that is wrong: unknown keys, rules,
@@ -74,7 +74,7 @@ class Draft {
   finish(given: Catalogue, hold: Hold | null): PackWithBases {
     const { id, pack, document } = this
     const problems: Problem[] = []
-    const declared = declareRules(pack.declare ?? [], given, hold, document, problems)
+    const declared = declareRules(pack.declare ?? [], given, document, problems)
     const catalogue = { ...given, rules: [...given.rules, ...declared] }
     // A declared rule that is wrong has been spoken of: what is set of it is not.
     const { declare = [], rules: set = {}, exceptions: accepted = [] } = pack
@@ -89,6 +89,8 @@ class Draft {
     const folder = id.split(/[\\/]/).at(-1) || id
     const exceptions = readExceptions(accepted, { folder, ids, catalogue, document, problems })
     const rosters = readRosters(id, this.files, pack, document, problems)
+    if (hold && problems.length === 0)
+      problems.push(...this.held(declared, withHeadings(given.vocabulary, [pack]), hold))
     if (problems.length > 0) throw new InputError(problems)
     const { title, headings, units, rules, thresholds, required, regions } = pack
     return {
@@ -106,13 +108,22 @@ class Draft {
       ...(regions ? { regions: regions.map(String) } : {}),
     }
   }
+
+  /** Declared rules whose examples do not hold. */
+  private held(declared: readonly DeclaredRule[], vocabulary: Vocabulary, hold: Hold): Problem[] {
+    const entries = this.pack.declare ?? []
+    return declared.flatMap((rule) => {
+      const wrong = hold(rule, vocabulary)
+      const i = entries.findIndex(({ id }) => id === rule.id)
+      return wrong ? [this.document.problem(['declare', i, 'examples'], wrong)] : []
+    })
+  }
 }
 
 /** The rules a pack declares, each known to those after it. */
 function declareRules(
   entries: readonly DeclarationEntry[],
   catalogue: Catalogue,
-  hold: Hold | null,
   document: Document,
   problems: Problem[],
 ): DeclaredRule[] {
@@ -122,10 +133,7 @@ function declareRules(
     const rule = declareRule(entry, known, (path, words) => {
       problems.push(document.problem(['declare', i, ...path], words))
     })
-    if (!rule) continue
-    declared.push(rule)
-    const wrong = hold?.(rule)
-    if (wrong) problems.push(document.problem(['declare', i, 'examples'], wrong))
+    if (rule) declared.push(rule)
   }
   return declared
 }
@@ -202,8 +210,9 @@ export function readPacks(
     if (packs.has(found.id)) return
     const draft = new Draft(found.files, found.id)
     for (const base of draft.bases) visit(base, [...trail, found.id])
-    const declared = [...packs.values()].flatMap((pack) => pack.declared)
-    packs.set(found.id, draft.finish({ ...catalogue, rules: [...catalogue.rules, ...declared] }, hold))
+    const bases = [...packs.values()]
+    const rules = [...catalogue.rules, ...bases.flatMap((pack) => pack.declared)]
+    packs.set(found.id, draft.finish({ vocabulary: withHeadings(catalogue.vocabulary, bases), rules }, hold))
   }
   for (const name of names) visit(name, [])
   return [...packs.values()]

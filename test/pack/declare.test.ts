@@ -427,6 +427,29 @@ describe('a declaration that is wrong', () => {
     }
   })
 
+  it('may have the headings of the pack in its examples', () => {
+    const yaml = `${HEAD}    compare: { field: plan, is: 不大于, to: total }
+    examples:
+      bad: |
+        单位：万元
+        项目名称 | 总盘子 | 年度计划投资
+        甲项目   | 500    | 600!
+        ! 年度计划投资600万元，应不大于总投资500万元
+      good: |
+        单位：万元
+        项目名称 | 总盘子 | 年度计划投资
+        甲项目   | 500    | 500
+headings: { total: [总盘子] }
+`
+    let held = 0
+    readPack({ 'pack.yaml': yaml }, '某县', catalogue, (rule, own) => {
+      for (const one of casesOf(rule)) holdCase(one, own)
+      held++
+      return null
+    })
+    expect(held).toBe(1)
+  })
+
   it('is refused where its examples do not hold', () => {
     const yaml = `${HEAD}    required: leader\n    examples: { bad: x, good: y }\n`
     const read = (): unknown =>
