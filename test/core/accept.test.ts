@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fields } from '../../rules/fields.js'
 import planExceedsTotal from '../../rules/invest-plan-exceeds-total.js'
 import leaderMissing from '../../rules/leader-missing.js'
+import unitLineMissing from '../../rules/structure-unit-line-missing.js'
 import { tables } from '../../rules/tables.js'
 import { Batch, type Exception, lint, parseUnit, type Report, readMonth } from '../../src/core/index.js'
 import { parseDrawing } from '../../src/hosts/text.js'
@@ -140,7 +141,7 @@ describe('a unit that a pack gives', () => {
       parseDrawing(table).workbook,
       makeRuleset(
         vocabulary,
-        [planExceedsTotal],
+        [unitLineMissing],
         [{ id: 'p', title: { zh: '例', en: 'example' }, units: { dispatch: parseUnit('亿元')! } }],
       ),
     )
@@ -149,5 +150,8 @@ describe('a unit that a pack gives', () => {
     expect(run(bare.replace('\n', '\n单位：万元\n')).tables[0]!.unit).toBe('万元')
     const plan = run('平陆县2025年重点项目计划表\n项目名称 | 总投资 | 年度计划投资\n甲项目 | 0.6 | 0.75')
     expect(plan.tables[0]).toMatchObject({ kind: { name: 'plan' }, unit: null })
+    const missing = (report: Report) => report.diagnostics.filter(({ rule }) => rule === 'structure-unit-line-missing')
+    expect(missing(run(bare))).toEqual([])
+    expect(missing(plan)).toHaveLength(1)
   })
 })
