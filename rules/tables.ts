@@ -2,7 +2,7 @@
  * The kinds of table, as data. Required columns: RULES.md `structure-required-column-missing`, from the annex of seed 002 and the
  * columns DOMAIN.md 1.1 lists for each ledger. What a row is about, where it is no project, is the kind's `subject`.
  */
-import type { TableKindDef, Words } from '../src/core/index.js'
+import type { TableKindDef, TemplateDef } from '../src/core/index.js'
 import type { FieldName } from './fields.js'
 
 interface Kind extends TableKindDef {
@@ -14,8 +14,8 @@ interface Kind extends TableKindDef {
   readonly rest?: FieldName
   /** The columns of a blank table of this kind, in order. */
   readonly columns: readonly FieldName[]
-  /** The title of a blank table (`年` and `月` are filled in by whoever makes it) and the unit its money is in; null where it has none. */
-  readonly template: { readonly title: Words; readonly unit: '万元' | '亿元' | null }
+  /** `年` and `月` of the title are filled in by whoever makes the table. */
+  readonly template: TemplateDef & { readonly headings?: { readonly [F in FieldName]?: string } }
 }
 
 const PLAN = [
@@ -104,7 +104,7 @@ export const tables: readonly Kind[] = [
       ...(['seq', 'code', 'name', 'unit', 'nature', 'domain', 'major', 'content', 'total', 'plan'] as const),
       ...(['start', 'finish', 'leader', 'remark'] as const),
     ],
-    template: { title: { zh: '重点建设项目清单', en: 'Key projects' }, unit: '万元' },
+    template: { title: { zh: '重点建设项目清单', en: 'Key projects' }, unit: '万元', dated: 'year' },
   },
   {
     name: 'reserve',
@@ -118,13 +118,13 @@ export const tables: readonly Kind[] = [
       ...(['seq', 'list', 'library', 'code', 'name', 'unit', 'domain', 'major', 'content', 'total', 'plan'] as const),
       ...(['stage', 'entryDate', 'exitDate', 'start', 'remark'] as const),
     ],
-    template: { title: { zh: '谋划储备项目清单', en: 'Reserve of projects' }, unit: '万元' },
+    template: { title: { zh: '谋划储备项目清单', en: 'Reserve of projects' }, unit: '万元', dated: 'year' },
   },
   {
     name: 'proc',
     evidence: 'signs',
     title: { zh: '前期手续台账', en: 'ledger of procedures' },
-    titleWords: ['前期手续', '手续办理', '手续台账', '手续清单', '审批手续', '手续情况', '手续'],
+    titleWords: ['前期手续', '手续办理', '手续台账', '手续清单', '审批手续', '手续情况', '手续进度', '手续一览'],
     signs: [
       ...(['permitApproval', 'permitStudy', 'permitDesign', 'permitSite', 'permitLand', 'permitLandPlan'] as const),
       ...(['permitWorksPlan', 'permitEnvironment', 'permitEnergy', 'permitWater', 'permitDrawing'] as const),
@@ -219,7 +219,11 @@ export const tables: readonly Kind[] = [
       ...(['seq', 'code', 'name', 'blockage', 'foundDate', 'unit', 'contact', 'measure', 'deadline'] as const),
       ...(['blockState', 'closedDate', 'remark'] as const),
     ],
-    template: { title: { zh: '重大项目堵点问题台账', en: 'Blockages of major projects' }, unit: null },
+    template: {
+      title: { zh: '重大项目堵点问题台账', en: 'Blockages of major projects' },
+      unit: null,
+      headings: { contact: '责任人' },
+    },
   },
   {
     name: 'delay',
@@ -233,7 +237,11 @@ export const tables: readonly Kind[] = [
       ...(['seq', 'code', 'name', 'unit', 'plan', 'yearCum', 'rate', 'delayReason', 'measure', 'contact'] as const),
       ...(['deadline', 'remark'] as const),
     ],
-    template: { title: { zh: '进度滞后项目清单', en: 'Delayed projects' }, unit: '万元' },
+    template: {
+      title: { zh: '进度滞后项目清单', en: 'Delayed projects' },
+      unit: '万元',
+      headings: { contact: '责任人' },
+    },
   },
   {
     name: 'sign',
@@ -267,7 +275,7 @@ export const tables: readonly Kind[] = [
         '资金下达',
         '资金到位',
       ],
-      ...['资金拨付', '资金支付', '上级资金', '资金筹措', '资金来源', '资金保障', '资金项目'],
+      ...['资金拨付', '资金支付', '上级资金', '资金筹措', '资金保障', '资金项目'],
     ],
     signs: [
       ...(['fundType', 'centralFund', 'provincialFund', 'cityFund', 'countyFund', 'specialBond'] as const),
@@ -333,7 +341,7 @@ export const tables: readonly Kind[] = [
       ...(['seq', 'unitName', 'shortName', 'otherNames', 'rosterKind', 'since', 'until', 'successor'] as const),
       ...(['contact', 'phone', 'remark'] as const),
     ],
-    template: { title: { zh: '责任单位名册', en: 'Roster of units' }, unit: null },
+    template: { title: { zh: '责任单位名册', en: 'Roster of units' }, unit: null, dated: 'none' },
   },
   {
     name: 'leaders',
@@ -356,7 +364,7 @@ export const tables: readonly Kind[] = [
     columns: [
       ...(['seq', 'person', 'post', 'rosterRank', 'duty', 'since', 'until', 'contact', 'phone', 'remark'] as const),
     ],
-    template: { title: { zh: '县级领导名册', en: 'Roster of leaders' }, unit: null },
+    template: { title: { zh: '县级领导名册', en: 'Roster of leaders' }, unit: null, dated: 'none' },
   },
   {
     name: 'signStat',
@@ -397,7 +405,7 @@ export const tables: readonly Kind[] = [
     signs: [
       ...(['rank', 'lastRank', 'rankChange', 'score', 'rate', 'startRate', 'projectCount', 'yearCum', 'plan'] as const),
       ...(['startCount', 'resumedCount', 'finishedCount', 'includedCount', 'total', 'faiTask', 'faiDone'] as const),
-      ...(['includedRate', 'resumeRate', 'newCount', 'continuedCount', 'month'] as const),
+      ...(['includedRate', 'resumeRate', 'newCount', 'continuedCount', 'month', 'procedureRate'] as const),
     ],
     required: ['area'],
     subject: ['area'],
@@ -444,7 +452,12 @@ export const tables: readonly Kind[] = [
       satisfied: ['落实情况', '是否落实'],
     },
     columns: ['seq', 'category', 'item', 'satisfied', 'quantity', 'measureUnit', 'unit', 'remark'],
-    template: { title: { zh: '项目投资基本要素调查表', en: 'Elements of investment' }, unit: null },
+    template: {
+      title: { zh: '项目投资基本要素调查表', en: 'Elements of investment' },
+      unit: null,
+      dated: 'none',
+      rows: 31,
+    },
   },
   {
     name: 'star',
@@ -452,12 +465,19 @@ export const tables: readonly Kind[] = [
     title: { zh: '企业星级评价表', en: 'star rating of enterprises' },
     titleWords: ['星级', '量化管理', '量化评价', '企业评价'],
     signs: ['star', 'indicator', 'indicatorName', 'fullScore', 'score', 'enterprise'],
-    required: ['enterprise', 'score', 'star'],
+    required: ['enterprise', 'score', ['star', 'indicatorName']],
     subject: ['enterprise'],
+    parts: ['indicatorName'],
     rest: 'indicator',
-    headings: { enterprise: ['企业名称', '企业', '单位名称', '名称', '单位'] },
+    headings: { enterprise: ['企业名称', '企业', '单位名称', '名称', '单位'], category: ['类别', '指标分类', '项目'] },
     columns: ['seq', 'enterprise', 'indicator', 'score', 'star', 'remark'],
-    template: { title: { zh: '企业星级评价表', en: 'Star rating of enterprises' }, unit: null },
+    template: {
+      title: { zh: '企业星级评价表', en: 'Star rating of enterprises' },
+      unit: null,
+      dated: 'year',
+      headings: { indicator: '指标' },
+      repeats: { indicator: 16 },
+    },
   },
 ]
 

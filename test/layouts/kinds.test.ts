@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { type FieldName, fields } from '../../rules/fields.js'
 import { tables } from '../../rules/tables.js'
 import type { Value } from '../../src/core/grid.js'
+import { fold } from '../../src/core/table/heading.js'
 import { findTables } from '../../src/core/table/index.js'
 import { compileVocabulary } from '../../src/core/table/lexicon.js'
 import type { FieldDef } from '../../src/core/vocabulary.js'
@@ -62,8 +63,11 @@ const ledgers = lexicon.ledgers.map((ledger) => {
   const { kind, subject } = ledger
   const definition = tables.find(({ name }) => name === kind.name)!
   const words = new Map<string, string[]>()
-  for (const [heading, field] of ledger.lexicon.byHeading)
-    words.set(field.name, [...(words.get(field.name) ?? []), heading])
+  const all = [...fields.flatMap(({ headings }) => headings), ...Object.values(definition.headings ?? {}).flat()]
+  for (const heading of new Set(all)) {
+    const field = ledger.lexicon.byHeading.get(fold(heading))
+    if (field) words.set(field.name, [...(words.get(field.name) ?? []), heading])
+  }
   return { name: kind.name, subject, definition, words, isApart: ledger.isApart }
 })
 

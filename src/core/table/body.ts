@@ -24,8 +24,9 @@ export function readBody(
   columns: readonly Column[],
   to: number,
   title: string,
+  isApart: boolean,
 ): Body {
-  const reader = new RowReader(strip, header, columns)
+  const reader = new RowReader(strip, header, columns, isApart)
   const roles: RowRole[] = []
   const first = header.bottom + 1
   let end = first

@@ -35,6 +35,9 @@ const MAX_SEARCHED = 30_000_000
 /** Cells looked at beside tables for other ones. */
 const MAX_BESIDE = 20_000_000
 
+/** Headings of a sheet that may be taken for those of a table about something else, and turn out to be none. */
+const MAX_TRIES = 300
+
 /** What a search has come upon besides tables, and how much further it may look. */
 interface Search {
   /** Filled blocks without a header. */
@@ -46,7 +49,8 @@ interface Search {
 /** Finds the tables of one sheet. Never throws; a sheet without a table gives none. */
 export function findTables(sheet: Sheet, sheetIndex: number, vocabulary: Vocabulary): SheetTables {
   const lexicon = compileVocabulary(vocabulary)
-  const strip: Strip = { sheet, sheetIndex, merges: new MergeIndex(sheet.merges), lexicon, ...usedColumns(sheet) }
+  const merges = new MergeIndex(sheet.merges)
+  const strip: Strip = { sheet, sheetIndex, merges, lexicon, tries: { left: MAX_TRIES }, ...usedColumns(sheet) }
   const search: Search = { passed: [], beside: MAX_BESIDE }
   const tables = scan(strip, 0, sheet.rows - 1, search)
   tables.sort((a, b) => a.header.top - b.header.top || a.range.left - b.range.left)
@@ -116,13 +120,13 @@ function readTable(whole: Strip, part: Part, known: Ledger | null, from: number,
   const { header } = part
   const caption = captionOf(whole, part, from)
   const { title, unit, signatures } = caption
-  const { strip, kind, named, rest } = readKind(whole, header, known, title)
+  const { strip, kind, named, rest, isApart } = readKind(whole, header, known, title)
   const own = { ...part.strip, lexicon: strip.lexicon }
   const placed = placeByContent(own, header, named)
   const columns = rest ? placeRest(own, header, placed, rest) : placed
   const left = columns[0]!.col
   const right = columns.at(-1)!.col
-  const body = readBody({ ...strip, left, right }, header, columns, to, title?.text ?? '')
+  const body = readBody({ ...strip, left, right }, header, columns, to, title?.text ?? '', isApart)
   const { roles } = body
   const first = header.bottom + 1
   const data: number[] = []
@@ -142,11 +146,11 @@ function readTable(whole: Strip, part: Part, known: Ledger | null, from: number,
 function readKind(strip: Strip, header: HeaderBlock, known: Ledger | null, title: Title | null) {
   const read = (one: Strip): Column[] => readColumns(one, header.columns, title?.year ?? null, title?.month ?? null)
   const named = read(strip)
-  if (known) return { strip, kind: known.kind, named, rest: known.rest }
+  if (known) return { strip, kind: known.kind, named, rest: known.rest, isApart: known.isApart }
   const { kind, ledger } = kindOf(strip.lexicon, title?.text ?? '', header.columns, named)
-  if (!ledger) return { strip, kind, named, rest: null }
+  if (!ledger) return { strip, kind, named, rest: null, isApart: false }
   const own = { ...strip, lexicon: ledger.lexicon }
-  return { strip: own, kind, named: read(own), rest: ledger.rest }
+  return { strip: own, kind, named: read(own), rest: ledger.rest, isApart: ledger.isApart }
 }
 
 /** The lines above a header: up to the rows of another table, or to what is not beside it in any sense. */

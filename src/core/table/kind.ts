@@ -17,6 +17,8 @@ const NOISE = 1e-9
 const LEDGER_TITLE = 6
 /** Columns of its own a table without a title must have to be of such a kind. */
 const UNTITLED = 3
+/** Columns of the others' that one column of its own, even with a title, does not outweigh: a plan of 包联 projects is a plan. */
+const MANY = 3
 
 /** Headings over columns: what a kind is told by. */
 type Heads = readonly { readonly path: readonly { readonly text: string }[] }[]
@@ -41,8 +43,10 @@ export function apartScore(ledger: Ledger, base: Lexicon, title: string, heads: 
   const present = fieldsUnder(ledger.lexicon, heads)
   if (!present.has(ledger.subject) || (base.subject && present.has(base.subject.name))) return 0
   const own = countSigns(ledger.kind, present)
-  const titled = isTitled(ledger.kind, title)
-  return own >= (titled ? 2 : UNTITLED) ? own + (titled ? LEDGER_TITLE : 0) : 0
+  if (isTitled(ledger.kind, title)) return own >= 2 ? own + LEDGER_TITLE : 0
+  // A heading that names the subject in this kind only (单位, 项目) does not speak for it.
+  const isPlain = fieldsUnder(base, heads).has(ledger.subject)
+  return own >= (isPlain ? UNTITLED : UNTITLED + 1) ? own : 0
 }
 
 interface General {
@@ -73,7 +77,7 @@ function strongest(
       continue
     }
     const own = countSigns(kind, fieldsUnder(ledger.lexicon, heads))
-    const least = titled ? (kind.evidence === 'title' ? 0 : 1) : UNTITLED
+    const least = titled ? (kind.evidence === 'title' ? 0 : general.signs >= MANY ? 2 : 1) : UNTITLED
     if (own < least || (!titled && (general.titled || own <= general.signs))) continue
     const score = own + (titled ? LEDGER_TITLE : general.score)
     if (score > most) [best, most] = [ledger, score]

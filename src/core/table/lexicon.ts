@@ -2,10 +2,15 @@
 import type { FieldDef, TableKindDef, Vocabulary } from '../vocabulary.js'
 import { fold, type Heading, readHeading } from './heading.js'
 
+/** Folded headings → the fields they name. */
+export interface Headings {
+  get(key: string): FieldDef | undefined
+}
+
 /** A vocabulary compiled once and used for every sheet. */
 export interface Lexicon {
   readonly kinds: readonly TableKindDef[]
-  readonly byHeading: ReadonlyMap<string, FieldDef>
+  readonly byHeading: Headings
   /** Fields by their role, where they play one. */
   readonly sequence: FieldDef | null
   readonly subject: FieldDef | null
@@ -36,19 +41,25 @@ export function compileVocabulary(vocabulary: Vocabulary): Lexicon {
   const known = compiled.get(vocabulary)
   if (known) return known
   const { fields, kinds } = vocabulary
-  const base = compile(fields, kinds)
+  const bySubject = new Map<string, Ledger[]>()
+  const base = compile(fields, kinds, bySubject)
   const ledgers = kinds
     .filter((kind) => kind.evidence !== undefined)
     .flatMap((kind) => {
       const subjects = kind.subject ?? (base.subject ? [base.subject.name] : [])
       return subjects.map((subject) => readLedger(base, vocabulary, kind, subject))
     })
-  const lexicon: Lexicon = { ...base, ledgers, bySubject: subjectsOf(ledgers) }
+  for (const ledger of ledgers) if (ledger.isApart) noteSubject(bySubject, vocabulary, ledger)
+  const lexicon: Lexicon = { ...base, ledgers }
   compiled.set(vocabulary, lexicon)
   return lexicon
 }
 
-function compile(fields: readonly FieldDef[], kinds: readonly TableKindDef[]): Lexicon {
+function compile(
+  fields: readonly FieldDef[],
+  kinds: readonly TableKindDef[],
+  bySubject: Lexicon['bySubject'],
+): Lexicon {
   const byHeading = new Map<string, FieldDef>()
   for (const field of fields)
     for (const heading of field.headings) {
@@ -62,38 +73,42 @@ function compile(fields: readonly FieldDef[], kinds: readonly TableKindDef[]): L
     subject: fields.find(({ role }) => role === 'subject') ?? null,
     shaped: fields.flatMap((field) => (field.shape ? [{ field, shape: field.shape }] : [])),
     ledgers: [],
-    bySubject: new Map(),
+    bySubject,
   }
 }
 
-function subjectsOf(ledgers: readonly Ledger[]): Map<string, Ledger[]> {
-  const bySubject = new Map<string, Ledger[]>()
-  for (const ledger of ledgers) {
-    if (!ledger.isApart) continue
-    for (const [key, field] of ledger.lexicon.byHeading) {
-      if (field.name !== ledger.subject) continue
-      const known = bySubject.get(key)
-      if (known) known.push(ledger)
-      else bySubject.set(key, [ledger])
-    }
+/** Adds a kind under every heading that names its subject. */
+function noteSubject(bySubject: Map<string, Ledger[]>, { fields }: Vocabulary, ledger: Ledger): void {
+  const { kind, subject, lexicon } = ledger
+  const general = fields.find(({ name }) => name === subject)?.headings ?? []
+  for (const key of new Set([...general, ...(kind.headings?.[subject] ?? [])].map(fold))) {
+    if (lexicon.byHeading.get(key)?.name !== subject) continue
+    const known = bySubject.get(key)
+    if (known) known.push(ledger)
+    else bySubject.set(key, [ledger])
   }
-  return bySubject
 }
 
 /** A kind's own headings go before those of all kinds; its subject plays the role of one. */
-function readLedger(base: Lexicon, { fields, kinds }: Vocabulary, kind: TableKindDef, subject: string): Ledger {
+function readLedger(base: Lexicon, { fields }: Vocabulary, kind: TableKindDef, subject: string): Ledger {
   const isApart = subject !== base.subject?.name
-  if (!isApart && !kind.headings)
-    return { kind, subject, isApart, lexicon: base, rest: fields.find(({ name }) => name === kind.rest) ?? null }
-  const own = fields.map((field): FieldDef => (field.name === subject ? { ...field, role: 'subject' } : field))
-  const byName = new Map(own.map((field) => [field.name, field]))
-  const lexicon = compile(own, kinds)
-  const byHeading = new Map(lexicon.byHeading)
-  for (const [name, headings] of Object.entries(kind.headings ?? {})) {
-    const field = byName.get(name)
-    if (field) for (const heading of headings) byHeading.set(fold(heading), field)
+  const named = (name: string | undefined): FieldDef | null => {
+    const field = fields.find((one) => one.name === name)
+    return field ? (isApart && name === subject ? { ...field, role: 'subject' } : field) : null
   }
-  return { kind, subject, isApart, lexicon: { ...lexicon, byHeading }, rest: byName.get(kind.rest ?? '') ?? null }
+  const subjectField = named(subject)
+  const own = new Map<string, FieldDef>()
+  for (const [name, headings] of Object.entries(kind.headings ?? {})) {
+    const field = name === subject ? subjectField : named(name)
+    if (field) for (const heading of headings) own.set(fold(heading), field)
+  }
+  const byHeading: Headings = {
+    get(key) {
+      const field = own.get(key) ?? base.byHeading.get(key)
+      return field?.name === subject ? (subjectField ?? field) : field
+    },
+  }
+  return { kind, subject, isApart, lexicon: { ...base, byHeading }, rest: named(kind.rest) }
 }
 
 /**

@@ -20,6 +20,8 @@ export function matchPath(
   isLone = false,
 ): PathMatch | null {
   const levels = path.map(({ text }) => ({ text, heading: readHeading(text) }))
+  const rate = asRate(lexicon, levels)
+  if (rate) return rate
   let end = levels.length
   while (end > 1 && (levels[end - 1]!.heading.unitOnly || SUM_WORD.test(levels[end - 1]!.heading.folded))) end--
   for (let from = 0; from < end; from++) {
@@ -37,6 +39,17 @@ export function matchPath(
     }
   }
   return null
+}
+
+/** A column whose lowest heading is a % sign may have a field of its own: `形象进度 / （%）` is a rate, 形象进度 a text. */
+function asRate(
+  lexicon: Lexicon,
+  levels: readonly { readonly text: string; readonly heading: Heading }[],
+): PathMatch | null {
+  const own = levels.at(-2)
+  if (!own || !/^\(?%\)?$/.test(levels.at(-1)!.heading.folded)) return null
+  const field = named(lexicon, `${own.text}(%)`, false)
+  return field?.type === 'percent' ? { field, from: levels.length - 2 } : null
 }
 
 function named(lexicon: Lexicon, text: string, isLone: boolean): FieldDef | null {

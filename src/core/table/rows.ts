@@ -18,6 +18,7 @@ import {
 import { isHeaderLike } from './lexicon.js'
 import { type Mark, readMark } from './marks.js'
 import type { Column, RowRole } from './model.js'
+import { beginsApart } from './search.js'
 import { cellsOf, isFilled, lastCol, type Strip, textAt } from './strip.js'
 import { isTitleLike, yearIn } from './title.js'
 
@@ -52,6 +53,8 @@ export class RowReader {
     private readonly strip: Strip,
     private readonly header: HeaderBlock,
     columns: readonly Column[],
+    /** True where the rows are about something else than projects: a county is a record there, no group. */
+    private readonly isApart = false,
   ) {
     this.seq = columns.find((column) => column.field?.role === 'sequence')?.col ?? -1
     this.subject = columns.find((column) => column.field?.role === 'subject')!.col
@@ -84,6 +87,8 @@ export class RowReader {
     if (this.texts >= 2) {
       if (this.repeatsHeader(row)) return 'header'
       if (this.namesSubject(row) && isHeaderLike(this.strip.lexicon, cellsOf(this.strip, row))) return 'other-header'
+      if (this.texts > 2 && this.texts === this.filled && beginsApart(this.strip, row, this.header.bottom + 1))
+        return 'other-header'
     }
     return this.labelled(row) ?? this.unlabelled(row)
   }
@@ -250,7 +255,11 @@ export class RowReader {
     if (this.isAfterNote && arabicLevel(folded) !== null) return 'note'
     const wide = (this.strip.merges.at(row, this.firstCol)?.right ?? this.firstCol) > this.subject
     const heads =
-      !named || wide || counted || arabicLevel(folded) !== null || isAreaName(text) || /类(?:项目)?$/.test(folded)
+      !named ||
+      wide ||
+      counted ||
+      arabicLevel(folded) !== null ||
+      (!this.isApart && (isAreaName(text) || CLASS.test(folded)))
     if (!heads) return 'data'
     this.mark(row, 'section', this.firstCol, { kind: 'plain', level: arabicLevel(folded) }, true)
     return 'section'
@@ -268,7 +277,7 @@ export class RowReader {
       return this.seq < 0 || !isFilled(this.strip.sheet, row, this.seq) || this.firstCol === this.seq
     const span = this.strip.merges.at(row, this.firstCol)
     if (span && span.left <= this.seq && this.seq >= 0) return true
-    return readCount(fold(text)) !== null || isAreaName(text)
+    return !this.isApart && (readCount(fold(text)) !== null || isAreaName(text))
   }
 
   isNumbered(row: number): boolean {
@@ -299,6 +308,7 @@ export class RowReader {
   }
 }
 
+const CLASS = /类(?:项目)?$/
 /** The first half of 合 | 计 typed into two cells. */
 const SPLIT_SUM = /^[合总小共]$/
 const DETAIL: ReadonlySet<string> = new Set(['text', 'enum', 'month', 'span', 'people', 'yesno'])

@@ -4,6 +4,7 @@ import { readCaption } from './caption.js'
 import { type HeaderBlock, headerAt } from './header.js'
 import { fold } from './heading.js'
 import { apartScore } from './kind.js'
+import { isNumberLike } from './label.js'
 import type { Ledger, Lexicon } from './lexicon.js'
 import { type CellText, cellsOf, isBlankRow, type Strip } from './strip.js'
 
@@ -48,23 +49,45 @@ export function findHeader(strip: Strip, from: number, to: number, passed: Range
   return null
 }
 
-/** The header of a table that is about something else than projects, where enough speaks for one kind. */
+/** The header of a table that is about something else than projects, where enough speaks for one kind. Lines over it begin at `from`. */
 function apartAt(strip: Strip, row: number, cells: readonly CellText[], from: number): FoundHeader | null {
-  if (cells.length < MIN_HEADINGS) return null
+  if (cells.length < MIN_HEADINGS || strip.tries.left <= 0) return null
+  const titles = new Map<number, string>()
+  const titleOver = (top: number): string => {
+    const known = titles.get(top) ?? readCaption(strip, Math.max(from, top - MAX_LINES), top - 1).title?.text ?? ''
+    titles.set(top, known)
+    return known
+  }
   let best: FoundHeader | null = null
   let most = 0
   for (const ledger of namedIn(strip.lexicon, cells)) {
     const header = headerAt({ ...strip, lexicon: ledger.lexicon }, row, cells, from)
     if (!header) continue
-    const { title } = readCaption(strip, Math.max(from, header.top - MAX_LINES), header.top - 1)
-    const score = apartScore(ledger, strip.lexicon, title?.text ?? '', header.columns)
+    const score = apartScore(ledger, strip.lexicon, titleOver(header.top), header.columns)
     if (score > most) [best, most] = [{ header, ledger }, score]
+    else if (score === 0) strip.tries.left--
   }
   return best
 }
 
+/** True of the header of such a table below a blank row, or below lines that are no records of the table that began above `first`. */
+export function beginsApart(strip: Strip, row: number, first: number): boolean {
+  const cells = cellsOf(strip, row)
+  if (cells.length < MIN_HEADINGS || namedIn(strip.lexicon, cells).size === 0) return false
+  let from = row
+  while (from > first && row - from < MAX_LINES && isLine(strip, from - 1)) from--
+  const isBelowGap = from > first && isBlankRow(strip, from - 1)
+  return (isBelowGap || from < row) && apartAt(strip, row, cells, from) !== null
+}
+
+/** A row with one or two texts: a title, a unit. */
+function isLine(strip: Strip, row: number): boolean {
+  const cells = cellsOf(strip, row)
+  return cells.length > 0 && cells.length <= 2 && !cells.some(({ text }) => isNumberLike(text))
+}
+
 /** The kinds whose own subject one of the cells names. */
-function namedIn({ bySubject }: Lexicon, cells: readonly CellText[]): Iterable<Ledger> {
+function namedIn({ bySubject }: Lexicon, cells: readonly CellText[]): ReadonlySet<Ledger> {
   const named = new Set<Ledger>()
   for (const { text } of cells)
     if (text.length <= MAX_SUBJECT) for (const ledger of bySubject.get(fold(text)) ?? []) named.add(ledger)

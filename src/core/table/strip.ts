@@ -9,6 +9,8 @@ export interface Strip {
   readonly sheetIndex: number
   readonly merges: MergeIndex
   readonly lexicon: Lexicon
+  /** How many more headings may be looked at that look like those of a table about something else and are not: shared by a sheet. */
+  readonly tries: { left: number }
   readonly left: number
   readonly right: number
 }

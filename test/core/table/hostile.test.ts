@@ -99,6 +99,17 @@ describe('size', () => {
     expect(table!.roles.includes('data')).toBe(false)
   })
 
+  it('looks no further than it must where every row might begin a ranking', () => {
+    let reads = 0
+    const near = ['单位', '个数', '总投资', '说明']
+    const sheet = computedSheet(60_000, 4, (row, col) => {
+      reads++
+      return row % 3 === 0 ? null : row % 3 === 1 ? near[col]! : `第${row}行`
+    })
+    expect(findTables(sheet, 0, vocabulary).tables).toEqual([])
+    expect(reads).toBeLessThan(12 * 60_000)
+  })
+
   it('survives a header in every row', () => {
     const sheet = ledger(50_000, (_, col) => HEADINGS[col]!)
     expect(findTables(sheet, 0, vocabulary).tables).toHaveLength(1)
@@ -130,6 +141,21 @@ describe('size', () => {
 describe('any sheet', () => {
   const text = fc.oneof(
     fc.constantFrom(...fields.flatMap(({ headings }) => headings)),
+    fc.constantFrom(...tables.flatMap(({ headings }) => Object.values(headings ?? {}).flat())),
+    fc.constantFrom(...tables.map(({ template }) => template.title.zh)),
+    fc.constantFrom(
+      '项目名称',
+      '单位名称',
+      '姓名',
+      '县区',
+      '得分',
+      '排名',
+      '项目个数',
+      '职务',
+      '简称',
+      '企业名称',
+      '星级',
+    ),
     fc.constantFrom(
       '合计',
       '小计',
