@@ -1,3 +1,4 @@
+import { UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
 import { dayWords, isEarlier } from './readings.js'
 
@@ -15,7 +16,7 @@ export default defineRule({
   source: { zh: '常理', en: 'common sense' },
   severity: 'error',
   on: 'record',
-  needs: ['actualStart', 'actualFinish'],
+  columns: ['actualStart', 'actualFinish'],
   messages: {
     before: {
       zh: '实际竣工时间{finish}早于实际开工时间{start}',
@@ -43,7 +44,10 @@ export default defineRule({
 `,
   },
   *check(record) {
-    const [start, finish] = [record.month('actualStart')!, record.month('actualFinish')!]
+    // What has not happened yet has no date.
+    if (record.isBlank('actualStart') || record.isBlank('actualFinish')) return
+    const [start, finish] = [record.month('actualStart'), record.month('actualFinish')]
+    if (!start || !finish) return yield UNDECIDABLE
     if (!isEarlier(finish, start)) return
     const isOneMonth = finish.first === start.first
     yield {

@@ -1,3 +1,4 @@
+import { UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
 import { dayWords, isEarlier } from './readings.js'
 
@@ -16,7 +17,7 @@ export default defineRule({
   severity: 'error',
   on: 'record',
   tables: ['reserve'],
-  needs: ['entryDate', 'exitDate'],
+  columns: ['entryDate', 'exitDate'],
   messages: {
     before: { zh: '出库日期{exit}早于入库日期{entry}', en: 'left {exit}, entered {entry}' },
   },
@@ -37,7 +38,10 @@ export default defineRule({
 `,
   },
   *check(record) {
-    const [entry, exit] = [record.month('entryDate')!, record.month('exitDate')!]
+    // What is still in the library has no date of leaving.
+    if (record.isBlank('exitDate')) return
+    const [entry, exit] = [record.month('entryDate'), record.month('exitDate')]
+    if (!entry || !exit) return yield UNDECIDABLE
     if (!isEarlier(exit, entry)) return
     const sameMonth = exit.first === entry.first
     yield {

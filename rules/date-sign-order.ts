@@ -1,3 +1,4 @@
+import { UNDECIDABLE } from '../src/core/index.js'
 import { defineRule } from './fields.js'
 import { dayWords, isEarlier } from './readings.js'
 
@@ -19,7 +20,7 @@ export default defineRule({
   severity: 'warning',
   on: 'record',
   tables: ['sign'],
-  needs: ['signDate', 'actualStart'],
+  columns: ['signDate', 'actualStart'],
   messages: {
     before: {
       zh: '开工时间{start}早于签约日期{signed}，请核实',
@@ -44,7 +45,10 @@ export default defineRule({
 `,
   },
   *check(record) {
-    const [start, signed] = [record.month('actualStart')!, record.month('signDate')!]
+    // What has not started has no date of start.
+    if (record.isBlank('actualStart')) return
+    const [start, signed] = [record.month('actualStart'), record.month('signDate')]
+    if (!start || !signed) return yield UNDECIDABLE
     if (!isEarlier(start, signed)) return
     const sameMonth = start.first === signed.first
     yield {

@@ -19,7 +19,7 @@ export default defineRule({
   severity: 'warning',
   on: 'record',
   tables: ['sign'],
-  needs: ['agreedTotal', 'received'],
+  columns: ['agreedTotal', 'received'],
   messages: {
     exceeds: {
       zh: '到位资金{received}大于协议投资{agreed}，多{off}',
@@ -42,7 +42,10 @@ export default defineRule({
 `,
   },
   *check(record) {
-    const [agreed, received] = [record.amount('agreedTotal')!, record.amount('received')!]
+    // Nothing received yet: nothing to compare.
+    if (record.isBlank('received')) return
+    const [agreed, received] = [record.amount('agreedTotal'), record.amount('received')]
+    if (!agreed || !received) return yield UNDECIDABLE
     const compared = compareAmounts(received, agreed)
     if (compared === null) yield UNDECIDABLE
     if (compared !== 'greater') return

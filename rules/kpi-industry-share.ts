@@ -19,7 +19,7 @@ export default defineRule({
   },
   severity: 'warning',
   on: 'table',
-  tables: ['reserve', 'plan'],
+  tables: ['reserve'],
   columns: ['name', 'domain'],
   given: ['option:target'],
   options: {
@@ -64,11 +64,11 @@ export default defineRule({
       {
         options: { target: 60 },
         table: `
-平陆县2025年重点推进项目
+平陆县2026年储备年度建设项目清单
 单位：亿元
-序号 | 项目名称 | 领域       | 总投资 | 2025年计划投资
-1    | 甲项目   | 基础设施类 | 1      | 0.5
-2    | 乙项目   | 社会民生类 | 1      | 0.5
+序号 | 项目名称 | 领域       | 总投资
+1    | 甲项目   | 基础设施类 | 1
+2    | 乙项目   | 社会民生类 | 1
 `,
       },
     ],

@@ -19,7 +19,7 @@ export default defineRule({
   },
   severity: 'warning',
   on: 'table',
-  tables: ['dispatch', 'plan'],
+  tables: ['dispatch'],
   columns: ['name', 'yearCum'],
   given: ['period', 'option:fai'],
   options: {

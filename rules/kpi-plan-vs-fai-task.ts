@@ -19,7 +19,7 @@ export default defineRule({
   },
   severity: 'warning',
   on: 'table',
-  tables: ['reserve', 'plan'],
+  tables: ['reserve'],
   columns: ['name', 'plan'],
   given: ['option:task'],
   options: {
@@ -61,7 +61,7 @@ export default defineRule({
       {
         options: { task: 100_000 },
         table: `
-平陆县2026年重点推进项目
+平陆县2026年储备年度建设项目清单
 单位：亿元
 序号 | 项目名称 | 总投资 | 2026年计划投资
 1    | 甲项目   | 20     | 8.00

@@ -19,7 +19,7 @@ export default defineRule({
   },
   severity: 'warning',
   on: 'table',
-  tables: ['reserve', 'plan'],
+  tables: ['reserve'],
   columns: ['name', 'total'],
   given: ['option:target'],
   options: {
