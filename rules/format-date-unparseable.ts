@@ -1,12 +1,12 @@
-import { compactText, isError, type TableView, type UnreadableReason } from '../src/core/index.js'
+import { compactText, isError, type TableView, UNDECIDABLE, type UnreadableReason } from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
 import { isStillHeld, quoted } from './readings.js'
 
 /**
  * A date cell that holds something and no date. The 2017.1 trap is `format-date-float-trap`. Not reported: placeholders; 未开工 and
  * the like where an actual date would stand (nothing has happened yet); a duration (24个月) in a 工期 column. A month or quarter
- * without its year (3月, 二季度) and a status (已开工) are
- * warnings: a reader understands them, but no date can be reckoned with.
+ * without its year (3月, 二季度) and a status (已开工) are warnings: a reader understands them, but no date can be reckoned with.
+ * Words in a column of deadlines (长期, 立行立改, 已完成) are undecidable: a task may have no day.
  */
 export default defineRule({
   id: 'format-date-unparseable',
@@ -64,11 +64,17 @@ export default defineRule({
 1 | 张首华 | 副县长 | 2021年8月 | 至今
 2 | 李波 | 副县长 | 2021年8月 | 2023年5月
 `,
+      `
+重大项目堵点问题台账
+序号 | 项目名称 | 堵点描述 | 发现日期 | 责任单位 | 责任人 | 完成时限 | 状态
+1 | 甲项目 | 周边道路破损 | 2025年3月 | 交运局 | 张三 | 长期坚持 | 推进中
+2 | 乙项目 | 围挡占道 | 2025年3月 | 住建局 | 李四 | 立行立改 | 已销号
+`,
     ],
   },
   *check(view) {
     for (const column of view.columnsOfType('month', 'span')) {
-      const { name, type } = column.field!
+      const { name, type, open } = column.field!
       for (const row of view.dataRows()) {
         const reading = view.readCell(row, column)
         if (reading.state !== 'unreadable' || (name === 'until' && isStillHeld(view.sheet.value(row, column.col))))
@@ -77,6 +83,10 @@ export default defineRule({
         const text = shown(view, row, column.col)
         const message = complaint(reading.reason, text, ACTUAL.has(name), type === 'span')
         if (!message) continue
+        if (open && WORDS.has(message)) {
+          yield UNDECIDABLE
+          continue
+        }
         yield { at, message, data: { text: quoted(text) }, ...(MILD.has(message) ? { severity: 'warning' } : {}) }
       }
     }
@@ -85,6 +95,8 @@ export default defineRule({
 
 /** Dates of what has happened. */
 const ACTUAL: ReadonlySet<string> = new Set(['actualStart', 'actualFinish', 'includedDate'])
+/** What may stand in a column that is open to words: no number in it, or what has become of it. */
+const WORDS: ReadonlySet<string> = new Set(['text', 'state'])
 const MILD: ReadonlySet<string> = new Set(['year', 'state'])
 const STATE = /^(?:已|正在|在建|续建|完工|竣工|投产|停工|开工$)[^\d]*$/
 const NOT_YET = /^(?:[尚还]?未|没有|暂未|不涉及)/

@@ -449,6 +449,7 @@ export const procedureFields = {
   },
   deadline: {
     type: 'month',
+    open: true,
     title: { zh: '完成时限', en: 'deadline' },
     headings: [
       ...[

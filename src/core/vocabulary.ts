@@ -51,8 +51,8 @@ export interface FieldDef {
   /** Of an enum: the allowed values, each with other ways to write it. */
   readonly values?: readonly EnumValue[]
   /**
-   * Of an enum: other words may stand there and are not wrong, as a remark or a document number where a state is expected. They
-   * are undecidable.
+   * Of an enum or a date: other words may stand there and are not wrong, as a remark or a document number where a state is expected
+   * (长期 where a deadline is). They are undecidable.
    */
   readonly open?: true
   /** Of a number: it counts things, so that sums of it are exact. */
@@ -102,8 +102,22 @@ export interface TableKindDef {
   readonly rest?: string
   /** The columns of a blank table of this kind, in order. */
   readonly columns?: readonly string[]
-  /** The title of a blank table, and the unit its money is in; null where it has no money. */
-  readonly template?: { readonly title: Words; readonly unit: '万元' | '亿元' | null }
+  readonly template?: TemplateDef
+}
+
+/** A blank table of a kind, besides its columns. */
+export interface TemplateDef {
+  readonly title: Words
+  /** The unit its money is in; null where it has no money. */
+  readonly unit: '万元' | '亿元' | null
+  /** What its title leaves to be filled in: year and month unless said otherwise. */
+  readonly dated?: 'year' | 'none'
+  /** How many rows are ready to be filled in; 15 unless said otherwise. */
+  readonly rows?: number
+  /** Headings to be printed where they are not the titles of the fields. */
+  readonly headings?: { readonly [field: string]: string }
+  /** How many columns a field has, where that is not one. */
+  readonly repeats?: { readonly [field: string]: number }
 }
 
 /** All a table finder needs to know of the field. */
