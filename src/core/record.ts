@@ -12,6 +12,8 @@ export class TableView<F extends FieldTypes = FieldTypes> {
   readonly period: number | null
   /** The plan year: the title's, else a heading's, else the run's. */
   readonly year: number | null
+  /** The unit a pack gives tables of this kind that state none. */
+  private readonly usualUnit: MoneyUnit | null
   private readonly readers = new Map<string, ColumnReader>()
   /** Of columns no field is read from: repeated months, qualified ones. */
   private readonly others = new Map<string, ColumnReader>()
@@ -45,6 +47,9 @@ export class TableView<F extends FieldTypes = FieldTypes> {
     for (const reader of this.readers.values())
       for (const field of reader.def.gives ?? []) if (!this.spans.has(field)) this.spans.set(field, reader)
     this.year = table.title?.year ?? headingYear(table) ?? settings.year ?? yearOf(settings.period)
+    // Where some headings state a unit and others none, nobody can say which the others mean.
+    const isStated = table.columns.some(({ unit }) => unit !== null)
+    this.usualUnit = isStated ? null : (settings.units.get(table.kind?.name ?? '') ?? null)
     const { title } = table
     this.period = title?.month != null && this.year !== null ? this.year * 12 + title.month - 1 : settings.period
   }
@@ -87,7 +92,7 @@ export class TableView<F extends FieldTypes = FieldTypes> {
 
   /** The unit of a money column: its heading's, else the table's, else what a pack says of this kind of table; null where none does. */
   unitOf(column: Column): MoneyUnit | null {
-    return column.unit ?? this.table.unit?.value ?? this.settings.units.get(this.kind ?? '') ?? null
+    return column.unit ?? this.table.unit?.value ?? this.usualUnit
   }
 
   /** True where every money column has a unit. */

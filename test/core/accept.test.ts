@@ -153,5 +153,6 @@ describe('a unit that a pack gives', () => {
     const missing = (report: Report) => report.diagnostics.filter(({ rule }) => rule === 'structure-unit-line-missing')
     expect(missing(run(bare))).toEqual([])
     expect(missing(plan)).toHaveLength(1)
+    expect(missing(run(bare.replace('总投资', '总投资（万元）')))).toHaveLength(1)
   })
 })
