@@ -7,6 +7,7 @@
  * of the same period is a draft of this report, no last period, and one of a later period is none either: both are left out.
  */
 import {
+  type AllTables,
   type BatchView,
   type FactRecord,
   type FactTable,
@@ -42,30 +43,50 @@ export function placeOf(table: Table, earlier: Table): number | null {
   return table.period === null || earlier.period < table.period ? earlier.period : null
 }
 
+/** How the projects of a batch are followed: worked out once for all rules that ask. */
+export function trailOf(batch: Batch): Trail {
+  return batch.once(makeTrail)
+}
+
+function makeTrail(batch: AllTables<Fields>): Trail {
+  return new Trail(batch)
+}
+
+/** Where the last records of a table's projects stand: the place of the table among the earlier ones, and of the record in it. */
+interface Lasts {
+  readonly tables: Int32Array
+  readonly records: Int32Array
+}
+
+const NEW = -1
+const UNCLEAR = -2
+
 /** Follows the projects of a batch back in time. */
 export class Trail {
-  private renames: Renames | null = null
+  private readonly renames = new Map<string | null, Renames>()
   /** By kind of table. */
-  private readonly kinds: ReadonlyMap<string | null, readonly Table[]>
+  private readonly kinds = new Map<string | null, Table[]>()
+  private readonly lasts = new Map<Table, Lasts>()
+  private readonly numbers: ReadonlyMap<Table, number>
 
-  constructor(private readonly batch: Batch) {
-    const kinds = new Map<string | null, Table[]>()
+  constructor(private readonly batch: AllTables<Fields>) {
+    this.numbers = new Map(batch.previous.map((table, i) => [table, i]))
     for (const table of batch.previous) {
-      const list = kinds.get(table.kind)
+      const list = this.kinds.get(table.kind)
       if (list) list.push(table)
-      else kinds.set(table.kind, [table])
+      else this.kinds.set(table.kind, [table])
     }
-    this.kinds = kinds
   }
 
   /** What has become of a project of an earlier period that stands under its name in no table of this one. */
   fate(last: Project): Fate {
-    return this.renamed().fate(last)
+    return this.renamed(last.table.kind).fate(last)
   }
 
-  private renamed(): Renames {
-    this.renames ??= new Renames(this.batch)
-    return this.renames
+  private renamed(kind: string | null): Renames {
+    const known = this.renames.get(kind) ?? new Renames(this.batch, kind)
+    this.renames.set(kind, known)
+    return known
   }
 
   /** False where no table of an earlier period can be compared with this one. */
@@ -82,8 +103,26 @@ export class Trail {
 
   /** The project in the last period in which it stands; null where it is new, `unclear` where it may be several rows. */
   last(now: Project): Step | 'unclear' | null {
-    const [first] = this.history(now)
-    return first ?? null
+    const { tables, records } = this.lastsOf(now.table)
+    const number = tables[now.index]!
+    if (number === NEW) return null
+    if (number === UNCLEAR) return 'unclear'
+    const earlier = this.batch.previous[number]!
+    return stepOf(now, earlier.recordAt(records[now.index]!), placeOf(now.table, earlier)!)
+  }
+
+  private lastsOf(table: Table): Lasts {
+    const known = this.lasts.get(table)
+    if (known) return known
+    const lasts = { tables: new Int32Array(table.size), records: new Int32Array(table.size) }
+    for (const now of table.records()) {
+      const [step] = now.isContinued ? [] : this.history(now)
+      lasts.tables[now.index] =
+        step === undefined ? NEW : step === 'unclear' ? UNCLEAR : this.numbers.get(step.last.table)!
+      if (step !== undefined && step !== 'unclear') lasts.records[now.index] = step.last.index
+    }
+    this.lasts.set(table, lasts)
+    return lasts
   }
 
   /** The project in each earlier period, the latest first. */
@@ -106,7 +145,7 @@ export class Trail {
       yield record === null ? 'unclear' : stepOf(now, record, place)
     }
     if (periods.size > 0) return
-    const before = this.renamed().before(now)
+    const before = this.renamed(now.table.kind).before(now)
     const place = before && placeOf(now.table, before.table)
     if (before && place !== null) yield stepOf(now, before, place)
   }
@@ -151,7 +190,7 @@ export function* compared<M extends string>(
   batch: Batch,
   judge: (step: Step) => Iterable<Outcome<M>>,
 ): Iterable<Outcome<M>> {
-  const trail = new Trail(batch)
+  const trail = trailOf(batch)
   for (const table of batch.tables) {
     if (!trail.hasPast(table)) {
       yield UNDECIDABLE

@@ -1,6 +1,6 @@
 import { type Amount, compareAmounts, type FactRecord, UNDECIDABLE } from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
-import { Trail } from './follow.js'
+import { type Trail, trailOf } from './follow.js'
 import { FOLLOWS } from './renames.js'
 
 export default defineRule({
@@ -98,7 +98,7 @@ export default defineRule({
     },
   },
   *check(batch, { options: { months } }) {
-    const trail = new Trail(batch)
+    const trail = trailOf(batch)
     for (const table of batch.tables) {
       for (const now of table.records()) {
         const amount = now.isContinued ? null : now.amount('month')

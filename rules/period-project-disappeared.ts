@@ -9,7 +9,7 @@ import {
   UNDECIDABLE,
 } from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
-import { placeOf, Trail, yearsAgree } from './follow.js'
+import { placeOf, type Trail, trailOf, yearsAgree } from './follow.js'
 import { isFinished, monthAt, quoted, remarkSays } from './readings.js'
 import { type Fate, FOLLOWS, isCertain, listKey } from './renames.js'
 
@@ -161,7 +161,7 @@ export default defineRule({
     ],
   },
   *check(batch) {
-    const trail = new Trail(batch)
+    const trail = trailOf(batch)
     for (const [table, lists] of goingOn(batch, trail)) {
       const now = projectsOf(table)
       // A line without a name may be any project that is missed, one of the last period any that is new.

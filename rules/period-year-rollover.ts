@@ -1,7 +1,7 @@
 import type { FactRecord } from '../src/core/index.js'
 import { compareAmounts, minusAmount, type Outcome, sumAmounts, UNDECIDABLE } from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
-import { type Step, Trail } from './follow.js'
+import { type Step, trailOf } from './follow.js'
 import { FOLLOWS } from './renames.js'
 
 type Project = FactRecord<Fields>
@@ -123,7 +123,7 @@ export default defineRule({
     ],
   },
   *check(batch) {
-    const trail = new Trail(batch)
+    const trail = trailOf(batch)
     for (const table of batch.tables) {
       // With neither a month nor a report before, nobody knows whether this is the first of a year.
       if (table.period === null && !trail.hasPast(table)) {

@@ -3,8 +3,8 @@
  * Found through an index of the rarer parts of names, never name against name.
  */
 import {
+  type AllTables,
   type Amount,
-  type BatchView,
   compactText,
   compareAmounts,
   type FactRecord,
@@ -15,7 +15,7 @@ import {
 import type { Fields } from './fields.js'
 import { Likenesses, likeness } from './likeness.js'
 
-type Batch = BatchView<Fields>
+type Batch = AllTables<Fields>
 type Project = FactRecord<Fields>
 
 /** The fields by which renames are told: every rule that follows projects names them in its `reads`. */
@@ -39,14 +39,11 @@ export class Renames {
   private readonly fates = new Map<string, Fate>()
   private readonly origins = new Map<string, Project>()
 
-  /** Compares each table of this period with the tables of its kind in the latest earlier period they have. */
-  constructor(batch: Batch) {
-    for (const kind of new Set(batch.tables.map((table) => table.kind))) {
-      const gone = unmatched(batch, latest(batch, kind), 'current', kind)
-      if (gone.length === 0) continue
-      const current = batch.current.filter((table) => table.kind === kind)
-      this.compare(gone, unmatched(batch, current, 'previous', kind), current)
-    }
+  /** Compares this period's tables of a kind with those of the latest earlier period there are of it. */
+  constructor(batch: Batch, kind: string | null) {
+    const current = batch.current.filter((table) => table.kind === kind)
+    const gone = unmatched(batch, latest(batch, current, kind), 'current', kind)
+    if (gone.length > 0) this.compare(gone, unmatched(batch, current, 'previous', kind), current)
   }
 
   /** What a project of this period was called before, where that is certain. */
@@ -129,11 +126,11 @@ function isWhole(projects: readonly Project[]): boolean {
 }
 
 /** The earlier tables of a kind that are of its latest period; those that do not say theirs are taken for it. */
-function latest(batch: Batch, kind: string | null): FactTable<Fields>[] {
-  const periods = batch.tables.filter((table) => table.kind === kind).map(({ period }) => period)
-  const end = periods.includes(null) ? Number.POSITIVE_INFINITY : Math.max(...(periods as number[]))
+function latest(batch: Batch, current: readonly FactTable<Fields>[], kind: string | null): FactTable<Fields>[] {
+  const ends = current.map(({ period }) => period ?? Number.POSITIVE_INFINITY)
+  const end = ends.reduce((a, b) => Math.max(a, b), -1)
   const earlier = batch.previous.filter((table) => table.kind === kind && (table.period ?? -1) < end)
-  const last = Math.max(-1, ...earlier.map(({ period }) => period ?? -1))
+  const last = earlier.reduce((period, table) => Math.max(period, table.period ?? -1), -1)
   return earlier.filter(({ period }) => period === null || period === last)
 }
 

@@ -6,7 +6,7 @@ import { type Match, ProjectIndex } from './join.js'
 import { check, lackOf, missingColumns, type Progress, Run, tablesOf } from './lint.js'
 import { Projects } from './projects.js'
 import type { BatchRemarks, Diagnostic, Report, Skip, SkipReason, Undecided } from './report.js'
-import { type ActiveRule, type BatchView, type Era, type Ruleset, UNDECIDABLE } from './rule.js'
+import { type ActiveRule, type AllTables, type BatchView, type Era, type Ruleset, UNDECIDABLE } from './rule.js'
 import { type Books, foldConsequences, type Ground, type Raw, settleOn } from './settle.js'
 
 /** What a batch comes to: a report per workbook in the order they were checked, and what is said of all of them. */
@@ -106,6 +106,7 @@ class Joint {
   private readonly byBook = new Map<number, FactTable[]>()
   private readonly indexes: { [E in Era]?: ProjectIndex } = {}
   private projects: Projects | null = null
+  private readonly made = new Map<unknown, unknown>()
   /** What was found of each workbook, and what of its own findings that explains. */
   private settled: { readonly raws: Map<number, Raw[]>; readonly explained: Map<number, Set<string>> } | null = null
   private readonly past: readonly FactTable[]
@@ -182,8 +183,20 @@ class Joint {
   }
 
   private hear(active: ActiveRule, tables: readonly FactTable[]): void {
-    const view: BatchView = {
-      tables,
+    const view: BatchView = { ...this.all, tables, once: (make) => this.once(make) }
+    for (const outcome of check(active, view, { options: active.options, settings: this.ruleset.settings })) {
+      if (outcome === UNDECIDABLE) this.countUndecided(active)
+      else this.raws.push({ active, finding: outcome, table: this.tableAt(outcome.at)?.index ?? null })
+    }
+  }
+
+  private once<T>(make: (batch: AllTables) => T): T {
+    if (!this.made.has(make)) this.made.set(make, make(this.all))
+    return this.made.get(make) as T
+  }
+
+  private get all(): AllTables {
+    return {
       current: this.current,
       previous: this.past,
       files: this.files,
@@ -192,10 +205,6 @@ class Joint {
         this.projects ??= new Projects(this.current)
         return this.projects.all()
       },
-    }
-    for (const outcome of check(active, view, { options: active.options, settings: this.ruleset.settings })) {
-      if (outcome === UNDECIDABLE) this.countUndecided(active)
-      else this.raws.push({ active, finding: outcome, table: this.tableAt(outcome.at)?.index ?? null })
     }
   }
 

@@ -139,7 +139,15 @@ export interface BatchView<F extends FieldTypes = FieldTypes> {
   same(record: FactRecord<F>, era: Era): readonly Match<F>[]
   /** Every project of this period once, with its records in all tables: for what is held side by side. Takes as long as it has rows. */
   projects(): Iterable<Project<F>>
+  /** What `make` (a function of its own, never one made on the spot) gives: worked out once for all the rules of a run that ask. */
+  once<T>(make: (batch: AllTables<F>) => T): T
 }
+
+/** What is the same for every rule about all workbooks. */
+export type AllTables<F extends FieldTypes = FieldTypes> = Pick<
+  BatchView<F>,
+  'current' | 'previous' | 'files' | 'same' | 'projects'
+>
 
 /** What a check is about. */
 export type Scope = 'record' | 'table' | 'sheet' | 'workbook' | 'batch'

@@ -297,6 +297,53 @@ describe('earlier periods', () => {
   })
 })
 
+describe('the period of a run', () => {
+  it('is that of the tables that are checked, never that of earlier ones', () => {
+    const untitled = (name: string): Workbook => dispatch(' | 甲项目 | 100 | 10', name, '')
+    const periods: (number | null)[] = []
+    const look = defineRule({
+      ...about,
+      id: 'look',
+      reads: ['name'],
+      messages: {},
+      *check({ current, previous }) {
+        for (const { period } of [...current, ...previous]) periods.push(period)
+        yield* []
+      },
+    })
+    const batch = new Batch(makeRuleset({ fields, kinds: tables }, [look], [], { period: MAY }))
+    for (const _ of batch.check(untitled('本期.xlsx')));
+    batch.remember(untitled('上期.xlsx'))
+    batch.finish()
+    expect(periods).toEqual([MAY, null])
+  })
+})
+
+describe('what several rules need alike', () => {
+  it('is worked out once in a run, and anew in another', () => {
+    let made = 0
+    const count = (): number => ++made
+    const asks = (id: string): AnyRule =>
+      defineRule({
+        ...about,
+        id,
+        reads: ['name'],
+        messages: { n: { zh: '{n}', en: '{n}' } },
+        *check(batch) {
+          yield { at: batch.tables[0]!.headingOf('name'), message: 'n', data: { n: batch.once(count) } }
+        },
+      })
+    const ask = (): string[] =>
+      together([asks('one'), asks('two')], [dispatch(' | 甲项目 | 100 | 10')]).reports[0]!.diagnostics.map((found) =>
+        say(found, 'zh'),
+      )
+    expect(ask()).toEqual(['1', '1'])
+    expect(ask()).toEqual(['2', '2'])
+  })
+})
+
+const MAY = 2025 * 12 + 4
+
 describe('one workbook', () => {
   it('is a batch of one: its tables are joined with each other', () => {
     const two = drawn(`
