@@ -1,6 +1,6 @@
 /** Whether two tables say the same of a project, aspect by aspect, and so whether it is one project at all. */
 import { compactText, type Month, type Roster } from '../src/core/index.js'
-import { differBy, isKind, isSamePeriod, isSameYear, type Ledger, type Line } from './joined.js'
+import { differBy, isKind, isSameCounty, isSamePeriod, isSameYear, type Ledger, type Line } from './joined.js'
 import { isFinished, progressNature } from './readings.js'
 import type { TableKind } from './tables.js'
 
@@ -43,8 +43,9 @@ const MEANT: { readonly [A in Aspect]: readonly TableKind[] } = {
 /** Kinds of table that are made anew each period; of the others the latest stands. */
 const PERIODIC = ['dispatch', 'start', 'stat', 'ranking'] as const
 
-/** False where two tables speak of different years or, if they are made anew each period, of different periods. */
+/** False where two tables speak of different counties or years or, if they are made anew each period, of different periods. */
 export function mayBeCompared(a: Ledger, b: Ledger): boolean {
+  if (!isSameCounty(a, b)) return false
   return isKind(a, ...PERIODIC) && isKind(b, ...PERIODIC) ? isSamePeriod(a, b) : isSameYear(a, b)
 }
 
@@ -173,11 +174,17 @@ function evidence(a: Line, b: Line, scale: Scale): Evidence {
   for (const aspect of TELLING) {
     if (!isCommon(aspect, a.table, b.table)) continue
     const same = isSaidAlike(aspect, a, b, scale)
-    if (same === true) alike++
+    if (same === true) alike += aspect === 'total' && isRound(a) ? 0 : 1
     else if (same === false) unlike++
     else if ((aspect !== 'start' && aspect !== 'finish') || isOneDate(aspect, a, b) !== false) open++
   }
   return { alike, unlike, open }
+}
+
+/** Money that many small projects have alike (RULES.md, traps): 500, 1500, 5000 万元. */
+function isRound(line: Line): boolean {
+  const total = line.amount('total')
+  return total !== null && total.value % 100 === 0
 }
 
 /**

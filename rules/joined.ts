@@ -30,6 +30,14 @@ export function isSamePeriod(a: Ledger, b: Ledger): boolean {
   return (a.period === null || b.period === null || a.period === b.period) && isSameYear(a, b)
 }
 
+const COUNTY = /[^开发园业]{1,3}[县区]$/
+
+/** False where two titles name two counties: projects of the same name are then not the same. */
+export function isSameCounty(a: Ledger, b: Ledger): boolean {
+  const [left, right] = [a, b].map(({ place }) => (place !== null && COUNTY.test(place) ? place : null))
+  return left === null || right === null || left!.endsWith(right!) || right!.endsWith(left!)
+}
+
 /** What a table is called: its kind, with whose it is where it says so. 月度调度表（张店镇） */
 export function tableWords(table: Ledger): Words {
   const title = tables.find(({ name }) => name === table.kind)?.title ?? { zh: '表', en: 'table' }

@@ -1,6 +1,6 @@
 import { type BatchView, compactText, UNDECIDABLE } from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
-import { differBy, firstPerTable, isSameYear, type Ledger, type Line } from './joined.js'
+import { differBy, firstPerTable, isSameCounty, isSameYear, type Ledger, type Line } from './joined.js'
 import { Masters } from './masters.js'
 import { quoted } from './readings.js'
 
@@ -154,7 +154,7 @@ interface Compared {
 function comparedOf(batch: BatchView<Fields>, picked: readonly Ledger[], keys: readonly Ledger[]): Compared[] {
   const compared = new Map<Ledger, Compared>()
   for (const table of picked) {
-    const [first, ...others] = keys.filter((key) => isSameYear(key, table))
+    const [first, ...others] = keys.filter((key) => isSameCounty(key, table) && isSameYear(key, table))
     if (!first) continue
     compared.set(table, { table, keyList: new Masters([first, ...others]), pairs: [], missing: [], open: 0 })
   }

@@ -1,6 +1,6 @@
 import { type BatchView, UNDECIDABLE } from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
-import { firstPerTable, isKind, isSameYear, type Ledger, type Line, tableWords } from './joined.js'
+import { firstPerTable, isKind, isSameCounty, isSameYear, type Ledger, type Line, tableWords } from './joined.js'
 import { Masters, namelessIn } from './masters.js'
 import { quoted } from './readings.js'
 
@@ -186,10 +186,11 @@ function comparedOf(batch: BatchView<Fields>): Compared[] {
   const compared = new Map<Ledger, Compared>()
   for (const table of batch.tables) {
     const kinds = isKind(table, 'dispatch', 'stat') ? (['plan'] as const) : (['plan', 'reserve'] as const)
-    const key = `${table.year}${kinds}`
+    const key = `${table.year}${table.place}${kinds}`
     let masters = byYear.get(key)
     if (masters === undefined) {
-      const isMaster = (list: Ledger): boolean => isKind(list, ...kinds) && list.has('name') && isSameYear(list, table)
+      const isMaster = (list: Ledger): boolean =>
+        isKind(list, ...kinds) && list.has('name') && isSameCounty(list, table) && isSameYear(list, table)
       const [first, ...others] = batch.current.filter(isMaster)
       masters = first ? new Masters([first, ...others]) : null
       byYear.set(key, masters)

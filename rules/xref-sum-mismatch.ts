@@ -15,6 +15,7 @@ import { isKind, type Ledger, tableWords, titleOf } from './joined.js'
 import { namelessIn } from './masters.js'
 import { quoted } from './readings.js'
 
+type Field = (typeof AMOUNTS)[number]
 const AMOUNTS = ['total', 'plan', 'month', 'yearCum'] as const
 
 export default defineRule({
@@ -83,7 +84,7 @@ export default defineRule({
 填报单位：县项目推进中心 | | 单位：万元
 序号 | 项目名称   | 总投资 | 年度计划投资 | 本月完成投资
 1    | 甲项目     | 8000   | 3000         | 500
-2    | 乙项目     | 6000   | 2000         | 400
+2    | 乙项目     | 6000   | 2000         | 300
 张店镇小计 | < | 14000  | 5000         | 900!
 3    | 丙项目     | 6000   | 2000         | 400
 ! 张店镇的本月完成投资是900万元，它的月度调度表（张店镇）加起来是800万元，差100万元
@@ -144,7 +145,8 @@ export default defineRule({
           yield UNDECIDABLE
           continue
         }
-        yield* compare(row, theirs)
+        const told = isKind(table, 'ranking') ? null : (field: Field) => isToldByProject(batch, table, theirs, field)
+        yield* compare(row, theirs, told)
       }
   },
 })
@@ -155,7 +157,7 @@ interface NamedRow {
   readonly unit: string
   /** Null where the table has no such column; `value` where it says nothing there. */
   readonly count: { readonly value: number | null; readonly at: Ref } | null
-  readonly amounts: readonly { readonly field: (typeof AMOUNTS)[number]; readonly printed: Amount; readonly at: Ref }[]
+  readonly amounts: readonly { readonly field: Field; readonly printed: Amount; readonly at: Ref }[]
 }
 
 /** The dispatch tables by the unit that reports them, or that their title begins with. */
@@ -204,8 +206,19 @@ function* namedRows(table: Ledger): Iterable<NamedRow> {
     }
 }
 
+/** True where a project in both tables has another amount in each: xref-field-conflict says so, and the sums only follow. */
+function isToldByProject(batch: BatchView<Fields>, table: Ledger, theirs: Ledger, field: Field): boolean {
+  return [...theirs.records()].some((line) =>
+    batch.same(line, 'current').some(({ record: own }) => {
+      if (own.table !== table || !own.has(field)) return false
+      const [a, b] = [own.amount(field), line.amount(field)]
+      return a !== null && b !== null && compareAmounts(a, b) !== 'agree'
+    }),
+  )
+}
+
 /** What a row says beside what the unit's own table says: the number first, for where projects are missing the amounts differ too. */
-function* compare(row: NamedRow, theirs: Ledger) {
+function* compare(row: NamedRow, theirs: Ledger, isTold: ((field: Field) => boolean) | null) {
   const lines = [...theirs.records()]
   const unit = { zh: quoted(row.unit), en: quoted(row.unit) }
   const list = tableWords(theirs)
@@ -229,7 +242,7 @@ function* compare(row: NamedRow, theirs: Ledger) {
       if (order === 'agree' && !amounts.includes(null)) continue
       // What is blank can only add.
       if (order === null || order === 'agree' || (amounts.includes(null) && order === 'greater')) yield UNDECIDABLE
-      else {
+      else if (!isTold?.(field)) {
         const difference = minusAmount(printed, sum)
         const off = { ...difference, value: Math.abs(difference.value) }
         yield {

@@ -78,6 +78,8 @@ export class FactTable<F extends FieldTypes = FieldTypes> {
   readonly sheetIndex: number
   readonly kind: string | null
   readonly title: string | null
+  /** The place the title names (`平陆县`), null where it names none. */
+  readonly place: string | null
   /** 填报单位 as the table states it, null where it states none. */
   readonly reportingUnit: string | null
   /** Months: year × 12 + month − 1; the title's, else the run's. */
@@ -112,6 +114,7 @@ export class FactTable<F extends FieldTypes = FieldTypes> {
     this.sheetIndex = table.sheetIndex
     this.kind = view.kind
     this.title = table.title?.text ?? null
+    this.place = table.title?.place ?? null
     this.reportingUnit = table.reportingUnit?.value || null
     this.period = view.period
     this.year = view.year
