@@ -1,7 +1,6 @@
 /** From a declaration as written to a rule like any other. Everything wrong with it is said, with its place in the declaration. */
 import {
   type AnyRule,
-  type Context,
   type Datum,
   type Example,
   type ExampleSettings,
@@ -113,8 +112,7 @@ function ruleOf(entry: DeclarationEntry, judge: Judge, { when, at, named }: Part
     gathers: judge.gathers,
     messages: { found: message === undefined ? judge.message! : wordsOf(message) },
     examples: { good: examplesOf(entry.examples.good), bad: examplesOf(entry.examples.bad) },
-    check: (subject: TableRecord | TableView, _context: Context<object>) =>
-      outcomes(subject, judge, { when, at, named }),
+    check: (subject: TableRecord | TableView) => outcomes(subject, judge, { when, at, named }),
   }
 }
 

@@ -2,30 +2,18 @@
 import { describe, expect, it } from 'vitest'
 import { fields } from '../../rules/fields.js'
 import { tables } from '../../rules/tables.js'
-import { type AnyRule, applyEdits, lint, say, type Value, type Workbook } from '../../src/core/index.js'
+import { applyEdits, lint, say, type Value, type Workbook } from '../../src/core/index.js'
 import { parseDrawing } from '../../src/hosts/text.js'
 import { makeRuleset } from '../../src/pack/pack.js'
 import { InputError } from '../../src/pack/problem.js'
 import { readPack } from '../../src/pack/read.js'
 import { casesOf, type ReadyCase, readyCase } from '../../src/testing/cases.js'
 import { holdCase } from '../../src/testing/hold.js'
+import { stubRule } from './stub.js'
 
 const vocabulary = { fields, kinds: tables }
 
-const builtIn = (id: string): AnyRule => ({
-  id,
-  title: { zh: id, en: id },
-  why: { zh: '例', en: 'example' },
-  help: { zh: '例', en: 'example' },
-  source: '例',
-  severity: 'warning',
-  on: 'record',
-  messages: {},
-  examples: { good: '', bad: '' },
-  check: () => [],
-})
-
-const catalogue = { vocabulary, rules: [builtIn('invest-plan-exceeds-total')] }
+const catalogue = { vocabulary, rules: [stubRule('invest-plan-exceeds-total')] }
 
 const HEAD = `
 title: 某县

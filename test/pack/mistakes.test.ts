@@ -2,31 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import { fields } from '../../rules/fields.js'
 import { tables } from '../../rules/tables.js'
-import type { AnyRule } from '../../src/core/index.js'
 import { InputError } from '../../src/pack/problem.js'
 import { readPack } from '../../src/pack/read.js'
-
-const rule = (id: string, options: object): AnyRule => ({
-  id,
-  title: { zh: id, en: id },
-  why: { zh: '例', en: 'example' },
-  help: { zh: '例', en: 'example' },
-  source: '例',
-  severity: 'warning',
-  on: 'record',
-  options,
-  messages: {},
-  examples: { good: '', bad: '' },
-  check: () => [],
-})
+import { stubRule } from './stub.js'
 
 const catalogue = {
   vocabulary: { fields, kinds: tables },
   rules: [
-    rule('leader-overloaded', { max: 3 }),
-    rule('stat-docs-incomplete', { threshold: 500 }),
-    rule('stat-should-be-included', { threshold: 500 }),
-    rule('unit-alias', {}),
+    stubRule('leader-overloaded', { max: 3 }),
+    stubRule('stat-docs-incomplete', { threshold: 500 }),
+    stubRule('stat-should-be-included', { threshold: 500 }),
+    stubRule('unit-alias', {}),
   ],
 }
 

@@ -1,31 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fields, packTexts, rules, tables } from '../../rules/index.js'
-import type { AnyRule } from '../../src/core/index.js'
 import type { DeclaredRule } from '../../src/pack/declare.js'
 import { makeRuleset } from '../../src/pack/pack.js'
 import { InputError } from '../../src/pack/problem.js'
 import { type PackFiles, readPack, readPacks } from '../../src/pack/read.js'
 import { casesOf } from '../../src/testing/cases.js'
 import { holdCase } from '../../src/testing/hold.js'
-
-const rule = (id: string, options: object): AnyRule => ({
-  id,
-  title: { zh: id, en: id },
-  why: { zh: '例', en: 'example' },
-  help: { zh: '例', en: 'example' },
-  source: '例',
-  severity: 'warning',
-  on: 'record',
-  options,
-  messages: {},
-  examples: { good: '', bad: '' },
-  check: () => [],
-})
+import { stubRule } from './stub.js'
 
 const catalogue = {
   vocabulary: { fields, kinds: tables },
-  rules: [rule('leader-overloaded', { max: 3, note: null, words: ['左右'] }), rule('unit-alias', {})],
+  rules: [stubRule('leader-overloaded', { max: 3, note: null, words: ['左右'] }), stubRule('unit-alias', {})],
 }
 
 /** What is wrong with a pack: `file:line message`. */
