@@ -135,7 +135,7 @@ export const tables: readonly Kind[] = [
     headings: {
       permitApproval: ['立项手续', '立项批复', '立项文件', '立项(备案)文件'],
       permitLand: ['用地', '土地', '用地情况', '土地手续', '土地证', '不动产权证', '用地状态', '土地出让', '征地'],
-      procedureState: ['状态', '办理结果', '进度', '进展情况', '办结与否'],
+      procedureState: ['状态', '办理结果', '进度', '进展', '进展情况', '办理进展', '办结与否'],
       department: ['主管部门', '责任部门'],
       doneDate: ['批复日期', '批复时间', '审批时间', '审批日期', '批准日期', '完成时间', '完成日期'],
     },
@@ -169,7 +169,7 @@ export const tables: readonly Kind[] = [
       elementEnvironment: ['环评', '环保', '环境保护', '环境', '环境影响'],
       elementEnergy: ['能评', '节能', '节能审查'],
       elementLabour: ['人员', '人才', '用工保障'],
-      elementState: ['状态', '办理状态', '办理情况', '进度', '进展情况'],
+      elementState: ['状态', '办理状态', '办理情况', '进度', '进展', '进展情况', '办理进展', '落实进展'],
       element: ['类别', '事项', '保障内容'],
     },
     parts: ['element'],
@@ -232,7 +232,10 @@ export const tables: readonly Kind[] = [
     titleWords: ['滞后', '停工项目', '进展缓慢', '推进缓慢'],
     signs: ['delayReason', 'measure', 'nextStep', 'deadline'],
     required: ['name', 'unit', 'delayReason'],
-    headings: { delayReason: ['原因', '存在问题', '主要原因', '问题'] },
+    headings: {
+      delayReason: ['原因', '存在问题', '主要原因', '问题'],
+      yearCum: ['完成投资', '已完成投资', '实际完成投资', '完成额', '完成投资额'],
+    },
     columns: [
       ...(['seq', 'code', 'name', 'unit', 'plan', 'yearCum', 'rate', 'delayReason', 'measure', 'contact'] as const),
       ...(['deadline', 'remark'] as const),
@@ -424,6 +427,7 @@ export const tables: readonly Kind[] = [
         '部门',
         '包联单位',
       ],
+      yearCum: ['完成投资', '已完成投资', '实际完成投资', '完成额', '完成投资额'],
       newCount: ['新建项目', '新开工项目'],
       continuedCount: ['续建项目'],
       startCount: ['开工项目', '已开工项目', '已开工'],

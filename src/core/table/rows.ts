@@ -1,5 +1,6 @@
 /** What each row below a header is. A plain row costs one or two look-ups and no memory. */
 import { isBlankText } from '../grid.js'
+import { PrintedHeader } from './again.js'
 import { isCaption, isSignature } from './caption.js'
 import type { HeaderBlock } from './header.js'
 import { fold, squeeze } from './heading.js'
@@ -40,8 +41,7 @@ export class RowReader {
   private readonly money: readonly number[]
   private readonly isDetail: readonly boolean[]
   private readonly hasDetails: boolean
-  /** Folded heading texts of each header row by column. */
-  private readonly headings: readonly ReadonlyMap<number, string>[]
+  private readonly printed: PrintedHeader
   // What `look` saw of the row at hand.
   private filled = 0
   private texts = 0
@@ -64,12 +64,7 @@ export class RowReader {
       isDetail[col] = field !== null && field.role === undefined && DETAIL.has(field.type)
     this.isDetail = isDetail
     this.hasDetails = isDetail.filter(Boolean).length >= 2
-    const headings: Map<number, string>[] = []
-    for (let row = header.top; row <= header.bottom; row++) {
-      const texts = new Map(cellsOf(strip, row).map(({ col, text }) => [col, fold(text)]))
-      if (texts.size > 0) headings.push(texts)
-    }
-    this.headings = headings
+    this.printed = new PrintedHeader(strip, header, isApart ? this.subject : null)
   }
 
   /** Takes note of a row that was taken. */
@@ -85,7 +80,7 @@ export class RowReader {
     this.look(row)
     if (this.filled === 0) return 'blank'
     if (this.texts >= 2) {
-      if (this.repeatsHeader(row)) return 'header'
+      if (this.printed.isRepeatedIn(row, this.filled)) return 'header'
       if (this.namesSubject(row) && isHeaderLike(this.strip.lexicon, cellsOf(this.strip, row))) return 'other-header'
       if (this.texts > 2 && this.texts === this.filled && beginsApart(this.strip, row, this.header.bottom + 1))
         return 'other-header'
@@ -126,23 +121,6 @@ export class RowReader {
       else if (col !== this.seq && col !== this.subject && (typeof value === 'number' || this.money.includes(col)))
         this.amounts++
     }
-  }
-
-  private repeatsHeader(row: number): boolean {
-    const { sheet, left, right } = this.strip
-    for (const texts of this.headings) {
-      let same = 0
-      let seen = 0
-      for (let col = left; col <= right; col++) {
-        const value = sheet.value(row, col)
-        if (value === null || (typeof value === 'string' && isBlankText(value))) continue
-        seen++
-        if (typeof value === 'string' && value.length < 120 && texts.get(col) === fold(value)) same++
-        else if (seen - same > this.filled * 0.2) break
-      }
-      if (seen >= 2 && same >= seen * 0.8 && same >= Math.min(texts.size, 2)) return true
-    }
-    return false
   }
 
   private namesSubject(row: number): boolean {
