@@ -71,14 +71,30 @@ export class Batch {
   finish(): BatchResult {
     const joint = new Joint(this.ruleset, this.current, this.previous, Object.values(this.files))
     joint.ask()
-    const reports = Object.entries(this.reports).map(([book, report]) => joint.addTo(report, Number(book)))
+    const all = Object.entries(this.reports).map(([book, report]) => joint.addTo(report, Number(book)))
+    const { reports, lacks } = apart(all)
     return {
       reports,
-      skipped: joint.skipped,
+      skipped: [...lacks, ...joint.skipped],
       undecided: joint.undecidedList(),
       unused: unusedIn(reports, this.ruleset),
     }
   }
+}
+
+const OF_RUN: ReadonlySet<SkipReason['code']> = new Set(['roster', 'option', 'regions'])
+
+/** Settings a rule lacks are lacking in every table of the run: said once, not of each of them. */
+function apart(all: readonly Report[]): { readonly reports: readonly Report[]; readonly lacks: readonly Skip[] } {
+  const lacks = new Map<string, Skip>()
+  const reports = all.map((report) => {
+    const own = report.skipped.filter((skip) => !OF_RUN.has(skip.reason.code))
+    if (own.length === report.skipped.length) return report
+    for (const skip of report.skipped)
+      if (OF_RUN.has(skip.reason.code) && !lacks.has(skip.rule)) lacks.set(skip.rule, { ...skip, table: null })
+    return { ...report, skipped: own }
+  })
+  return { reports, lacks: [...lacks.values()] }
 }
 
 /** The exceptions that bore on nothing in any of the workbooks; of none, none is said. */

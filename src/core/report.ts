@@ -64,7 +64,7 @@ export type SkipReason =
 export interface Skip {
   readonly rule: string
   readonly title: Words
-  /** Index into `Report.tables`; null where the rule is about all workbooks of the run. */
+  /** Index into `Report.tables`; null where it holds for the whole run: a setting that is not given, a rule about all workbooks. */
   readonly table: number | null
   readonly reason: SkipReason
 }

@@ -71,27 +71,42 @@ function undecidedLines(report: BatchRemarks, index: number | null, lang: Lang):
   ]
 }
 
-/** Rules that were not asked: those that lack columns in one line (each column with the rules that want it), any other reason in one each. */
+/**
+ * Rules that were not asked: those that lack columns in one line (each column with the rules that want it), those that lack what a
+ * pack gives in another, any other reason in one each.
+ */
 function skippedLines(skipped: readonly Skip[], lang: Lang): string[] {
   const columns = new Map<string, number>()
+  const settings = new Map<string, number>()
   const others = new Map<string, number>()
   let n = 0
-  for (const { reason } of skipped) {
+  for (const { rule, reason } of skipped) {
     if (reason.code === 'columns') {
       n++
       for (const choice of reason.fields) count(columns, choice.map((field) => field[lang]).join(words.or[lang]))
-    } else count(others, sayReason(reason, lang))
+    } else if (reason.code === 'option')
+      count(settings, fill(words['setting-option'], { rule, name: reason.name }, lang))
+    else if (reason.code === 'roster') count(settings, fill(words['setting-roster'], { name: reason.name }, lang))
+    else if (reason.code === 'regions') count(settings, words['setting-regions'][lang])
+    else count(others, sayReason(reason, lang))
   }
   const lines: string[] = []
-  if (columns.size > 0) {
-    const list = [...columns]
-      .sort(([, a], [, b]) => b - a)
-      .map(([what, times]) => fill(words.times, { what, n: times }, lang))
-    lines.push(fill(words['skipped-columns'], { n, list: list.join(words.comma[lang]) }, lang))
+  if (columns.size > 0) lines.push(fill(words['skipped-columns'], { n, list: listOf(columns, lang) }, lang))
+  if (settings.size > 0) {
+    const rules = [...settings.values()].reduce((sum, times) => sum + times, 0)
+    lines.push(fill(words['skipped-settings'], { n: rules, list: listOf(settings, lang) }, lang))
   }
   for (const [reason, times] of others)
     lines.push(fill(words['skipped-other'], { reason: plain(reason), n: times }, lang))
   return lines
+}
+
+/** What rules lack, with the number of rules that want it, most wanted first. */
+function listOf(counts: ReadonlyMap<string, number>, lang: Lang): string {
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([what, n]) => fill(words.times, { what, n }, lang))
+    .join(words.comma[lang])
 }
 
 function count(counts: Map<string, number>, key: string): void {

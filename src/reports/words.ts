@@ -28,6 +28,13 @@ export const words = {
     zh: '{n} 条规则没有检查，因为表里没有这些列（括号内是要用它的规则数）：{list}',
     en: 'rules not checked for want of columns: {n} (behind each column the rules that want it): {list}',
   },
+  'skipped-settings': {
+    zh: '{n} 条规则没有检查，因为规则包和配置都没有给：{list}',
+    en: 'rules not checked for want of settings (packs and configurations give them): {n}: {list}',
+  },
+  'setting-option': { zh: '{rule} 的 {name}', en: '{name} of {rule}' },
+  'setting-roster': { zh: '{name}名册', en: 'a roster for “{name}”' },
+  'setting-regions': { zh: '行政区划代码', en: 'region codes' },
   'skipped-other': { zh: '{reason}：{n} 条规则没有检查', en: '{reason}: rules not checked: {n}' },
   times: { zh: '{what}（{n}）', en: '{what} ({n})' },
   undecidable: {

@@ -147,7 +147,9 @@ describe('what a rule lacks is named', () => {
     })
     const report = run(bare, [unsure])
     expect(report.undecided).toMatchObject([{ rule: 'unsure-of-all', table: null, count: 1 }])
-    expect(uncheckedLines(report, 'zh')).toEqual(['单元格空白或读不懂，1 次无法判断：unsure-of-all 1 次'])
+    expect(uncheckedLines(report, 'zh')).toEqual([
+      '几张表放在一起看，有的空白、读不懂或对不上，1 次无法判断：unsure-of-all 1 次',
+    ])
   })
 })
 
