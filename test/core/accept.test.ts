@@ -1,6 +1,6 @@
 /** Accepted findings: which exception covers what, until when, and what is said of those that cover nothing. */
 import { describe, expect, it } from 'vitest'
-import { fields } from '../../rules/fields.js'
+import { defineRule, fields } from '../../rules/fields.js'
 import planExceedsTotal from '../../rules/invest-plan-exceeds-total.js'
 import leaderMissing from '../../rules/leader-missing.js'
 import unitLineMissing from '../../rules/structure-unit-line-missing.js'
@@ -130,6 +130,36 @@ describe('an accepted finding', () => {
     const { reports, unused } = batch.finish()
     expect(reports.map(({ accepted }) => accepted.length)).toEqual([1, 0])
     expect(unused).toEqual([idle])
+  })
+})
+
+describe('an accepted finding of a rule about all workbooks', () => {
+  const everywhere = defineRule({
+    id: 'everywhere',
+    title: { zh: '例', en: 'example' },
+    why: { zh: '例', en: 'example' },
+    help: { zh: '例', en: 'example' },
+    source: '例',
+    severity: 'error',
+    on: 'batch',
+    reads: ['name', 'code'],
+    columns: ['name'],
+    messages: { found: { zh: '找到了', en: 'found' } },
+    examples: { good: '', bad: '' },
+    *check({ tables: all }) {
+      for (const table of all) for (const record of table.records()) yield { at: record.at('name'), message: 'found' }
+    },
+  })
+  it('is told apart in the report of its workbook', () => {
+    const accepted = exception({ rule: 'everywhere', project: '2312-140829-04-01-123456', table: 'dispatch' })
+    const pack = { id: 'p', title: { zh: '例', en: 'example' }, exceptions: [accepted] }
+    const batch = new Batch(makeRuleset(vocabulary, [everywhere], [pack]))
+    for (const table of [TABLE, TABLE.replaceAll('140829', '140830')])
+      for (const _ of batch.check(parseDrawing(table).workbook));
+    const { reports, unused } = batch.finish()
+    expect(reports.map((report) => projects(report.accepted))).toEqual([['甲项目'], []])
+    expect(reports.map((report) => report.diagnostics.length)).toEqual([1, 2])
+    expect(unused).toEqual([])
   })
 })
 
