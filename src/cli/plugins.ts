@@ -7,9 +7,9 @@ import { pathToFileURL } from 'node:url'
 import {
   type AnyRule,
   type Context,
+  compactText,
   type FieldDef,
   type Outcome,
-  squeeze,
   UNDECIDABLE,
   type Words,
 } from '../core/index.js'
@@ -73,7 +73,7 @@ function addFields(fields: FieldDef[], { name: file, fields: own }: Plugin, prob
     }
     if (fields.some(({ name }) => name === field.name)) complain(tell('plugin-field', { field: field.name }))
     for (const heading of field.headings) {
-      const owner = fields.find(({ headings }) => headings.some((one) => squeeze(one) === squeeze(heading)))
+      const owner = fields.find(({ headings }) => headings.some((one) => compactText(one) === compactText(heading)))
       if (owner) complain(tell('plugin-heading', { field: field.name, heading, owner: owner.title }))
     }
     fields.push(field)

@@ -1,5 +1,5 @@
 /** What is certainly wrong with packs that are well-formed: rules that contradict each other, settings that do nothing. */
-import { fill, type Given, type Ruleset, squeeze, type Words } from '../core/index.js'
+import { compactText, fill, type Given, type Ruleset, type Words } from '../core/index.js'
 import type { Catalogue } from './catalogue.js'
 import { type Contradiction, contradictions, isIdle } from './contradictions.js'
 import { makeRuleset, type Pack } from './pack.js'
@@ -99,7 +99,7 @@ function settingWords(id: string, pack: PackWithBases, { rules, settings }: Rule
 function deadHeadings(packs: readonly Pack[], { vocabulary: { fields } }: Catalogue): Words[] {
   const owners = new Map<string, string>()
   const claim = (field: string, heading: string): string => {
-    const key = squeeze(heading)
+    const key = compactText(heading)
     const owner = owners.get(key) ?? field
     owners.set(key, owner)
     return owner

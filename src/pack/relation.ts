@@ -2,7 +2,7 @@
  * Relations as offices write them (总投资 >= 年度计划投资，建设性质为新建或续建，本年累计 = 各月之和), read into a tree. Columns are
  * named by their headings.
  */
-import { type FieldDef, squeeze, type Words } from '../core/index.js'
+import { compactText, type FieldDef, type Words } from '../core/index.js'
 import type { Comparison } from './quantity.js'
 import { Scanner } from './scanner.js'
 import { hintWords } from './words.js'
@@ -83,11 +83,11 @@ export function readRelation(text: string, fields: readonly FieldDef[]): Relatio
 
 /** The field a text names: by its name, its title or one of its headings; else null. */
 export function fieldNamed(text: string, fields: readonly FieldDef[]): FieldDef | null {
-  const key = squeeze(text)
+  const key = compactText(text)
   return (
     fields.find(({ name }) => name === text.trim()) ??
-    fields.find(({ title }) => squeeze(title.zh) === key) ??
-    fields.find(({ headings }) => headings.some((heading) => squeeze(heading) === key)) ??
+    fields.find(({ title }) => compactText(title.zh) === key) ??
+    fields.find(({ headings }) => headings.some((heading) => compactText(heading) === key)) ??
     null
   )
 }

@@ -1,5 +1,5 @@
 /** A relation sign by sign: white space passed over, widths unified, columns recognised by their headings. */
-import { type FieldDef, squeeze } from '../core/index.js'
+import { compactText, type FieldDef } from '../core/index.js'
 
 /** Signs that people write for others. */
 const SAME: { readonly [sign: string]: string } = {
@@ -36,7 +36,7 @@ function namesOf(fields: readonly FieldDef[]): Names {
   const made = known.get(fields)
   if (made) return made
   const all = fields.flatMap((field) =>
-    [field.name, field.title.zh, ...field.headings].map((one) => [squeeze(one), field] as const),
+    [field.name, field.title.zh, ...field.headings].map((one) => [compactText(one), field] as const),
   )
   // Of two columns that go by one heading, the first has it.
   const first = [...new Map([...all].reverse())].sort(([a], [b]) => b.length - a.length)
@@ -117,9 +117,9 @@ export class Scanner {
     for (const sum of sums) {
       const end = this.text.indexOf(sum, this.at)
       if (end < 0) continue
-      const word = squeeze(this.text.slice(this.at, end)).replace(/^各季度?/, '分季')
+      const word = compactText(this.text.slice(this.at, end)).replace(/^各季度?/, '分季')
       const field =
-        word === '' ? null : this.fields.find(({ repeats, title }) => repeats && squeeze(title.zh).startsWith(word))
+        word === '' ? null : this.fields.find(({ repeats, title }) => repeats && compactText(title.zh).startsWith(word))
       if (!field) continue
       this.at = end + sum.length
       return field
