@@ -36,10 +36,13 @@ export interface Step {
   readonly when: Month | Words
 }
 
-/** Where an earlier table stands in time, seen from a table of this period: its month, or the word that it is the last one. */
+/**
+ * Where an earlier table stands in time, seen from a table of this period: its month. One that does not say its month is the last,
+ * but for one that is of the month before by its own words. Null where it cannot be compared.
+ */
 export function placeOf(table: Table, earlier: Table): number | null {
   if (earlier.kind !== table.kind) return null
-  if (earlier.period === null) return table.period === null ? Number.POSITIVE_INFINITY : table.period - 1
+  if (earlier.period === null) return table.period === null ? Number.POSITIVE_INFINITY : table.period - 1.5
   return table.period === null || earlier.period < table.period ? earlier.period : null
 }
 
@@ -108,7 +111,7 @@ export class Trail {
     if (number === NEW) return null
     if (number === UNCLEAR) return 'unclear'
     const earlier = this.batch.previous[number]!
-    return stepOf(now, earlier.recordAt(records[now.index]!), placeOf(now.table, earlier)!)
+    return stepOf(now, earlier.recordAt(records[now.index]!))
   }
 
   private lastsOf(table: Table): Lasts {
@@ -140,14 +143,14 @@ export class Trail {
       if (place === null || match.record.isContinued) continue
       periods.set(place, [...(periods.get(place) ?? []), match])
     }
-    for (const [place, matches] of [...periods].sort(([a], [b]) => b - a)) {
+    for (const [, matches] of [...periods].sort(([a], [b]) => b - a)) {
       const record = isDouble ? null : theOne(now, matches)
-      yield record === null ? 'unclear' : stepOf(now, record, place)
+      yield record === null ? 'unclear' : stepOf(now, record)
     }
     if (periods.size > 0) return
     const before = this.renamed(now.table.kind).before(now)
     const place = before && placeOf(now.table, before.table)
-    if (before && place !== null) yield stepOf(now, before, place)
+    if (before && place !== null) yield stepOf(now, before)
   }
 }
 
@@ -162,13 +165,12 @@ function theOne(now: Project, matches: readonly { record: Project; by: 'code' | 
   return ways.find(({ length }) => length === 1)?.[0]?.record ?? null
 }
 
-function stepOf(now: Project, last: Project, place: number): Step {
+function stepOf(now: Project, last: Project): Step {
   const [table, earlier] = [now.table, last.table]
-  const isKnown = Number.isFinite(place)
   return {
     now,
     last,
-    gap: table.period === null || !isKnown ? 1 : table.period - place,
+    gap: table.period === null || earlier.period === null ? 1 : table.period - earlier.period,
     sameYear: yearsAgree(table, earlier),
     when: earlier.period === null ? { zh: '上期', en: 'last period' } : monthAt(earlier.period),
   }

@@ -1,17 +1,9 @@
-import {
-  type BatchView,
-  compareAmounts,
-  type FactRecord,
-  type FactTable,
-  type Finding,
-  nameKey,
-  type Outcome,
-  UNDECIDABLE,
-} from '../src/core/index.js'
+import { type FactRecord, type FactTable, type Finding, nameKey, type Outcome, UNDECIDABLE } from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
-import { placeOf, type Trail, trailOf, yearsAgree } from './follow.js'
-import { isFinished, monthAt, quoted, remarkSays } from './readings.js'
-import { type Fate, FOLLOWS, isCertain, listKey } from './renames.js'
+import { type Trail, trailOf } from './follow.js'
+import { goingOn, isDone, isNameless, type List, projectsOf } from './lists.js'
+import { monthAt, quoted } from './readings.js'
+import { type Fate, FOLLOWS, listKey } from './renames.js'
 
 type Table = FactTable<Fields>
 type Project = FactRecord<Fields>
@@ -24,7 +16,7 @@ export default defineRule({
     en: 'A project under way last month that is gone takes its money and itself out of the totals, and somebody will ask where it went.',
   },
   help: {
-    zh: '补上漏报的；移出的，上期备注里写明（移出、取消、终止……），改名、拆分、打包的，本期备注里写明原名。名称、总投资与责任单位或开工时间都对得上的改名，总投资加得起来的拆分（一期、二期）和打包，已完工的，都不报；只是名称像、数对不上的，写在话里请核实；像而缺数的无法判断。名单每年重定，跨年不比；两期的表标题说的不是一套名单，或者大半项目对不上的，当作两套表，算无法判断。新增的项目另作提示。',
+    zh: '补上漏报的；移出的，上期备注里写明（移出、取消、终止、已竣工……），改名、拆分、打包的，本期备注里写明原名。名称、总投资与责任单位或开工时间都对得上的改名，总投资加得起来的拆分（一期、二期）和打包，已完工的，都不报；只是名称像、数对不上的，写在话里请核实；像而缺数的无法判断。名单每年重定，跨年不比；两期的表标题说的不是一套名单，或者大半项目对不上的，当作两套表，算无法判断。新增的项目另作提示。',
     en: 'Enter what was left out. A project taken off the list is said to be so in last period’s remarks (移出, 取消, 终止 …); one renamed, split or packed with others names the old name in this period’s. Renames that agree in name, total and unit or start, splits and packages whose totals add up, and finished projects are not told; one that is alike by name only is named, one whose figures are blank is undecidable. The list is made anew each year, so nothing is compared across its turn; where titles speak of two lists, or most projects differ, it is undecidable. What is new is told as advice.',
   },
   source: {
@@ -35,7 +27,7 @@ export default defineRule({
   on: 'batch',
   tables: ['dispatch'],
   columns: ['name'],
-  reads: [...FOLLOWS, 'name', 'status', 'started', 'finish', 'actualFinish', 'cum', 'problem'],
+  reads: [...FOLLOWS, 'name', 'status', 'started', 'finish', 'actualFinish', 'cum'],
   given: ['previous'],
   messages: {
     gone: {
@@ -182,78 +174,6 @@ export default defineRule({
 
 type Message = 'gone' | 'maybe' | 'added' | 'last' | 'like'
 
-/** A table of the last period, seen from the table of this period that has most of its projects. */
-interface List {
-  readonly earlier: Table
-  /** Its projects that stand nowhere now, though nothing says why. */
-  readonly missing: readonly Project[]
-  /** What others that stand nowhere under their names have become. */
-  readonly become: readonly Project[]
-  /** A line of it has no name. */
-  readonly isOpen: boolean
-  readonly place: number
-  /** Whether it is the same list of the same year; null where that is not certain. */
-  readonly isSame: boolean | null
-}
-
-/** By table of this period: the earlier lists it goes on with, of the latest period only. */
-function goingOn(batch: BatchView<Fields>, trail: Trail): Map<Table, List[]> {
-  const lists = new Map<Table, List[]>()
-  for (const earlier of batch.previous) {
-    const [table, list] = listOf(batch, trail, earlier) ?? []
-    if (!table || !list) continue
-    const known = lists.get(table)
-    if (!known || known[0]!.place < list.place) lists.set(table, [list])
-    else if (known[0]!.place === list.place) known.push(list)
-  }
-  return lists
-}
-
-function listOf(batch: BatchView<Fields>, trail: Trail, earlier: Table): [Table, List] | null {
-  const counts = new Map<Table, number>()
-  const lost: Project[] = []
-  const last = projectsOf(earlier)
-  for (const project of last) {
-    const found = batch.same(project, 'current').map(({ record }) => record.table)
-    const tables = new Set(found.filter((table) => placeOf(table, earlier) !== null))
-    for (const table of tables) counts.set(table, (counts.get(table) ?? 0) + 1)
-    if (tables.size === 0) lost.push(project)
-  }
-  const [most] = [...counts].sort(([, a], [, b]) => b - a)
-  const table = most?.[0] ?? batch.tables.find((one) => placeOf(one, earlier) !== null)
-  if (!table) return null
-  const place = placeOf(table, earlier)!
-  const fates = lost.map((project) => trail.fate(project))
-  const missing = lost.filter((project, i) => !isAccounted(project, fates[i]!, place))
-  const sameList = listKey(table.title) === listKey(earlier.title) && missing.length <= last.length / 2
-  const sameYear = yearsAgree(table, earlier)
-  return [
-    table,
-    {
-      earlier,
-      missing,
-      become: fates.flatMap((fate) => (fate.code === 'gone' ? [] : fate.projects)),
-      isOpen: last.some(isNameless),
-      place,
-      isSame: sameYear === false ? false : sameList && sameYear ? true : null,
-    },
-  ]
-}
-
-function projectsOf(table: Table): Project[] {
-  return [...table.records()].filter((record) => !record.isContinued)
-}
-
-function isNameless({ subject, code }: Project): boolean {
-  return subject + code === ''
-}
-
-/** A project that need not stand in the next report: finished, taken off, or going on under another name. */
-function isAccounted(last: Project, fate: Fate, place: number): boolean {
-  if (isNameless(last) || remarkSays(last, LEFT) || isDone(last, place)) return true
-  return isCertain(fate)
-}
-
 function missed(fate: Fate, table: Table, last: Project): Finding<Message> {
   const candidates = fate.code === 'maybe' ? fate.projects : []
   const isMaybe = candidates.length > 0
@@ -272,22 +192,6 @@ function missed(fate: Fate, table: Table, last: Project): Finding<Message> {
       ...candidates.map((project) => ({ at: project.at('name'), note: 'like' as const })),
     ],
   }
-}
-
-const LEFT = [
-  ...['移出', '退出', '取消', '终止', '调出', '剔除', '撤销', '不再', '删除', '暂缓', '转入', '转为', '并入', '合并'],
-  ...['核销', '销号', '完工', '竣工', '投产', '投用', '建成'],
-]
-
-/** Whether the project was finished by the last period (at `place`); null where nothing says so. */
-function isDone(last: Project, place: number): boolean | null {
-  const said = isFinished(last)
-  if (said !== null) return said
-  if (last.month('actualFinish')) return true
-  const [total, cum] = [last.amount('total'), last.amount('cum')]
-  if (total && cum && compareAmounts(cum, total) !== 'less') return null
-  const finish = last.month('finish')
-  return finish && Number.isFinite(place) && finish.first > place ? false : null
 }
 
 /** What is new, as advice. What a project of the last period may have become is not. */

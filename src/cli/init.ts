@@ -10,7 +10,7 @@ import { refuse, tell } from './words.js'
 const JSON_CONFIG = `{
   "//": [
     "kplint 的配置。packs：规则包（自带 pinglu，或文件夹）；period：填报期；rules：规则编号 → off、info、warning、error；",
-    "failOn：从哪一级起返回 1；maxWarnings：需核实的超过这么多条也返回 1；files：不写路径时检查什么；ignore：跳过什么。",
+    "failOn：从哪一级起返回 1；maxWarnings：需核实的超过这么多条也返回 1；files：不写路径时检查什么；previous：上期的工作簿，只作对照；ignore：跳过什么。",
     "各项都可以不写。例如 \\"period\\": \\"2025-05\\"，\\"rules\\": { \\"leader-overloaded\\": { \\"severity\\": \\"warning\\", \\"options\\": { \\"max\\": 4 } } }"
   ],
   "packs": [],
@@ -43,6 +43,9 @@ rules: {}
 failOn: error
 # 需核实的超过这么多条，也返回 1。
 # maxWarnings: 10
+
+# 上期（或以前各期）的工作簿，只作对照。Workbooks of earlier periods, to compare with.
+# previous: ['上期/*.xlsx']
 
 # 命令行没有给路径时检查这些；跳过 ignore 列的。
 files: ['**/*.{xlsx,xlsm}']

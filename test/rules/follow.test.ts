@@ -271,6 +271,12 @@ describe('the last period', () => {
     expect(unknown!.sameYear).toBeNull()
   })
 
+  it('is the month before by its own words rather than one that does not say its month', () => {
+    const quarter = table('平陆县2025年第一季度重点项目调度表', [BRIDGE])
+    expect(titles(steps(table(MAY, [BRIDGE]), [quarter, table(APRIL, [BRIDGE])]))).toEqual([APRIL])
+    expect(titles(steps(table(MAY, [BRIDGE]), [table(MARCH, [BRIDGE]), quarter]))[0]).toMatch('季度')
+  })
+
   it('is undecidable for a table of a kind that nothing earlier is of', () => {
     expect(
       titles(
