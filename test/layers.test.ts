@@ -42,6 +42,7 @@ const ROOMS: readonly Room[] = [
     node: false,
   },
   { files: /^src\/reports\//, own: [CORE, /^src\/reports\//], npm: [], node: false },
+  { files: /^src\/template\//, own: [CORE, /^src\/template\//], npm: ['exceljs'], node: false },
   { files: /^src\/ooxml\//, own: [CORE, CORE_TYPES, /^src\/ooxml\//], npm: ['numfmt', 'fflate'], node: false },
   { files: /^src\/hosts\/host\.ts$/, own: [CORE, CORE_TYPES], npm: [], node: false },
   { files: /^src\/hosts\/text\.ts$/, own: [CORE, CORE_TYPES, /^src\/hosts\/host\.ts$/], npm: ['numfmt'], node: false },
@@ -72,10 +73,10 @@ const ROOMS: readonly Room[] = [
   {
     files: /^src\/cli\//,
     own: [
-      /^src\/(core\/index|pack\/|reports\/|ooxml\/|hosts\/(host|file)|batch\/|testing\/|cli\/)/,
+      /^src\/(core\/index|pack\/|reports\/|ooxml\/|hosts\/(host|file)|batch\/|testing\/|template\/|cli\/)/,
       /^rules\/index\.ts$/,
     ],
-    npm: ['tinyglobby', 'yaml', 'ts-morph'],
+    npm: ['tinyglobby', 'yaml', 'ts-morph', 'exceljs'],
     node: true,
   },
   { files: /^src\/dev\//, own: [/^src\//, /^rules\//], npm: ['ajv', 'ts-morph'], node: true },

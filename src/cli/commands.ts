@@ -202,6 +202,31 @@ export const commands: readonly CommandDef[] = [
     options: [lang],
   },
   {
+    name: 'template',
+    usage: { zh: '[表] [-o 新文件]', en: '[KIND] [-o OUT]' },
+    help: {
+      zh: '写一张空白表和它的填表说明；不写哪张表则列出有哪些表',
+      en: 'write a blank table with notes; without a kind, list them',
+    },
+    more: {
+      zh: '例如：kplint template 月度调度表 --period 2025-05 -o 五月.xlsx；kplint template --all -o 空白表。\n表头和必填列按规则包（--pack）；不盖掉已有的文件。',
+      en: 'For example: kplint template dispatch --period 2025-05 -o may.xlsx; kplint template --all -o blank.\nHeadings and required columns are those of the packs (--pack). No file is overwritten.',
+    },
+    options: [
+      {
+        name: 'all',
+        help: { zh: '每种表各写一个文件，-o 给出文件夹', en: 'a file for each kind; -o names the folder' },
+      },
+      {
+        name: 'output',
+        short: 'o',
+        value: FILE,
+        help: { zh: '写到这里；不写则用表名', en: 'where it goes; named after the table unless said' },
+      },
+      ...settings,
+    ],
+  },
+  {
     name: 'init',
     usage: { zh: '', en: '' },
     help: { zh: '在当前文件夹写一个配置文件', en: 'write a configuration into this folder' },

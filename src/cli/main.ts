@@ -39,6 +39,8 @@ async function run(command: Command, io: Io, lang: Lang): Promise<number> {
       return (await import('./tables.js')).showTables(command, io)
     case 'cells':
       return (await import('./cells.js')).showCells(command, io)
+    case 'template':
+      return (await import('./template.js')).template(command, io)
     case 'init':
       return (await import('./init.js')).init(command, io, lang)
     default:

@@ -199,6 +199,33 @@ const words = {
     zh: '已写好 {name}。改好以后直接运行 kplint check',
     en: '{name} is written. Change it as needed, then run kplint check',
   },
+  'template-kinds': { zh: '有这些表：', en: 'The kinds of table:' },
+  'template-how': {
+    zh: '写一张空白表：kplint template 表名 -o 文件.xlsx；全部：kplint template --all -o 文件夹',
+    en: 'To write a blank one: kplint template KIND -o FILE.xlsx; all of them: kplint template --all -o FOLDER',
+  },
+  'template-which': {
+    zh: '没有说写哪种表。例如：kplint template 月度调度表 -o 五月.xlsx；全部：kplint template --all -o 文件夹',
+    en: 'Which kind of table? For example: kplint template dispatch -o may.xlsx; all of them: kplint template --all -o FOLDER',
+  },
+  'template-kind': {
+    zh: '没有“{name}”这种表{hint}。全部：kplint template',
+    en: 'there is no kind of table “{name}”{hint}. See kplint template',
+  },
+  'template-all-or-one': { zh: '--all 和表名只能用一个', en: 'use either --all or the kind of a table' },
+  'template-xlsx': {
+    zh: '空白表是 .xlsx 文件，不能叫“{name}”',
+    en: 'a blank table is an .xlsx file: “{name}” is no name for it',
+  },
+  'template-exists': {
+    zh: '“{name}”已经存在，没有盖掉它，什么都没有写。请换一个名字',
+    en: '“{name}” exists and was not overwritten; nothing was written. Choose another name',
+  },
+  'template-library': {
+    zh: '写工作簿要用程序旁边的 exceljs.cjs，没有找到（{detail}）。请把 dist 文件夹里的文件放在一起',
+    en: 'writing workbooks takes exceljs.cjs beside the program, which is missing ({detail}). Keep the files of dist together',
+  },
+  'template-written': { zh: '已写好 {name}', en: '{name} is written' },
   'fix-where': {
     zh: '没有说改好的文件存到哪里。用 -o 新文件.xlsx；要改原文件，加 --in-place；只看不改，加 --dry-run',
     en: 'Where shall the mended workbook go? Use -o NEW.xlsx; --in-place changes the original; --dry-run only shows',
