@@ -68,7 +68,8 @@ function isCard(strip: Strip, from: number, subject: number): boolean {
     if (text === '') continue
     filled++
     const field = fieldOfText(strip.lexicon, text)
-    if (field && field.role !== 'subject') headings++
+    // What a column of states is headed by (供水, 用地) may well be a name: a survey asks for it.
+    if (field && field.role !== 'subject' && !field.open) headings++
   }
   return headings > 0 && headings >= filled / 2
 }
