@@ -86,7 +86,13 @@ export default defineRule({
     if (!list) return
     const near = options.tolerancePercent / 100
     const { count, amount } = list
-    const actual = table.dataRows().filter((row) => !table.isContinued(row)).length
+    const rows = table.dataRows()
+    // A list nobody has filled in has no size.
+    if (rows.length === 0) {
+      yield UNDECIDABLE
+      return
+    }
+    const actual = rows.filter((row) => !table.isContinued(row)).length
     if (count !== undefined && Math.abs(actual - count) > near * count)
       yield {
         at: table.headingOf('name'),

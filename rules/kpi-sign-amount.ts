@@ -63,6 +63,17 @@ export default defineRule({
 ! 全年签约1个、23.00亿元，目标24亿元，少1.00亿元
 `,
       },
+      {
+        options: { target: 2_000_000 },
+        settings: { period: '2025-05' },
+        table: `
+平陆县2025年5月招商引资签约项目台账
+单位：亿元
+序号 | 项目名称 | 投资方 | 签约日期   | 协议投资! | 是否开工
+1    | 甲项目   | 甲公司 | 2024年12月 | 23.00     | 是
+! 截至2025年5月签约0个、0亿元，按月折算应达83.3333亿元，少83.3333亿元
+`,
+      },
     ],
     good: {
       options: { target: 240_000 },
@@ -81,9 +92,15 @@ export default defineRule({
     const period = table.period ?? 0
     const months = (period % 12) + 1
     const list = signedIn(table, period)
+    // A ledger nobody has filled in says nothing about what was signed.
+    if (list.length === 0) {
+      yield UNDECIDABLE
+      return
+    }
     const amounts = list.map(({ record, signed }) => ({ signed, amount: record.amount('agreedTotal') }))
-    const sum = sumAmounts(amounts.flatMap(({ signed, amount }): Amount[] => (signed && amount ? [amount] : [])))
-    const wanted = target(((options.target ?? 0) * months) / 12)
+    const counted = amounts.flatMap(({ signed, amount }): Amount[] => (signed && amount ? [amount] : []))
+    const wanted = target(Math.round(((options.target ?? 0) * months) / 12))
+    const sum = counted.length === 0 ? { ...target(0), unit: wanted.unit } : sumAmounts(counted)
     if (sum.lo >= wanted.value) return
     const open = amounts.some(({ signed, amount }) => signed === null || (signed && amount === null))
     const unstated = sum.unit === null && amounts.some(({ amount }) => amount !== null)
