@@ -56,6 +56,7 @@ const isBlankNow = ({ to }: Loss): boolean => to === null || typeof to === 'stri
 const ALLOWED: readonly Allowance[] = [
   {
     rules: [
+      'xref-sign-to-start',
       'status-procedure-order',
 
       'stat-contract-date',
