@@ -166,6 +166,8 @@ export class Run {
     const { rule } = active
     if (rule.on !== 'record' && rule.on !== 'table') return false
     if (rule.tables && (view.kind === null || !rule.tables.includes(view.kind))) return false
+    const needs = [...(rule.needs ?? []), ...(rule.columns ?? [])]
+    if (!needs.every((need) => [need].flat().some((field) => view.concerns(field)))) return false
     const reason = this.lack(active, view)
     if (reason) this.skipped.push({ rule: rule.id, title: rule.title, table, reason })
     else this.asked.add(rule.id)

@@ -85,6 +85,16 @@ export class TableView<F extends FieldTypes = FieldTypes> {
     return this.readers.has(field) || this.spans.has(field)
   }
 
+  /**
+   * False of a field that is neither here nor in tables of this kind at all, where the kind has columns of its own: a roster of units
+   * has no 总投资 and lacks none. A rule that needs it is not about such a table.
+   */
+  concerns(field: string): boolean {
+    const { kind } = this.table
+    if (!kind?.evidence || this.has(field)) return true
+    return [kind.columns ?? [], kind.signs, kind.required].some((list) => list.flat().includes(field))
+  }
+
   /** The columns of all fields read as one of `types`, from left to right. */
   columnsOfType(...types: readonly FieldType[]): readonly Column[] {
     return this.table.columns.filter((column) => column.field !== null && types.includes(column.field.type))
