@@ -2,6 +2,7 @@
  * A county's ledger over the months, drawn by hand: three months that follow each other properly say nothing to the rules over
  * periods; with planted mistakes they say exactly those. All rules are on.
  */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Batch, say } from '../../src/core/index.js'
 import { parseDrawing } from '../../src/hosts/text.js'
@@ -160,6 +161,60 @@ describe('the turn of the year', () => {
   it('lets nothing that was built disappear', () => {
     expect(over(turn('2025年1月', 6000, 200, 200, 8200), december)).toEqual(
       [5, 6].map((row) => `period-cum-decreased K${row} 自开工累计8200万元，小于2024年12月的9000万元，少800万元`),
+    )
+  })
+})
+
+describe('whatever stands in two ledgers', () => {
+  const cell = <T>(...values: readonly T[]) => fc.constantFrom(...values)
+  const name = fc.oneof(
+    cell(
+      '甲路',
+      '甲路改造',
+      '甲路一期',
+      '甲路二期',
+      '供水站打包项目',
+      '张店镇供水站',
+      '曹川镇供水站',
+      '甲',
+      '',
+      '项目',
+      '…',
+    ),
+    fc.stringMatching(/^[甲乙路桥（）一二期a-z0-9 ]{0,30}$/),
+  )
+  const row = fc.tuple(
+    name,
+    cell('交运局', '水利局', ''),
+    cell('1000', '2000', '0.2', '待定', ''),
+    cell('2025年3月', '2025年', '明年', ''),
+    cell('10', '0', '-10', '#REF!', ''),
+    cell('20', '30', '200000', '…', ''),
+    cell('在建', '前期', '完工', '停工', '不详', ''),
+    cell('', '原甲路，更名', '核减', '由甲路改造、甲路一期打包'),
+  )
+  const table = (month: number, rows: readonly (readonly string[])[]): string =>
+    [
+      `平陆县2025年${month}月重点项目调度表`,
+      '单位：万元',
+      '项目名称 | 责任单位 | 总投资 | 开工时间 | 本月完成投资 | 本年累计完成投资 | 开工状态 | 备注 | 序号',
+      ...rows.map((cells, i) => [...cells, i + 1].join(' | ')),
+    ].join('\n')
+
+  it('is judged alike in whatever order rows and workbooks of earlier periods come', () => {
+    fc.assert(
+      fc.property(
+        fc.array(row, { minLength: 1, maxLength: 6 }),
+        fc.array(row, { minLength: 1, maxLength: 6 }),
+        fc.array(row, { minLength: 1, maxLength: 3 }),
+        (now, last, before) => {
+          const found = over(table(5, now), table(4, last), table(3, before)).sort()
+          const turned = over(table(5, now), table(3, before), table(4, [...last].reverse()))
+          expect(turned.sort()).toEqual(found)
+          for (const words of found) expect(words).not.toMatch(/\{\w+\}|undefined|NaN|null|Infinity|\[object/)
+        },
+      ),
+      { numRuns: 50 },
     )
   })
 })

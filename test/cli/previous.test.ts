@@ -92,6 +92,18 @@ describe('--previous', () => {
     expect(many.reports.flatMap(({ skipped }: { skipped: [] }) => lacks(skipped))).toEqual([])
   })
 
+  it('leaves undecided what a month between hides, which is said once at the end and counted', async () => {
+    const { out } = await check('5月', '--previous', '3月')
+    expect(out).toMatch(/几张表放在一起看，有的空白、读不懂或对不上，\d+ 次无法判断：.*period-cum-recurrence 2 次/)
+    expect((await check('5月', '--previous', '3月', '--quiet')).out).not.toContain('几张表放在一起看')
+    const { report } = await json('5月', '--previous', '3月')
+    expect(report.undecided).toContainEqual({ rule: 'period-cum-recurrence', count: 2 })
+    const counted = [...report.undecided, ...report.reports.flatMap(({ undecided }: { undecided: [] }) => undecided)]
+    expect(report.summary.undecidable).toBe(
+      counted.reduce((sum: number, { count }: { count: number }) => sum + count, 0),
+    )
+  })
+
   it('that cannot be read, leads nowhere or holds no table is an error like any other, and the rest is compared', async () => {
     const { code, out } = await check(
       '5月/调度.xlsx',
