@@ -6,14 +6,13 @@ import type { AnyRule, Lang, Vocabulary, Words } from '../core/index.js'
 import type { Catalogue } from '../pack/catalogue.js'
 import { inspectPack } from '../pack/inspect.js'
 import { InputError, type Problem } from '../pack/problem.js'
-import { type OpenPack, readPacks } from '../pack/read.js'
 import { harmless } from '../reports/json.js'
 import { plain } from '../reports/plain.js'
 import { casesOf } from '../testing/cases.js'
 import { holdCase, RuleTestError } from '../testing/hold.js'
 import type { Command } from './args.js'
 import { Buffered, codeOf, type Io, painter } from './io.js'
-import { builtInPacks, decode, packOpener } from './packs.js'
+import { builtInPacks, decode, isPack, openPacks } from './packs.js'
 import { loadPlugins, withPlugins } from './plugins.js'
 import { codeFaults } from './rule-code.js'
 import { loadSettings, ownCatalogue } from './settings.js'
@@ -37,7 +36,8 @@ export async function checkRules({ paths, options }: Command, io: Io): Promise<n
   // Without what the packs of the configuration declare: the pack may be one of them.
   const { base: catalogue, lang } = await loadSettings(options, io)
   const checked: Checked[] = []
-  for (const path of paths) checked.push(isCode(path) ? await checkCode(path, io) : checkPack(path, catalogue, io))
+  for (const path of paths)
+    checked.push(isCode(path) ? await checkCode(path, io) : await checkPack(path, catalogue, io))
   const out = new Buffered(io.out)
   if (options.value('format') === 'json')
     await out.write(harmless(`${JSON.stringify(asJson(checked, lang), null, 1)}\n`))
@@ -56,24 +56,26 @@ function isCode(path: string): boolean {
 }
 
 /** A pack with those it builds on: its form, its examples, what its rules say of each other. */
-function checkPack(target: string, catalogue: Catalogue, { cwd }: Io): Checked {
-  const open: OpenPack = packOpener(cwd)
-  if (open(target, null) === null) refuse('rules-check-target', { name: target, known: builtInPacks.join(' ') })
-  let examples = 0
-  const hold = (rule: AnyRule, vocabulary: Vocabulary): Words | null => {
-    const { count, wrong } = holdExamples(rule, vocabulary)
-    examples += count
-    return wrong
-  }
+async function checkPack(target: string, catalogue: Catalogue, { cwd }: Io): Promise<Checked> {
+  if (!isPack(target, cwd)) refuse('rules-check-target', { name: target, known: builtInPacks.join(' ') })
+  const hold = (rule: AnyRule, vocabulary: Vocabulary): Words | null => holdExamples(rule, vocabulary).wrong
   try {
-    const packs = readPacks([target], open, builtInPacks, catalogue, hold)
+    const packs = await openPacks([target], cwd, catalogue, hold)
     const pack = packs.at(-1)!
     const problems = inspectPack(packs, catalogue).map((words) => ({ file: pack.id, line: null, words }))
+    const examples = pack.declared.reduce((sum, rule) => sum + casesOf(rule).length, 0)
     return { target, kind: 'pack', rules: pack.declared.length, examples, problems, unchecked: null }
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     // What rules say of each other is known when each of them can be read.
-    return { target, kind: 'pack', rules: 0, examples, problems: error.problems, unchecked: tell('rules-check-first') }
+    return {
+      target,
+      kind: 'pack',
+      rules: 0,
+      examples: 0,
+      problems: error.problems,
+      unchecked: tell('rules-check-first'),
+    }
   }
 }
 

@@ -101,13 +101,9 @@ async function loadPacks(
   const typed = options.values('pack')
   const [names, folder] = typed.length > 0 ? [typed, cwd] : [config?.packs ?? [], config?.folder ?? cwd]
   if (names.length === 0 && choose === null) return []
-  const [{ readPacks }, { builtInPacks, packOpener }] = await Promise.all([
-    import('../pack/read.js'),
-    import('./packs.js'),
-  ])
+  const { builtInPacks, openPacks } = await import('./packs.js')
   const whole = (name: string): string => (builtInPacks.includes(name) ? name : resolve(folder, name))
-  const chosen = choose ? choose(names.map(whole)) : names
-  return readPacks(chosen, packOpener(folder), builtInPacks, catalogue)
+  return openPacks(choose ? choose(names.map(whole)) : names, folder, catalogue)
 }
 
 function readRules(typed: readonly string[], { rules: known }: Catalogue): Map<string, Switch> {

@@ -5,5 +5,14 @@ export type { DeclarationEntry } from './declaration.js'
 export { type DeclaredRule, declareRule } from './declare.js'
 export { makeRuleset, type Pack, type RuleSetting, type RunSettings, UnknownNameError } from './pack.js'
 export { InputError, type Problem } from './problem.js'
-export { type Hold, type OpenPack, type PackFiles, type PackWithBases, readPack, readPacks } from './read.js'
+export {
+  type FoundPack,
+  type Hold,
+  type OpenPack,
+  type PackFiles,
+  type PackWithBases,
+  readPack,
+  readPacks,
+} from './read.js'
 export { readRoster } from './roster.js'
+export { readRuleTable } from './rule-table.js'

@@ -1,5 +1,5 @@
 /** Packs from their files. The texts are handed in: a pack may lie in a folder, in a bundle or in a browser. */
-import type { MoneyUnit, Roster, Vocabulary, Words } from '../core/index.js'
+import type { MoneyUnit, Roster, Vocabulary, Words, Workbook } from '../core/index.js'
 import { type Catalogue, checkField, checkKind, checkRoster, checkRules, checkThresholds } from './catalogue.js'
 import type { DeclarationEntry } from './declaration.js'
 import { type DeclaredRule, declareRule, wordsOf } from './declare.js'
@@ -8,6 +8,7 @@ import { type ExceptionEntry, readExceptions } from './exceptions.js'
 import { type Pack, type RuleSetting, withHeadings } from './pack.js'
 import { InputError, type Problem, problemsOf } from './problem.js'
 import { readRoster } from './roster.js'
+import { readRuleTable } from './rule-table.js'
 import { validatePack } from './validate.generated.js'
 import { hintWords, listWords, sentence } from './words.js'
 
@@ -181,8 +182,11 @@ function textOf(files: PackFiles, name: string): string | null {
   return Object.hasOwn(files, name) ? files[name]! : null
 }
 
-/** Finds the files of a pack by name; null where there is none. `from` is the pack that builds on it, null of one that was asked for. */
-export type OpenPack = (name: string, from: string | null) => { readonly id: string; readonly files: PackFiles } | null
+/** A pack as it lies there: the files of a folder, or a workbook that holds a rule table. */
+export type FoundPack = { readonly id: string } & ({ readonly files: PackFiles } | { readonly workbook: Workbook })
+
+/** Finds a pack by name; null where there is none. `from` is the pack that builds on it, null of one that was asked for. */
+export type OpenPack = (name: string, from: string | null) => FoundPack | null
 
 /**
  * The packs asked for, each after those it builds on, none twice: the layers of `makeRuleset`.
@@ -208,11 +212,14 @@ export function readPacks(
       throw new InputError([{ file, line: null, words }])
     }
     if (packs.has(found.id)) return
-    const draft = new Draft(found.files, found.id)
-    for (const base of draft.bases) visit(base, [...trail, found.id])
+    const draft = 'files' in found ? new Draft(found.files, found.id) : null
+    for (const base of draft?.bases ?? []) visit(base, [...trail, found.id])
     const bases = [...packs.values()]
     const rules = [...catalogue.rules, ...bases.flatMap((pack) => pack.declared)]
-    packs.set(found.id, draft.finish({ vocabulary: withHeadings(catalogue.vocabulary, bases), rules }, hold))
+    const given = { vocabulary: withHeadings(catalogue.vocabulary, bases), rules }
+    // A rule table runs its own examples.
+    const pack = 'workbook' in found ? readRuleTable(found.workbook, found.id, given) : draft!.finish(given, hold)
+    packs.set(found.id, pack)
   }
   for (const name of names) visit(name, [])
   return [...packs.values()]

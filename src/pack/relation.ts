@@ -4,6 +4,7 @@
  */
 import { compactText, type FieldDef, type Words } from '../core/index.js'
 import type { Comparison } from './quantity.js'
+import { AND, BLANK, COMPARISONS, FILLED, LISTS, MATCHES, NOT_LISTS, OR, SUMS, UNIQUE } from './relation-words.js'
 import { Scanner } from './scanner.js'
 import { hintWords } from './words.js'
 
@@ -37,41 +38,6 @@ export class RelationError extends Error {
     super(words.en)
   }
 }
-
-/** Signs and words between two sides, the longer ones first. */
-const COMPARISONS: readonly (readonly [string, Comparison])[] = [
-  ['小于或等于', '<='],
-  ['大于或等于', '>='],
-  ['小于等于', '<='],
-  ['大于等于', '>='],
-  ...(['不大于', '不超过', '不高于', '不多于', '不晚于', '不迟于', '<=', '=<'] as const).map((w) => [w, '<='] as const),
-  ...(['不小于', '不低于', '不少于', '不早于', '>=', '=>'] as const).map((w) => [w, '>='] as const),
-  ...(['不等于', '!=', '<>'] as const).map((w) => [w, '!='] as const),
-  ...(['大于', '超过', '高于', '多于', '晚于', '迟于', '>'] as const).map((w) => [w, '>'] as const),
-  ...(['小于', '低于', '少于', '早于', '<'] as const).map((w) => [w, '<'] as const),
-  ...(['等于', '==', '='] as const).map((w) => [w, '=='] as const),
-]
-const LISTS = ['只能是', '必须是', '应当是', '属于', '应为', '应是', '限于', '为', '是']
-const NOT_LISTS = ['不属于', '不能是', '不得为', '不应为', '不是']
-const FILLED = [
-  '必须填写',
-  '不能为空',
-  '不得为空',
-  '不应为空',
-  '不可为空',
-  '不为空',
-  '必填',
-  '非空',
-  '有值',
-  '!=空',
-  '≠空',
-]
-const BLANK = ['应为空', '为空', '空着', '=空']
-const UNIQUE = ['不能重复', '不得重复', '不应重复', '不重复', '唯一']
-const MATCHES = ['符合', '匹配']
-const AND = ['并且', '而且', '同时', '且', '&&', ';']
-const OR = ['或者', '||', '或']
-const SUMS = ['之和', '合计']
 
 /** Reads a relation. Throws `RelationError`. `fields` are those there are, with every heading they go by. */
 export function readRelation(text: string, fields: readonly FieldDef[]): Relation {
@@ -345,7 +311,7 @@ class Reader {
         rest === '' ? 'the relation is not whole' : `“${rest}” is not understood`,
       )
     }
-    throw new RelationError(noField(word, this.fields))
+    throw new RelationError(noField(word.replace(/(?<=.)的.*$/, ''), this.fields))
   }
 
   private fail(zh: string, en: string): never {
