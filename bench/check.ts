@@ -36,23 +36,37 @@ const SCRIPTS: Record<Exclude<Program, 'kplint'>, string> = {
 
 async function once(program: Program, rows: number, faulty: boolean): Promise<Cost> {
   const file = await dispatchPath(rows, faulty)
-  const args = program === 'kplint' ? [cli, 'check', file, '--pack', 'pinglu', '--no-config'] : ['-e', SCRIPTS[program]]
-  const env = { ...process.env, BENCH_FILE: file, NODE_OPTIONS: '' }
+  const used =
+    program === 'kplint'
+      ? await meteredCheck([file, '--pack', 'pinglu'])
+      : await metered(['-e', SCRIPTS[program]], { BENCH_FILE: file })
+  return { program, rows, faulty, ...used }
+}
+
+/** What a process used: CPU and wall seconds, peak megabytes. */
+export type Used = Pick<Cost, 'cpu' | 'wall' | 'rss'>
+
+/** What `kplint check` with those arguments uses. Findings make it exit with 1: that is its answer, not a failure. */
+export function meteredCheck(args: readonly string[]): Promise<Used> {
+  if (!existsSync(cli)) throw new Error('dist/kplint.cjs is missing: npm run build')
+  return metered([cli, 'check', ...args, '--no-config'], {}, 1)
+}
+
+async function metered(args: readonly string[], more: NodeJS.ProcessEnv, answer = 0): Promise<Used> {
+  const env = { ...process.env, ...more, NODE_OPTIONS: '' }
   const { stderr } = await run(process.execPath, ['-r', meter, ...args], { cwd: root, env, maxBuffer: 1 << 30 }).catch(
-    // Findings make kplint exit with 1: that is its answer, not a failure.
     (error: { code?: unknown; stderr: string }) => {
-      if (program !== 'kplint' || error.code !== 1) throw error
+      if (error.code !== answer) throw error
       return error
     },
   )
   const line = stderr.split('\n').findLast((one) => one.startsWith('{"cpu"'))
-  if (line === undefined) throw new Error(`${program}: no measure`)
-  return { program, rows, faulty, ...(JSON.parse(line) as Pick<Cost, 'cpu' | 'wall' | 'rss'>) }
+  if (line === undefined) throw new Error(`no measure of ${args.join(' ')}`)
+  return JSON.parse(line) as Used
 }
 
 /** Measures every program on tables of those lengths, interleaved, `times` times; the median CPU counts. */
 export async function measureChecks(lengths: readonly number[], times: number): Promise<Cost[]> {
-  if (!existsSync(cli)) throw new Error('dist/kplint.cjs is missing: npm run build')
   const costs = new Map<string, Cost[]>()
   for (let i = 0; i < times; i++)
     for (const rows of lengths)

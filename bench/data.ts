@@ -31,7 +31,7 @@ export async function workbookPath(name: ShapeName): Promise<string> {
   const path = join(folder, `${name}.xlsx`)
   if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true })
-    await makeWorkbook(`${path}.part`, shapes[name])
+    await writeBook(`${path}.part`, sheetXml(shapes[name]), stringsXml(shapes[name]))
     renameSync(`${path}.part`, path)
   }
   return path
@@ -109,8 +109,8 @@ function* once(text: string): Generator<string> {
   yield HEAD + text
 }
 
-/** Writes a workbook of that shape. */
-async function makeWorkbook(path: string, shape: Shape): Promise<void> {
+/** Writes a workbook of one sheet from its two parts. */
+export async function writeBook(path: string, sheet: Iterable<string>, strings: Iterable<string>): Promise<void> {
   const zip = new ZipFile(path)
   const xf = (id: number): string => `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0" xfId="0"/>`
   await zip.add(
@@ -136,14 +136,14 @@ async function makeWorkbook(path: string, shape: Shape): Promise<void> {
       ]),
     ),
   )
-  await zip.add('xl/worksheets/sheet1.xml', sheetXml(shape))
+  await zip.add('xl/worksheets/sheet1.xml', sheet)
   await zip.add(
     'xl/styles.xml',
     once(
       `<styleSheet xmlns="${MAIN}"><fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4">${xf(0)}${xf(49)}${xf(14)}${xf(2)}</cellXfs></styleSheet>`,
     ),
   )
-  await zip.add('xl/sharedStrings.xml', stringsXml(shape))
+  await zip.add('xl/sharedStrings.xml', strings)
   zip.end()
 }
 

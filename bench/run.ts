@@ -7,6 +7,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { checkTable, measureChecks } from './check.js'
 import type { ShapeName } from './data.js'
+import { batchTable, measureBatches } from './join.js'
 import { heading, line, type Measure, measureAll } from './read.js'
 
 const quick = process.argv.includes('--quick')
@@ -14,6 +15,9 @@ const shapes: ShapeName[] = quick ? ['small', '3k', '20k'] : ['small', '3k', '20
 
 const checks = await measureChecks(quick ? [15, 3000] : [15, 3000, 50_000], quick ? 3 : 5)
 console.log(`整个检查 · the whole check (whole processes, median CPU)\n\n${checkTable(checks)}\n`)
+
+const batches = await measureBatches(quick ? [30, 300] : [30, 300, 3000])
+console.log(`成批，连同上月 · batches, joined with the month before (300 rows a workbook)\n\n${batchTable(batches)}\n`)
 
 console.log(`只读 · reading alone (start and loading left out)\n\n${heading}`)
 const reads: Measure[] = []
@@ -31,4 +35,4 @@ const date = new Date().toISOString().slice(0, 10)
 const results = join(import.meta.dirname, 'results')
 mkdirSync(results, { recursive: true })
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length }
-writeFileSync(join(results, `${date}.json`), `${JSON.stringify({ date, machine, checks, reads }, null, 2)}\n`)
+writeFileSync(join(results, `${date}.json`), `${JSON.stringify({ date, machine, checks, batches, reads }, null, 2)}\n`)
