@@ -49,10 +49,14 @@ export function mayBeCompared(a: Ledger, b: Ledger): boolean {
   return isKind(a, ...PERIODIC) && isKind(b, ...PERIODIC) ? isSamePeriod(a, b) : isSameYear(a, b)
 }
 
+/** True where a table has the aspect, and means by it what the others mean. */
+export function hasAspect(table: Ledger, aspect: Aspect): boolean {
+  return table.has(aspect) && isKind(table, ...MEANT[aspect])
+}
+
 /** True where both tables have the aspect, and mean the same by it. */
 export function isCommon(aspect: Aspect, a: Ledger, b: Ledger): boolean {
-  const isMeant = (table: Ledger): boolean => isKind(table, ...MEANT[aspect]) && table.has(aspect)
-  if (!isMeant(a) || !isMeant(b)) return false
+  if (!hasAspect(a, aspect) || !hasAspect(b, aspect)) return false
   if (aspect === 'month' || aspect === 'yearCum' || aspect === 'cum') return a.period !== null && a.period === b.period
   return true
 }
@@ -135,6 +139,7 @@ const OF_COUNTY = /^(?:.{1,6}?[县市区]|县)?(?=.{2})/
 /** Units agree where one is named in both, or a short form of it: 农业局 and 农业农村局, 县发改局 and 发改局. */
 export function isSameUnit(a: string | null, b: string | null, roster: Roster | undefined): boolean | null {
   if (a === null || b === null) return null
+  if (a === b) return true
   const [left, right] = [a, b].map((text) =>
     text.split(UNIT_SEPARATOR).flatMap((part) => {
       const unit = compactText(part)
@@ -155,6 +160,7 @@ function isShortFor(short: string, long: string): boolean {
 
 function isSameText(a: string | null, b: string | null): boolean | null {
   if (a === null || b === null) return null
+  if (a === b) return true
   const [x, y] = [compactText(a), compactText(b)]
   return x.includes(y) || y.includes(x)
 }

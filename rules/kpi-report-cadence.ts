@@ -17,8 +17,8 @@ export default defineRule({
     en: 'Dispatch is monthly, ranking quarterly: with a month missing the sums do not connect and the unit has no rank.',
   },
   help: {
-    zh: '补报缺的月份，或者把那个月的文件一起放进来。看往期和本期的调度表：同一填报单位（没有填报单位的按标题）头一份到最近一份之间每个月都要有，跨年也一样；1月份免报，可以并在2月里。别的单位本期都报了、上期报过的单位本期没有的，也提。季度排名、半年和年终总结由规则包给出字样（also）才查。',
-    en: 'Hand in what is missing, or add that month’s file. Of each reporting unit (without one, of each title) every month between its first and its latest dispatch must be there; January is waived. A unit that reported last time while only others report now is told too. Quarterly rankings, half-year and annual summaries are asked for where a pack names them (also).',
+    zh: '补报缺的月份，或者把那个月的文件一起放进来。看往期和本期的调度表：同一填报单位（没有填报单位的按标题）头一份到最近一份之间每个月都要有，跨年也一样；1月份免报，可以并在2月里。上期报过的单位本期没有的，也提（本期报了的单位不比没有报的少才提，只查自己一份的不提）。季度排名、半年和年终总结由规则包给出字样（also）才查。',
+    en: 'Hand in what is missing, or add that month’s file. Of each reporting unit (without one, of each title) every month between its first and its latest dispatch must be there; January is waived. A unit that reported last time and not now is told too, unless fewer report now than do not (one’s own file alone). Quarterly rankings, half-year and annual summaries are asked for where a pack names them (also).',
   },
   source: {
     zh: '种子000“月通报、季排名、半年观摩、年终总结”；福建省统计局：1月份数据免报',
@@ -62,15 +62,9 @@ export default defineRule({
 填报单位：水利局 | | | 单位：万元
 项目名称! | 总投资 | 本月完成投资 | 本年累计完成投资
 甲项目    | 8000   | 500          | 1200
-! 往期报过、本期没有报的有2家：张店镇（最近2025年4月）、曹川镇（最近2025年2月）
+! 往期报过、本期没有报的有1家：张店镇（最近2025年4月）
 `,
         previous: [
-          `
-平陆县2025年2月重点项目调度表
-填报单位：曹川镇 | | | 单位：万元
-项目名称 | 总投资 | 本月完成投资 | 本年累计完成投资
-丁项目   | 8000   | 500          | 700
-`,
           `
 平陆县2025年4月重点项目调度表
 填报单位：张店镇 | | | 单位：万元
@@ -157,20 +151,29 @@ export default defineRule({
           related: [{ at: cellOf(last), note: 'last' }],
         }
     }
-    const [first] = batch.tables.filter((table) => isKind(table, 'dispatch') && table.reportingUnit !== null)
-    // A dispatch that does not say of when or whose it is may be one of theirs.
-    if (silent.length > 0 && batch.tables.some(isOpen)) yield UNDECIDABLE
-    else if (silent.length > 0 && first)
-      yield {
-        at: cellOf(first),
-        message: 'latest',
-        data: { count: silent.length, units: listed(silent.map(lastWords)) },
-        subject: 'latest',
-        related: silent.map((table) => ({ at: cellOf(table), note: 'last' })),
-      }
+    yield* notNow(batch.tables, silent)
     yield* missingExtras(batch, options.also, now)
   },
 })
+
+/** The units that reported before and not now, in one finding. */
+function* notNow(tables: readonly Ledger[], silent: readonly Ledger[]) {
+  const reporting = tables.filter((table) => isKind(table, 'dispatch') && table.reportingUnit !== null)
+  const reporters = new Set(reporting.map(({ reportingUnit }) => compactText(reportingUnit!)))
+  const [first] = reporting
+  // A clerk who checks one unit's own file beside last month's folder is not told of all the others.
+  if (silent.length === 0 || silent.length > reporters.size || !first) return
+  // A dispatch that does not say of when or whose it is may be one of theirs.
+  if (tables.some(isOpen)) yield UNDECIDABLE
+  else
+    yield {
+      at: cellOf(first),
+      message: 'latest',
+      data: { count: silent.length, units: listed(silent.map(lastWords)) },
+      subject: 'latest',
+      related: silent.map((table) => ({ at: cellOf(table), note: 'last' })),
+    } as const
+}
 
 /** The dispatch tables of one reporter (of one title where no reporter is named), of every period. */
 function seriesOf(batch: BatchView<Fields>): Map<string, Ledger[]> {

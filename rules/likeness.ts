@@ -36,7 +36,7 @@ export interface Like<T> {
 
 /** Names to be searched. Built in one pass; a question takes as long as the name is, whatever the number of names. */
 export class Likenesses<T> {
-  private readonly entries: { readonly what: T; readonly pairs: ReadonlySet<string> }[] = []
+  private readonly entries: { readonly what: T; readonly name: string }[] = []
   private readonly byPair = new Map<string, number[]>()
 
   add(name: string, what: T): void {
@@ -47,7 +47,7 @@ export class Likenesses<T> {
       // One more than can be used marks it as too common.
       else if (list.length <= MOST_NAMES) list.push(this.entries.length)
     }
-    this.entries.push({ what, pairs })
+    this.entries.push({ what, name })
   }
 
   /** The likest entry, of equally like ones the first; null where none is at least `least` alike. */
@@ -66,7 +66,8 @@ export class Likenesses<T> {
     return [...hits]
       .sort(([i, a], [j, b]) => b - a || i - j)
       .slice(0, MOST_COMPARED)
-      .map(([entry]) => ({ what: this.entries[entry]!.what, likeness: dice(pairs, this.entries[entry]!.pairs) }))
+      .map(([entry]) => this.entries[entry]!)
+      .map((entry) => ({ what: entry.what, likeness: dice(pairs, pairsOf(entry.name)) }))
       .filter((one) => one.likeness >= least)
       .sort((a, b) => b.likeness - a.likeness)
   }
@@ -78,6 +79,7 @@ export class Likenesses<T> {
     const [rarest = []] = lists
     if (rarest.length > MOST_NAMES) return []
     const entries = rarest.map((entry) => this.entries[entry]!)
-    return entries.filter((entry) => pairs.every((pair) => entry.pairs.has(pair))).map(({ what }) => what)
+    const holds = (own: ReadonlySet<string>): boolean => pairs.every((pair) => own.has(pair))
+    return entries.filter(({ name: other }) => holds(pairsOf(other))).map(({ what }) => what)
   }
 }

@@ -1,5 +1,14 @@
 import { type Datum, type FieldType, type Roster, UNDECIDABLE } from '../src/core/index.js'
-import { ASPECT_READS, type Aspect, isCommon, isOneProject, isSaidAlike, mayBeCompared, type Scale } from './aspects.js'
+import {
+  ASPECT_READS,
+  type Aspect,
+  hasAspect,
+  isCommon,
+  isOneProject,
+  isSaidAlike,
+  mayBeCompared,
+  type Scale,
+} from './aspects.js'
 import { defineRule, fields } from './fields.js'
 import { isKind, type Line, linesByTable, tableWords } from './joined.js'
 import { quoted } from './readings.js'
@@ -142,6 +151,9 @@ export default defineRule({
       percent: options.tolerancePercent,
       units: settings.rosters.get('units') as Roster | undefined,
     }
+    const having = new Map(
+      COMPARED.map((aspect) => [aspect, new Set(batch.tables.filter((table) => hasAspect(table, aspect)))]),
+    )
     for (const { records, isAmbiguous } of batch.projects()) {
       const lines = records.filter(({ table }) => asked.has(table))
       if (lines.length < 2) continue
@@ -152,7 +164,9 @@ export default defineRule({
         continue
       }
       for (const aspect of COMPARED) {
-        const said = [...tables.values()].flatMap((own) => soleLine(aspect, own, scale))
+        const said: Line[] = []
+        for (const [table, own] of tables)
+          if (having.get(aspect)!.has(table)) said.push(...soleLine(aspect, own, scale))
         const reference = mostAgreed(aspect, said, scale)
         if (!reference) continue
         for (const line of said) {
@@ -172,13 +186,16 @@ function isHeldAgainst(aspect: Aspect, a: Line, b: Line): boolean {
 
 /** The line that says the aspect for its table; none where lines of one table say it differently. */
 function soleLine(aspect: Aspect, lines: readonly Line[], scale: Scale): Line[] {
-  const [first, ...others] = lines.filter((line) => line.has(aspect) && line.read(aspect).state === 'ok')
+  const [first, ...others] = lines.filter((line) => line.read(aspect).state === 'ok')
   if (!first) return []
   return others.every((line) => isSaidAlike(aspect, first, line, scale) !== false) ? [first] : []
 }
 
 /** The line most others agree with; of equals that of the key-project table, else the first. */
 function mostAgreed(aspect: Aspect, said: readonly Line[], scale: Scale): Line | null {
+  if (said.length < 2) return null
+  // Two cannot outvote each other.
+  if (said.length < 3) return said.find(({ table }) => isKind(table, 'plan')) ?? said[0] ?? null
   const weighed = said.slice(0, MOST_WEIGHED)
   let best: { readonly line: Line; readonly votes: number } | null = null
   for (const line of weighed) {
