@@ -2,7 +2,7 @@
 import type { MoneyUnit } from '../values.js'
 import type { FieldDef } from '../vocabulary.js'
 import type { HeadCell, HeadColumn } from './header.js'
-import { fold, type Heading, readHeading } from './heading.js'
+import { asFebruary, fold, type Heading, readHeading } from './heading.js'
 import type { Lexicon } from './lexicon.js'
 import type { Column } from './model.js'
 import { matchPath } from './path.js'
@@ -30,7 +30,7 @@ export function readColumns(
   year: number | null,
   month: number | null,
 ): Column[] {
-  const repeated = heads.map((head) => readDraft(strip.lexicon, head, false))
+  const repeated = readTwoMonths(strip.lexicon, heads)
   const drafts = repeated.map((draft, i) => {
     const isLone = draft.field?.repeats && repeated.filter((one) => one.field === draft.field).length === 1
     if (!isLone || month === null || draft.month !== month) return draft
@@ -55,6 +55,19 @@ export function readColumns(
       confidence: draft.field === null ? 0 : draft.whole ? 1 : 0.9,
       why,
     }
+  })
+}
+
+/** The drafts of all columns. `1-2月完成投资` is all of the year so far, but beside `3月完成投资` it is one of the months. */
+function readTwoMonths(lexicon: Lexicon, heads: readonly HeadColumn[]): Draft[] {
+  const drafts = heads.map((head) => readDraft(lexicon, head, false))
+  return drafts.map((draft, i) => {
+    if (draft.month !== null || draft.field?.repeats) return draft
+    const path = heads[i]!.path.map((cell) => ({ ...cell, text: asFebruary(cell.text) ?? cell.text }))
+    if (path.every((cell, j) => cell.text === draft.path[j]!.text)) return draft
+    const single = readDraft(lexicon, { ...heads[i]!, path }, false)
+    const isOne = drafts.some(({ field, month }) => field?.repeats && field === single.field && month === 3)
+    return isOne ? { ...single, path: draft.path } : draft
   })
 }
 

@@ -81,6 +81,17 @@ const UP_TO_MONTH = /(?:截至|截止|至|到)(?:目前)?(?<!\d)(\d{1,2})月份?
 const MONTH = /(?<!\d)(1[0-2]|0?[1-9])月份?|(?<![个一二三四五六七八九十])(十[一二]?|[一二三四五六七八九])月份?/
 const ANY_MONTH = /(?:[NXMnxm×_＿]|\(\))+月份?/
 const QUARTER = /第?([一二三四1-4])季度/
+const FIRST_TWO_MONTHS = /(?<!\d)0?1月?份?[-至到、和]0?2月(?!\d)/
+
+/**
+ * The heading of what was completed in January and February together, as that of February: January is not reported by itself
+ * (DOMAIN.md 2.3 "1月份数据免报"). Null where the heading is no such one.
+ */
+export function asFebruary(text: string): string | null {
+  const folded = text.length > MAX_HEADING ? '' : squeeze(text)
+  if (folded.includes('累计') || !FIRST_TWO_MONTHS.test(folded)) return null
+  return folded.replace(FIRST_TWO_MONTHS, '2月')
+}
 
 /** Takes a heading apart. A text too long to be one has no forms. */
 export function readHeading(raw: string): Heading {
