@@ -2,11 +2,11 @@
  * Relations as offices write them (总投资 >= 年度计划投资，建设性质为新建或续建，本年累计 = 各月之和), read into a tree. Columns are
  * named by their headings.
  */
-import { compactText, type FieldDef, type Words } from '../core/index.js'
+import type { FieldDef, Words } from '../core/index.js'
+import { fieldNamed, noField } from './field-names.js'
 import type { Comparison } from './quantity.js'
 import { AND, BLANK, COMPARISONS, FILLED, LISTS, MATCHES, NOT_LISTS, OR, SUMS, UNIQUE } from './relation-words.js'
 import { Scanner } from './scanner.js'
-import { hintWords } from './words.js'
 
 /** A number, an amount, a month, a text: what stands on a side of a comparison. `percent` numbers were written with %. */
 export type Value =
@@ -45,24 +45,6 @@ export function readRelation(text: string, fields: readonly FieldDef[]): Relatio
   const relation = reader.either()
   reader.end()
   return relation
-}
-
-/** The field a text names: by its name, its title or one of its headings; else null. */
-export function fieldNamed(text: string, fields: readonly FieldDef[]): FieldDef | null {
-  const key = compactText(text)
-  return (
-    fields.find(({ name }) => name === text.trim()) ??
-    fields.find(({ title }) => compactText(title.zh) === key) ??
-    fields.find(({ headings }) => headings.some((heading) => compactText(heading) === key)) ??
-    null
-  )
-}
-
-/** There is no such column; the nearest is named. */
-export function noField(text: string, fields: readonly FieldDef[]): Words {
-  const known = fields.flatMap(({ title, headings }) => [title.zh, ...headings])
-  const hint = hintWords(text, known)
-  return { zh: `“${text}”不是列名${hint.zh}`, en: `“${text}” is no column${hint.en}` }
 }
 
 class Reader {

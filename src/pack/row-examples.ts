@@ -15,8 +15,8 @@ import {
   type Vocabulary,
   type Words,
 } from '../core/index.js'
+import { fieldNamed, noField } from './field-names.js'
 import { makeRuleset } from './pack.js'
-import { fieldNamed, noField } from './relation.js'
 
 /** The two kinds of example. */
 export type ExampleKind = 'good' | 'bad'

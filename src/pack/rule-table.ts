@@ -10,8 +10,9 @@ import type { PackWithBases } from './read.js'
 import { COLUMNS, type Column, NEEDED, type Row, RowReader, tableWords } from './rule-row.js'
 import { hintWords, listWords } from './words.js'
 
-/** Rows looked at for the headings, and rules of the longest table. */
+/** Rows looked at for the headings and for rules, and rules of the longest table. */
 const MAX_HEAD = 20
+const MAX_ROWS = 50_000
 const MAX_RULES = 1000
 
 /** True of a sheet that has the headings of a rule table. */
@@ -35,8 +36,6 @@ export function readRuleTable(workbook: Workbook, id: string, catalogue: Catalog
       if (rule) declared.push(rule)
     }
   }
-  if (declared.length > MAX_RULES)
-    problems.push({ file: id, line: null, words: tableWords('too-many', { n: MAX_RULES }) })
   if (problems.length > 0) throw new InputError(problems)
   const name = (id.split(/[\\/]/).at(-1) ?? id).replace(/\.\w+$/, '')
   return { id, title: { zh: name, en: name }, bases: [], declared }
@@ -91,10 +90,16 @@ class Table {
 
   *rows(): Iterable<Row> {
     if (NEEDED.some((column) => !this.columns.has(column))) return
-    for (let number = this.head + 1; number < this.sheet.rows; number++) {
+    let left = MAX_RULES
+    for (let number = this.head + 1; number < Math.min(this.sheet.rows, this.head + MAX_ROWS); number++) {
       const row = this.row(number)
       // A blank row, or one that holds nothing but the number it would have.
-      if (Object.keys(COLUMNS).some((column) => column !== 'id' && row.text(column as Column) !== '')) yield row
+      if (!Object.keys(COLUMNS).some((column) => column !== 'id' && row.text(column as Column) !== '')) continue
+      if (left-- === 0) {
+        row.complain('id', tableWords('too-many', { n: MAX_RULES }))
+        return
+      }
+      yield row
     }
   }
 

@@ -1,4 +1,6 @@
 /** A rule table as an office writes it: each row becomes a rule, and a row that is wrong is refused with its cell. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fields, rules, tables } from '../../rules/index.js'
 import { lint, say, type Workbook } from '../../src/core/index.js'
@@ -84,6 +86,17 @@ describe('a rule table', () => {
       for (const one of casesOf(anywhere)) holdCase(one)
     }
     expect(pack.declared[0]!.examples.bad).toContain('| 100 | 150!\n! ')
+  })
+
+  it('can be copied from docs/packs.md', () => {
+    const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'packs.md'), 'utf8')
+    const lines = page.slice(page.indexOf('| 编号 |')).split('\n\n')[0]!.split('\n')
+    const drawn = lines
+      .filter((line) => !line.includes('---'))
+      .map((line) => line.slice(1, -1))
+      .join('\n')
+    const { declared } = readRuleTable(parseDrawing(drawn).workbook, '规则.xlsx', catalogue)
+    expect(declared.map(({ id }) => id)).toEqual(['table-1', 'table-2', 'table-3', 'table-4', 'table-5'])
   })
 
   it('is found on its sheet, below its title, beside sheets of other things', () => {
