@@ -151,9 +151,11 @@ export default defineRule({
       for (const [i, later] of lines.entries())
         for (const earlier of lines.slice(0, i)) {
           if (told.has(later) || !areApart(earlier.table, later.table)) continue
+          const overlap = relations.overlap(earlier.table, later.table, options.summaryPercent)
+          if (overlap === 'summary') continue
           const twice = isAmbiguous ? null : isTwice(earlier, later, scale)
           if (twice === null) yield UNDECIDABLE
-          if (!twice || !relations.areSeparate(earlier, later, options.summaryPercent, twice)) continue
+          if (!twice || (overlap === 'perhaps' && twice === 'lines')) continue
           told.add(later)
           yield {
             at: later.at('name'),
@@ -213,12 +215,15 @@ class Relations {
       }
   }
 
-  /** False where one table sums up the other or is taken from it; one project in common says so only where both give it to one unit. */
-  areSeparate({ table: a }: Line, { table: b }: Line, percent: number, twice: 'units' | 'lines'): boolean {
+  /**
+   * Whether one table sums up another or is taken from it: they have `percent` of the smaller one's projects in common. Of a single
+   * one only perhaps.
+   */
+  overlap(a: Ledger, b: Ledger, percent: number): 'summary' | 'perhaps' | null {
     const shared = this.shared.get(a)?.get(b) ?? 0
     const smaller = Math.min(this.sizes.get(a) ?? 0, this.sizes.get(b) ?? 0)
-    if (shared * 100 < smaller * percent) return true
-    return shared === 1 && twice === 'units'
+    if (shared * 100 < smaller * percent) return null
+    return shared > 1 ? 'summary' : 'perhaps'
   }
 }
 
