@@ -4,7 +4,8 @@ import { titlesOf } from './readings.js'
 
 /**
  * Money without a unit: neither a 单位 line, nor the heading, nor the cell itself states one. Where some headings do and others do
- * not, that is a warning at the first that does not. A column in which nothing is filled in needs no unit yet.
+ * not, that is a warning at the first that does not. A column in which nothing is filled in needs no unit yet. RULES.md names plan,
+ * dispatch, fund and stat; reserve lists, signings and rankings are summed and compared like them.
  */
 export default defineRule({
   id: 'structure-unit-line-missing',
@@ -23,7 +24,7 @@ export default defineRule({
   },
   severity: 'error',
   on: 'table',
-  tables: ['plan', 'dispatch', 'stat'],
+  tables: ['plan', 'dispatch', 'stat', 'fund', 'reserve', 'sign', 'signStat', 'ranking', 'delay'],
   messages: {
     none: { zh: '没有标明金额单位（万元还是亿元）', en: 'no unit of money is stated (万元 or 亿元)' },
     some: {
@@ -46,6 +47,13 @@ export default defineRule({
 1 | 城西小学建设项目 | 住建局 | 6000 | 2000
 2 | 光伏发电项目 | 发改局 | 7500 | 1500
 ! “年度计划投资”没有标明单位，别的金额列标了
+`,
+      `
+争取上级资金项目台账 | < | < | < | <
+序号! | 项目名称 | 资金类型 | 下达资金 | 到位资金
+1 | 城西小学建设项目 | 专项债 | 3000 | 3000
+2 | 光伏发电项目 | 中央预算内 | 800 | 500
+! 没有标明金额单位（万元还是亿元）
 `,
     ],
     good: [
