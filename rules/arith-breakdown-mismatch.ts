@@ -106,7 +106,7 @@ export default defineRule({
         data: { heading: headingOf(partition.whole), whole, sum, off: { ...off, value: Math.abs(off.value) } },
         expected: sum,
         difference: minusAmount(whole, sum),
-        explains: [at],
+        explains: [at, ...totalBeside(table, row, partition.whole, sum)],
         related: partition.parts.map(({ col }) => ({ at: table.ref(row, col) })),
       }
     }
@@ -129,6 +129,15 @@ export default defineRule({
     }
   },
 })
+
+/** The row's 总投资 where it agrees with the parts: that the sum of the sources differs from it too is the same mistake. */
+function totalBeside(table: TableView<Fields>, row: number, whole: Column, sum: Amount): Ref[] {
+  const column = table.column('total')
+  if (!column || column.unit !== whole.unit) return []
+  const total = reader(table, column)(row)
+  if (total === null || total === 'unreadable' || compareAmounts(total, sum) !== 'agree') return []
+  return [table.ref(row, column.col)]
+}
 
 const OTHER_UNIT = /\([^)]*(?:亩|人|个|米|台|套|座|吨|㎡|%)[^)]*\)/
 

@@ -1,4 +1,5 @@
 import { type Amount, type Finding, NOISE, type Related, type TableView } from '../src/core/index.js'
+import { consequencesOf, JUDGED_BY_AMOUNTS } from './consequences.js'
 import { defineRule, type Fields } from './fields.js'
 import { type Identity, identitiesOf, type Repair, repairsOf } from './identities.js'
 import { asWritten, neighboursOf, type Slip, slipOf, WEAK } from './slips.js'
@@ -24,11 +25,8 @@ export default defineRule({
   supersedes: [
     'arith-total-row-mismatch',
     'arith-subtotal-mismatch',
-    'arith-carry-over',
     'arith-month-sum-vs-cumulative',
-    'arith-quarter-plan-sum',
-    'arith-composition-sum',
-    'arith-funding-sum',
+    ...JUDGED_BY_AMOUNTS,
   ],
   messages: {
     cell: {
@@ -161,7 +159,11 @@ function say(
       others: { zh: others.map(({ zh }) => zh).join('、'), en: others.map(({ en }) => en).join(', ') },
     },
     expected,
-    explains: repaired.map((identity) => identity.at),
+    // Of several cells that are as likely nobody knows which findings follow from it.
+    explains: [
+      ...repaired.map((identity) => identity.at),
+      ...(rivals.length > 0 ? [] : consequencesOf(table, row, column)),
+    ],
     related,
     ...(edit ? { fix: { safe: false, edits: [edit] } } : {}),
   }

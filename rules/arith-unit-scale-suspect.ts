@@ -11,8 +11,8 @@ import {
   type TableRecord,
   type TableView,
 } from '../src/core/index.js'
-import { defineRule, type FieldName, type Fields } from './fields.js'
-import { COMPOSITION, SOURCES } from './partitions.js'
+import { consequencesOf, JUDGED_BY_AMOUNTS } from './consequences.js'
+import { defineRule, type Fields } from './fields.js'
 import { amountEdit, columnTitle, type StatedSum, statedSums } from './sums.js'
 
 export default defineRule({
@@ -32,24 +32,7 @@ export default defineRule({
   },
   severity: 'error',
   on: 'table',
-  supersedes: [
-    'arith-likely-wrong-cell',
-    'arith-total-row-mismatch',
-    'arith-subtotal-mismatch',
-    'arith-carry-over',
-    'arith-rate-mismatch',
-    'arith-quarter-plan-sum',
-    'arith-funding-sum',
-    'arith-composition-sum',
-    'invest-plan-exceeds-remaining',
-    'invest-month-exceeds-plan',
-    'invest-year-cum-over-plan',
-    'invest-bond-exceeds-total',
-    'invest-plan-exceeds-total',
-    'invest-cum-exceeds-total',
-    'invest-finish-year-shortfall',
-    'invest-plan-far-from-linear',
-  ],
+  supersedes: ['arith-likely-wrong-cell', 'arith-total-row-mismatch', 'arith-subtotal-mismatch', ...JUDGED_BY_AMOUNTS],
   messages: {
     sum: {
       zh: '{column}填{actual}，疑为{expected}（{times}）：改后“{label}”正好相符',
@@ -246,30 +229,9 @@ function median(table: TableView<Fields>, column: Column): number | null {
   return values.length < 3 ? null : values.sort((a, b) => a - b)[values.length >> 1]!
 }
 
-const each = (
-  fields: readonly FieldName[],
-  follow: readonly FieldName[],
-): { [F in FieldName]?: readonly FieldName[] } => Object.fromEntries(fields.map((field) => [field, follow]))
-
-/** Fields whose findings in the same row follow from a slip of a field. */
-const FOLLOWS: { readonly [F in FieldName]?: readonly FieldName[] } = {
-  ...each(SOURCES, ['total', 'plan', 'fundTotal', ...SOURCES]),
-  ...each(COMPOSITION, ['yearCum', 'month', 'cum', 'total']),
-  fundTotal: ['fundTotal', 'total', 'plan'],
-  quarterPlan: ['plan'],
-  total: ['total', 'plan', 'month', 'yearCum', 'cum', 'totalRate', 'allocated', ...SOURCES],
-  plan: ['plan', 'month', 'yearCum', 'rate'],
-  prior: ['plan', 'cum'],
-  month: ['month', 'yearCum'],
-  yearCum: ['yearCum', 'cum', 'rate'],
-  cum: ['cum', 'totalRate'],
-}
-
 function say(table: TableView<Fields>, slip: Slip): Finding<'sum' | 'plan'> {
   const { at, column, amount, factor, label, explains } = slip
   const expected = scaleAmount(amount, factor)
-  const follows = table.role(at.row) === 'data' ? (FOLLOWS[(column.field?.name ?? '') as FieldName] ?? []) : []
-  const cells = follows.flatMap((field) => table.column(field) ?? []).map(({ col }) => table.ref(at.row, col))
   const n = Math.max(factor, 1 / factor)
   const times =
     factor < 1
@@ -281,7 +243,7 @@ function say(table: TableView<Fields>, slip: Slip): Finding<'sum' | 'plan'> {
     message: label === null ? 'plan' : 'sum',
     data: { column: columnTitle(column), actual: amount, expected, times, ...(label === null ? {} : { label }) },
     expected,
-    explains: [...explains, at, ...cells],
+    explains: [...explains, at, ...consequencesOf(table, at.row, column)],
     related: explains.filter((cell) => cell.row !== at.row || cell.col !== at.col).map((cell) => ({ at: cell })),
     ...(edit ? { fix: { safe: false, edits: [edit] } } : {}),
   }

@@ -25,7 +25,20 @@ export default defineRule({
   on: 'batch',
   tables: ['dispatch', 'plan', 'stat'],
   columns: [['total', 'plan', 'yearCum', 'cum']],
-  reads: [...FOLLOWS, 'plan', 'prior', 'yearCum', 'cum', 'rate', 'totalRate', 'month'],
+  reads: [
+    ...FOLLOWS,
+    'plan',
+    'prior',
+    'yearCum',
+    'cum',
+    'rate',
+    'totalRate',
+    'month',
+    'physical',
+    'included',
+    'status',
+    'started',
+  ],
   given: ['previous'],
   gathers: true,
   supersedes: [
@@ -33,6 +46,13 @@ export default defineRule({
     'arith-carry-over',
     'arith-month-sum-vs-cumulative',
     'arith-rate-mismatch',
+    'arith-quarter-plan-sum',
+    'invest-month-exceeds-plan',
+    'stat-included-below-threshold',
+    'stat-total-vs-approval',
+    'status-behind-schedule',
+    'status-completed-low-cumulative',
+    'status-money-vs-physical-gap',
     'invest-plan-exceeds-total',
     'invest-plan-exceeds-remaining',
     'invest-cum-exceeds-total',
@@ -173,11 +193,15 @@ function medianOf(
 
 /** The cells of the row in which other rules would see the consequences. */
 function cellsOf({ now }: Step, field: Field) {
-  const others = (['total', 'plan', 'prior', 'month', 'yearCum', 'cum', 'rate', 'totalRate'] as const).filter((one) =>
-    now.has(one),
-  )
-  return [field, ...others.filter((one) => one !== field)].map((one) => now.at(one))
+  const judged = field === 'total' ? [...JUDGED_BY_AMOUNTS, 'included' as const] : JUDGED_BY_AMOUNTS
+  const others = judged.filter((one) => one !== field && now.has(one))
+  return [field, ...others].map((one) => now.at(one))
 }
+
+const JUDGED_BY_AMOUNTS = [
+  ...(['total', 'plan', 'prior', 'month', 'yearCum', 'cum', 'rate', 'totalRate'] as const),
+  ...(['physical', 'status', 'started'] as const),
+] as const
 
 function timesWords(factor: number) {
   const n = Math.max(factor, 1 / factor)

@@ -22,9 +22,12 @@ export default defineRule({
   on: 'batch',
   tables: ['dispatch'],
   columns: ['month', 'prior', 'yearCum', 'cum'],
-  reads: [...FOLLOWS, 'month', 'prior', 'yearCum', 'cum'],
+  reads: [...FOLLOWS, 'month', 'prior', 'yearCum', 'cum', 'rate', 'physical'],
   given: ['previous'],
-  supersedes: ['period-cum-recurrence', 'arith-carry-over', 'arith-likely-wrong-cell', 'arith-month-sum-vs-cumulative'],
+  supersedes: [
+    ...['period-cum-recurrence', 'arith-carry-over', 'arith-likely-wrong-cell', 'arith-month-sum-vs-cumulative'],
+    ...['arith-rate-mismatch', 'status-behind-schedule', 'status-money-vs-physical-gap'],
+  ],
   messages: {
     carried: {
       zh: '{column}填{now}，和{when}一样，像是照搬上月；加上本月{month}应为{expected}',
@@ -105,7 +108,7 @@ function* carried({ now, last, gap, sameYear, when }: Step): Iterable<Outcome<'c
     data: { column: TITLES[field], now: sum, when, month, expected },
     expected,
     difference: minusAmount(sum, expected),
-    explains: [now.at('yearCum'), now.at('cum')],
+    explains: (['yearCum', 'cum', 'rate', 'physical'] as const).filter((one) => now.has(one)).map((one) => now.at(one)),
     related: [
       { at: last.at(field), note: 'last' },
       { at: now.at('month'), note: 'month' },
