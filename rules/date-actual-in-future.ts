@@ -19,6 +19,7 @@ export default defineRule({
   tables: ['dispatch', 'start', 'stat'],
   needs: [['actualStart', 'actualFinish', 'start', 'finish']],
   given: ['period'],
+  supersedes: ['date-actual-order'],
   messages: {
     start: {
       zh: '实际开工时间{date}晚于填报期{period}',
@@ -78,8 +79,9 @@ export default defineRule({
         if (!date || date.first <= period.last) continue
         const happened = field === 'start' ? isStarted(record) : field === 'finish' ? isFinished(record) : true
         if (happened === null) yield UNDECIDABLE
-        if (happened === true)
-          yield { at: record.at(field), message: MESSAGES[field], data: { date, period }, expected: period }
+        if (happened !== true) continue
+        const explains = table.has('actualFinish') ? [record.at('actualFinish')] : []
+        yield { at: record.at(field), message: MESSAGES[field], data: { date, period }, expected: period, explains }
       }
   },
 })

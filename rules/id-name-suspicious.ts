@@ -28,7 +28,7 @@ export default defineRule({
   on: 'record',
   columns: ['name'],
   // Of what is no project neither a unit nor a leader is missing.
-  supersedes: ['unit-missing', 'leader-missing'],
+  supersedes: ['unit-missing', 'leader-missing', 'id-project-code-missing'],
   messages: {
     category: {
       zh: '“{name}”像是分类，不像项目，其他各栏都空着',
@@ -90,7 +90,9 @@ export default defineRule({
     const details = detailColumns(table)
     if (details.length < LEAST_COLUMNS || details.some((column) => isFilled(table, row, column))) return
     if (message === 'short' && table.columnsOfType('amount').some((column) => isFilled(table, row, column))) return
-    const explains = (['unit', 'leader'] as const).filter((field) => record.has(field)).map((field) => record.at(field))
+    const explains = (['unit', 'leader', 'code'] as const)
+      .filter((field) => record.has(field))
+      .map((field) => record.at(field))
     yield { at: record.at('name'), message, data: { name: quoted(written) }, explains }
   },
 })

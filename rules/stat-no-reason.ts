@@ -23,6 +23,7 @@ export default defineRule({
   columns: ['included', 'total', ['excludedReason', 'remark']],
   given: ['unit'],
   gathers: true,
+  entails: ['stat-should-be-included'],
   options: { threshold: 500 },
   messages: {
     missing: {

@@ -24,6 +24,7 @@ export default defineRule({
   tables: ['dispatch'],
   columns: [['status', 'started'], 'actualStart', ['cum', 'yearCum']],
   given: ['period'],
+  supersedes: ['status-behind-schedule'],
   options: { afterMonths: 2 },
   messages: {
     zero: {
@@ -89,6 +90,7 @@ export default defineRule({
       data: { start, period: monthAt(period), months: period - start.last },
       actual: writtenIn(record, field),
       related: [{ at: record.at('actualStart') }, ...money.map((one) => ({ at: record.at(one) }))],
+      explains: (['rate', 'yearCum'] as const).filter((one) => record.has(one)).map((one) => record.at(one)),
     }
   },
 })

@@ -26,6 +26,7 @@ export default defineRule({
   tables: ['block'],
   columns: ['blockage'],
   gathers: true,
+  supersedes: ['unit-missing'],
   messages: {
     missing: { zh: '缺{fields}', en: 'missing: {fields}' },
     closed: { zh: '已销号，缺销号日期', en: 'closed, without the date' },
@@ -69,6 +70,7 @@ export default defineRule({
         message: 'missing',
         data: { fields: listed(missing.map(nameOf)) },
         related: others.map((field) => ({ at: record.at(field) })),
+        explains: missing.map((field) => record.at(field)),
         // Several are this blockage's own matter: not to be gathered with those that lack others.
         ...(others.length > 0 ? { places: [record.at(first)] } : {}),
       }
