@@ -4,7 +4,8 @@ import { defineRule, type Fields } from './fields.js'
 /**
  * Rows out of the order nearly all others keep: 建设性质 in blocks, then 总投资 falling; or 总投资 falling alone. Pairs of
  * neighbouring rows are counted, anew after each section. Where less than 90 % keep either order, the table is in some other
- * order (by unit, by township) and nothing is said; so too where all pairs keep one of them.
+ * order (by unit, by township) and nothing is said; so too where all pairs keep one of them. Without a 建设性质, two falling runs may
+ * as well be two groups of projects: undecidable.
  */
 export default defineRule({
   id: 'structure-sort-order-broken',
@@ -94,6 +95,7 @@ export default defineRule({
     if (judged.some(({ broken, kept }) => broken.length === 0 && kept > 0)) return
     const orderly = judged.filter(({ broken, kept }) => kept * 100 >= (kept + broken.length) * options.share)
     const [best] = orderly.sort((a, b) => a.broken.length - b.broken.length)
+    if (!view.has('nature') && isTwoRuns(pairs, best?.broken ?? [])) return yield UNDECIDABLE
     for (const [before, after] of best?.broken ?? []) {
       const found = { at: after.at, related: [{ at: before.at }] }
       yield best!.order !== null && before.nature !== after.nature
@@ -102,6 +104,13 @@ export default defineRule({
     }
   },
 })
+
+/** True where the one break has more than a single row before and after it. */
+function isTwoRuns(pairs: readonly Pair[], [broken, other]: readonly Pair[]): boolean {
+  if (!broken || other) return false
+  const at = pairs.indexOf(broken)
+  return at > 0 && at < pairs.length - 1
+}
 
 interface Row {
   readonly at: Ref
