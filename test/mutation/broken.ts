@@ -1,7 +1,7 @@
 /** Breaks rules, and says what came of it. */
 import { address, Batch, type Ref, say, type Workbook } from '../../src/core/index.js'
 import { parseDrawing } from '../../src/hosts/text.js'
-import { ruleset } from './clean.js'
+import { type CleanName, rulesetOf } from './clean.js'
 import { declared, kpi, stat } from './county-rules.js'
 import { bookName, Draft } from './draft.js'
 import { format, structure } from './format.js'
@@ -40,8 +40,8 @@ function placeOf(book: number, { sheet, row, col }: Ref): string {
 }
 
 /** Everything that is said of a batch. */
-export function saidOf(books: readonly Workbook[], previous: readonly Workbook[]): Said[] {
-  const batch = new Batch(ruleset)
+export function saidOf(of: CleanName, books: readonly Workbook[], previous: readonly Workbook[]): Said[] {
+  const batch = new Batch(rulesetOf(of))
   for (const workbook of books) for (const _ of batch.check(workbook));
   for (const workbook of previous) batch.remember(workbook)
   return batch.finish().reports.flatMap(({ diagnostics }, book) =>
@@ -69,7 +69,7 @@ export function broken(id: string, { of, kind, book, breaks }: Mutation, choose:
   const { books, previous } = draft.drawn
   const drawings = books.map((text, i) => parseDrawing(text, bookName(i)))
   const workbooks = drawings.map(({ workbook }) => workbook)
-  const said = saidOf(workbooks, previous)
+  const said = saidOf(of, workbooks, previous)
   const found = said.filter(({ rule }) => rule === id).flatMap(({ places }) => places)
   return {
     marked: drawings.flatMap(({ marks }, i) => marks.map((at) => placeOf(i, at))).sort(),

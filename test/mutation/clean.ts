@@ -2,10 +2,10 @@
  * Workbooks in which nothing is wrong, though every rule is asked, those that are off too: what test/mutation breaks. Each set is one
  * batch: the workbooks of a period and, where there are any, those of the periods before.
  */
-import { fields, packTexts, rules, tables } from '../../rules/index.js'
-import { type AnyRule, Roster, type RosterEntry, type Ruleset } from '../../src/core/index.js'
+import { fields, rules, tables } from '../../rules/index.js'
+import { Roster, type RosterEntry, type Ruleset } from '../../src/core/index.js'
 import { makeRuleset, type Pack } from '../../src/pack/pack.js'
-import { readPack } from '../../src/pack/read.js'
+import { everyRule } from '../ruleset.js'
 import {
   blockages,
   dispatch,
@@ -18,12 +18,15 @@ import {
   procedures,
   projects,
   rosterTables,
+  totalledDispatch,
 } from './county.js'
 
 /** The drawings of one batch. */
 export interface CleanSet {
   readonly books: readonly string[]
   readonly previous?: readonly string[]
+  /** The county has no rosters but those that are handed in as tables. */
+  readonly withoutRosters?: true
 }
 
 /** The twelve projects picked for 2025, 续建 before 新建, the larger before the smaller. */
@@ -181,6 +184,7 @@ export const clean = {
   picked: { books: [picked] },
   grouped: { books: [groupedPlan()] },
   dispatch: { books: [dispatch(5)] },
+  totalled: { books: [totalledDispatch()] },
   months: { books: [dispatch(5)], previous: [dispatch(4), dispatch(3)] },
   monthly: { books: [monthlyDispatch()] },
   march: { books: [dispatch(3, '平陆县2025年3月重大项目调度表')] },
@@ -194,6 +198,7 @@ export const clean = {
   elements: { books: [elements()] },
   blockages: { books: [blockages] },
   signed: { books: [signedProjects] },
+  followed: { books: [signedProjects, reserve] },
   funds: { books: [funds] },
   paid: { books: [paid] },
   sources: { books: [sources] },
@@ -222,6 +227,10 @@ export const clean = {
       blockages,
       `# 领导\n${rosterTables.leaders}\n# 单位\n${rosterTables.units}`,
     ],
+  },
+  rosters: {
+    books: [keyList('平陆县2025年重点建设项目清单'), `# 领导\n${rosterTables.leaders}\n# 单位\n${rosterTables.units}`],
+    withoutRosters: true,
   },
   selection: {
     books: [
@@ -266,6 +275,7 @@ const OPTIONS: { readonly [rule: string]: { readonly [option: string]: unknown }
   'kpi-six-lists-complete': { lists: ['产业类', '城建类', '民生类'] },
   'status-behind-schedule': { threshold: 10 },
   'xref-leader-overloaded': { max: 3 },
+  'leader-overloaded': { max: 3 },
   'leader-multiple-when-one': { most: 2 },
   'structure-signature-missing': { demand: ['填报单位', '填报人', '审核人', '填报日期'] },
   'structure-survey-items': { items: 4, classes: 3 },
@@ -273,19 +283,6 @@ const OPTIONS: { readonly [rule: string]: { readonly [option: string]: unknown }
 }
 
 const vocabulary = { fields, kinds: tables }
-const pinglu = readPack(
-  Object.fromEntries(
-    Object.entries(packTexts).flatMap(([path, text]) =>
-      path.startsWith('pinglu/') ? [[path.slice('pinglu/'.length), text] as const] : [],
-    ),
-  ),
-  'pinglu',
-  { vocabulary, rules },
-)
-
-/** Every rule there is: ours and those that our packs declare. */
-export const everyRule: readonly AnyRule[] = [...rules, ...(pinglu.declared ?? [])]
-
 const pack: Pack = {
   id: 'mutation',
   title: { zh: '全部规则', en: 'every rule' },
@@ -299,11 +296,17 @@ const pack: Pack = {
       entry('县粮食局', { to: 2019 * 12 + 2, successor: '县发改局' }),
     ]),
   },
-  declared: pinglu.declared ?? [],
+  declared: everyRule.filter((rule) => !rules.includes(rule)),
   rules: Object.fromEntries(
     everyRule.map(({ id }) => [id, { severity: 'on' as const, ...(OPTIONS[id] ? { options: OPTIONS[id] } : {}) }]),
   ),
 }
 
-/** Every rule, switched on. */
-export const ruleset: Ruleset = makeRuleset(vocabulary, rules, [pack])
+const whole = makeRuleset(vocabulary, rules, [pack])
+const withoutRosters = makeRuleset(vocabulary, rules, [{ ...pack, rosters: {} }])
+
+/** Every rule, switched on, under the settings of a clean set. */
+export function rulesetOf(name: CleanName): Ruleset {
+  const set: CleanSet = clean[name]
+  return set.withoutRosters ? withoutRosters : whole
+}

@@ -14,7 +14,7 @@ import {
   rewritten,
 } from './mutation.js'
 
-const PARTS = ['worksInvest', 'installInvest', 'equipmentInvest', 'otherInvest'] as const
+const PARTS = ['building', 'installation', 'equipment', 'otherCost'] as const
 
 /** What was completed, with its composition. */
 function composed(table: Ledger, row: number, yearCum: number): void {
@@ -52,9 +52,8 @@ export const stat: Mutations = {
     table.mark(row, 'included')
   }),
   'stat-no-reason': on('inclusion', 'stat', (table) => {
-    const row = table.any()
-    composed(table, row, 0)
-    table.put(row, { started: '否', actualStart: '', 'included!': '否', statCode: '', excludedReason: '' })
+    const row = table.any((one) => isIncluded(table, one))
+    table.put(row, { 'included!': '否', statCode: '', excludedReason: '' })
   }),
   'stat-should-be-included': on('inclusion', 'stat', (table) => {
     const row = table.any((one) => isIncluded(table, one))
@@ -99,7 +98,7 @@ export const kpi: Mutations = {
     table.put(row, { plan: (table.num(row, 'plan') - 1.1).toFixed(2) })
   }),
   'kpi-procedure-completion': on('procedures', 'proc', (table) => {
-    table.heading('name', null)
+    table.heading('procedureDone', null)
     for (const row of table.some(5, (one) => table.get(one, 'permitConstruction') === '办结'))
       table.put(row, {
         permitEnvironment: '办理中',
@@ -115,7 +114,7 @@ export const kpi: Mutations = {
     table.put(row + 1, { 'rank!': rank })
   }),
   'kpi-report-cadence': on('months', 'dispatch', (table, draft) => {
-    table.markCorner()
+    table.heading('name', null)
     draft.before(dispatch(3))
   }),
   'kpi-reserve-scale': on('reserve', 'reserve', (table) => {

@@ -39,7 +39,7 @@ export const projects: readonly Project[] = [
     physical: [55, 57, 59, 61, 63],
     start: '2021年10月',
     finish: '2026年10月',
-    progress: ['一级站清表', '一级站开挖', '一级站浇筑', '二级站土建完成', '管线敷设12公里'],
+    progress: ['一级站清表', '一级站开挖', '一级站浇筑', '二级站土建工程完成', '管线敷设12公里'],
     leader: '杜中伟、张华峰',
     contact: '赵正平',
   },
@@ -56,7 +56,7 @@ export const projects: readonly Project[] = [
     physical: [38, 41, 44, 47, 50],
     start: '2023年3月',
     finish: '2026年12月',
-    progress: ['桩基施工', '桩基完成七成', '支架安装', '组件安装过半', '升压站设备进场'],
+    progress: ['桩基施工', '桩基完成七成', '支架安装', '光伏组件安装过半', '升压站设备进场'],
     leader: '翟纪亭',
     contact: '钱学文',
   },
@@ -73,7 +73,7 @@ export const projects: readonly Project[] = [
     physical: [58, 60, 62, 64, 66],
     start: '2022年9月',
     finish: '2026年3月',
-    progress: ['厂房基础', '厂房立柱', '钢构吊装', '屋面封闭', '设备基础施工'],
+    progress: ['厂房基础', '厂房立柱', '钢构吊装', '厂房屋面封闭完成', '设备基础施工'],
     leader: '杨志强',
     contact: '孙立国',
   },
@@ -90,7 +90,7 @@ export const projects: readonly Project[] = [
     physical: [48, 51, 54, 57, 60],
     start: '2024年8月',
     finish: '2026年8月',
-    progress: ['教学楼基础', '教学楼一层', '教学楼二层', '教学楼三层', '综合楼封顶'],
+    progress: ['教学楼基础', '教学楼一层', '教学楼二层', '教学楼主体到三层', '综合楼封顶'],
     leader: '王飞',
     contact: '李建军',
   },
@@ -107,7 +107,7 @@ export const projects: readonly Project[] = [
     physical: [2, 4, 6, 8, 11],
     start: '2025年1月',
     finish: '2027年8月',
-    progress: ['场地平整', '土方开挖', '基坑支护', '底板浇筑', '地下室施工'],
+    progress: ['场地平整', '土方开挖', '基坑支护', '地下室底板浇筑', '地下室施工'],
     leader: '张首华、李波',
     contact: '周国强',
   },
@@ -141,7 +141,7 @@ export const projects: readonly Project[] = [
     physical: [0, 0, 0, 0, 0],
     start: '2025年9月',
     finish: '2026年9月',
-    progress: ['可研编制', '可研批复', '初步设计', '用地报批', '施工图审查'],
+    progress: ['可研编制', '可研批复', '初步设计', '用地报批材料上报', '施工图审查'],
     leader: '周宏伟',
     contact: '郑海龙',
   },
@@ -159,7 +159,7 @@ export const projects: readonly Project[] = [
     start: '2023年9月',
     finish: '2025年4月',
     finished: '2025年4月',
-    progress: ['外墙装修', '内装过半', '内装完成', '整理资料', '结算审计'],
+    progress: ['外墙装修', '内装过半', '内装完成', '整理竣工验收资料', '结算审计'],
     leader: '闫小娟',
     contact: '冯俊杰',
   },
@@ -225,6 +225,17 @@ export function dispatch(month: number, title = `平陆县2025年${month}月重�
     联系电话: (_, i) => `'1383590000${i + 1}`,
     备注: () => '',
   })}`
+}
+
+/** The dispatch of May with a total below. */
+export function totalledDispatch(): string {
+  const state = (p: Project) => stateOf(p, 5)
+  const totals = [
+    ...[sum(projects.map(({ total }) => total)), sum(projects.map(({ plan }) => plan))],
+    ...[sum(projects.map(({ prior }) => prior)), sum(projects.map(({ months }) => months[4]!))],
+    ...[sum(projects.map((p) => state(p).yearCum)), sum(projects.map((p) => state(p).cum))],
+  ]
+  return `${dispatch(5)}\n合计${' | <'.repeat(5)} | ${totals.join(' | ')}`
 }
 
 /** A dispatch with a column for every month, quarterly plans and the gap to the time progress. */

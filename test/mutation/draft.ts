@@ -3,7 +3,7 @@ import { fields } from '../../rules/fields.js'
 import { tables } from '../../rules/tables.js'
 import { findTables, TableView, type Workbook } from '../../src/core/index.js'
 import { parseDrawing } from '../../src/hosts/text.js'
-import { type CleanName, type CleanSet, clean, ruleset } from './clean.js'
+import { type CleanName, type CleanSet, clean, rulesetOf } from './clean.js'
 
 type Cells = string[][]
 
@@ -30,7 +30,7 @@ export function cleanBooks(name: CleanName): Read {
     views: workbooks.map((workbook) =>
       workbook.sheets.flatMap((sheet, i) =>
         findTables(sheet, i, { fields, kinds: tables }).tables.map(
-          (table) => new TableView(table, workbook.date1904, ruleset.settings),
+          (table) => new TableView(table, workbook.date1904, rulesetOf(name).settings),
         ),
       ),
     ),

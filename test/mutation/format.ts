@@ -4,8 +4,10 @@ import { blanked, type Mutations, on, renumber, rewritten } from './mutation.js'
 const inside = (text: string, sign: string): string => text.slice(0, 2) + sign + text.slice(2)
 
 export const format: Mutations = {
-  'format-edge-whitespace': rewritten('dispatch', 'dispatch', ['unit', 'name', 'progress'], (text) => `${text}␠`),
-  'format-inner-space-in-name': rewritten('dispatch', 'dispatch', ['unit', 'contact'], (text) => inside(text, '␠␠')),
+  'format-edge-whitespace': rewritten('dispatch', 'dispatch', ['unit', 'name', 'contact'], (text) => `${text}␠`),
+  'format-inner-space-in-name': rewritten('dispatch', 'dispatch', ['unit', 'nature'], (text) =>
+    text.split('').join('␠'),
+  ),
   'format-nonstandard-space': rewritten('dispatch', 'dispatch', ['name', 'progress'], (text) => inside(text, '⍽')),
   'format-linebreak-in-cell': rewritten('dispatch', 'dispatch', ['name', 'unit'], (text) => inside(text, '↵')),
   'format-fullwidth-chars': rewritten('dispatch', 'dispatch', ['code'], (text) => text.replace('2', '２')),

@@ -1,12 +1,33 @@
 /** Wrong figures: the families `arith` and `invest`. */
+import type { CleanName } from './clean.js'
 import type { Ledger } from './draft.js'
-import { hasBegun, isNew, isRunning, type Mutations, on, reckoned, rewritten } from './mutation.js'
+import { hasBegun, isNew, isRunning, type Mutation, type Mutations, on, reckoned, rewritten } from './mutation.js'
 
 /** The column of 小计 in the set `sources`: its heading means no field by itself. */
 const SUM_OF_SOURCES = 7
 
 const more = (by: number) => (text: string) => String(Number(text) + by)
 const isWorked = (table: Ledger, row: number): boolean => table.num(row, 'yearCum') > 0
+
+/** 万元 where 亿元 is meant, or the other way about. */
+const slipped = (of: CleanName, kind: string, fields: readonly string[]): Mutation =>
+  on(of, kind, (table, draft) => {
+    const [field, by] = [draft.one(fields), draft.one([1e4, 1e-4])]
+    const row = table.any((one) => table.num(one, field) > 0)
+    table.put(row, { [`${field}!`]: Number((table.num(row, field) * by).toFixed(6)) })
+  })
+
+/** Two digits that changed places: 12000 for 21000. */
+const swapped = (of: CleanName, kind: string, fields: readonly string[]): Mutation =>
+  rewritten(
+    of,
+    kind,
+    fields,
+    (text) => text.slice(1, 2) + text.slice(0, 1) + text.slice(2),
+    (table, row) =>
+      fields.every((field) => table.get(row, field)[1] !== table.get(row, field)[0]) &&
+      fields.every((field) => !'0'.includes(table.get(row, field)[1] ?? '0')),
+  )
 
 export const arith: Mutations = {
   'arith-breakdown-incomplete': on('sources', 'fund', (table) => {
@@ -22,7 +43,7 @@ export const arith: Mutations = {
   'arith-carry-over': rewritten('dispatch', 'dispatch', ['cum'], more(18), isRunning),
   'arith-composition-sum': on('inclusion', 'stat', (table, draft) => {
     const row = table.any((one) => isWorked(table, one))
-    const part = draft.one(['worksInvest', 'installInvest', 'equipmentInvest', 'otherInvest'])
+    const part = draft.one(['building', 'installation', 'equipment', 'otherCost'])
     table.put(row, { [part]: table.num(row, part) + 300 })
     table.mark(row, 'yearCum')
   }),
@@ -36,14 +57,12 @@ export const arith: Mutations = {
     table.put(row, { [source]: table.num(row, source) - 500 })
     table.mark(row, 'total')
   }),
-  'arith-likely-wrong-cell': rewritten(
-    'grouped',
-    'plan',
-    ['plan'],
-    // 12000 for 21000: two digits changed places.
-    (text) => text.slice(1, 2) + text.slice(0, 1) + text.slice(2),
-    (table, row) => table.get(row, 'plan')[1] !== '0',
-  ),
+  'arith-likely-wrong-cell': [
+    swapped('grouped', 'plan', ['plan']),
+    swapped('totalled', 'dispatch', ['yearCum']),
+    swapped('totalled', 'dispatch', ['prior']),
+    swapped('totalled', 'dispatch', ['cum']),
+  ],
   'arith-month-sum-vs-cumulative': on('monthly', 'dispatch', (table, draft) => {
     const row = table.any((one) => isWorked(table, one))
     const nth = draft.choose(5)
@@ -70,15 +89,18 @@ export const arith: Mutations = {
   }),
   'arith-time-progress-base': on('monthly', 'dispatch', (table) => {
     const row = table.any((one) => isWorked(table, one))
-    // The time progress of April.
-    table.put(row, { 'progressGap!': (table.num(row, 'rate') - 400 / 12).toFixed(1) })
+    // The time progress of March.
+    table.put(row, { 'progressGap!': (table.num(row, 'rate') - 300 / 12).toFixed(1) })
   }),
   'arith-total-row-mismatch': on('grouped', 'plan', (table, draft) => {
     const [row] = table.ofRole('total')
     const field = draft.one(['total', 'plan', 'prior'])
     table.put(row!, { [`${field}!`]: table.num(row!, field) + 900 })
   }),
-  'arith-unit-scale-suspect': rewritten('grouped', 'plan', ['total', 'plan'], (text) => `${text}0000`),
+  'arith-unit-scale-suspect': [
+    slipped('grouped', 'plan', ['total', 'plan']),
+    slipped('totalled', 'dispatch', ['total', 'plan', 'prior', 'yearCum']),
+  ],
 }
 
 export const invest: Mutations = {

@@ -12,8 +12,8 @@ export interface Mutation {
   readonly breaks: (table: Ledger, draft: Draft) => void
 }
 
-/** Rule → how it is broken. */
-export type Mutations = { readonly [rule: string]: Mutation }
+/** Rule → how it is broken: in one way or in several. */
+export type Mutations = { readonly [rule: string]: Mutation | readonly Mutation[] }
 
 /** A mutation of a table of a clean set. */
 export function on(of: CleanName, kind: string, breaks: Mutation['breaks'], book?: number): Mutation {

@@ -6,7 +6,7 @@ export const names: Mutations = {
     const [first, later] = table.some(2)
     table.put(later!, { 'name!': table.get(first!, 'name') })
   }),
-  'id-near-duplicate-name': on('dispatch', 'dispatch', (table) => {
+  'id-near-duplicate-name': on('funds', 'fund', (table) => {
     const [first, later] = table.some(2)
     table.put(later!, { 'name!': `${table.get(first!, 'name').replace(/(?:工程|建设项目|项目)$/, '')}建设` })
   }),
@@ -41,7 +41,7 @@ export const names: Mutations = {
     (table, row) => !table.get(row, 'leader').includes('、'),
   ),
   'leader-four-ones-incomplete': blanked('fourOnes', 'lead', ['need', 'leader', 'serviceTeam', 'assessment']),
-  'leader-missing': blanked('dispatch', 'dispatch', ['leader']),
+  'leader-missing': blanked('dispatch', 'dispatch', ['leader'], (table, row) => table.get(row, 'status') !== '完工'),
   'leader-multiple-when-one': rewritten('fourOnes', 'lead', ['leader'], () => '周宏伟、谭千义、闫小娟'),
   'leader-not-in-roster': on('fourOnes', 'lead', (table, draft) => {
     table.put(table.any(), { 'leader!': draft.one(['程丽贞', '赵某某', '张守华']) })
@@ -110,7 +110,8 @@ export const xref: Mutations = {
     'plan',
     (table, draft) => {
       const row = table.any()
-      if (draft.choose(2) === 0) table.put(row, { 'name!': `东区${['码头', '酒厂', '粮库'][draft.choose(3)]}` })
+      if (draft.choose(2) === 0)
+        table.put(row, { code: "'2502-140829-04-01-123499", 'name!': draft.one(['东区码头', '西关酒厂', '南村粮库']) })
       else table.put(row, { 'total!': (table.num(row, 'total') * 1.1).toFixed(4) })
     },
     0,
@@ -129,9 +130,16 @@ export const xref: Mutations = {
     },
     2,
   ),
-  'xref-roster-unknown': on('county', 'plan', (table, draft) => {
-    const at = draft.choose(table.rows.length)
-    for (const one of [table, draft.table('dispatch')]) one.put(one.rows[at]!, { 'leader!': '谭千义' })
+  'xref-roster-unknown': on('rosters', 'plan', (table, draft) => {
+    const [field, value] = draft.one([
+      ['leader', '谭千义'],
+      ['unit', '县民政局'],
+    ] as const)
+    table.put(table.any(), { [`${field}!`]: value })
+  }),
+  'xref-sign-to-start': on('followed', 'sign', (table, draft) => {
+    const row = table.any((one) => table.get(one, 'started') === '是')
+    table.put(row, { 'name!': draft.one(['玉米淀粉厂', '煤矸石砖厂']) })
   }),
   'xref-started-without-permits': on('county', 'proc', (table) => {
     const row = table.any((one) => table.get(one, 'permitConstruction') === '办结')

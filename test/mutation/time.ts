@@ -41,7 +41,9 @@ export const date: Mutations = {
     notBegun(table, row, draft.one(['2025年1月', '2025年3月', '2025年4月']))
     table.mark(row, 'start')
   }),
-  'date-roster-order': rewritten('leaders', 'leaders', ['since'], () => '2021年8月'),
+  'date-roster-order': on('leaders', 'leaders', (table, draft) => {
+    table.put(table.any(), { 'until!': draft.one(['2019年5月', '2020年12月']) })
+  }),
   'date-sign-order': rewritten('signed', 'sign', ['actualStart'], () => '2024年4月'),
 }
 
@@ -49,20 +51,14 @@ export const status: Mutations = {
   'status-behind-schedule': on('dispatch', 'dispatch', (table) => {
     const row = table.any((one) => isRunning(table, one))
     reckoned(table, row, { month: 20, yearCum: Math.round(table.num(row, 'plan') * 0.2) })
-    table.mark(row, 'yearCum')
+    table.mark(row, 'rate')
   }),
   'status-completed-low-cumulative': on('dispatch', 'dispatch', (table) => {
     const row = table.any((one) => table.get(one, 'status') === '在建')
     table.put(row, { 'status!': '完工', actualFinish: '2025年5月' })
   }),
   'status-completed-without-date': blanked('dispatch', 'dispatch', ['actualFinish']),
-  'status-money-vs-physical-gap': rewritten(
-    'dispatch',
-    'dispatch',
-    ['physical'],
-    (text) => String(Number(text) - 30),
-    isRunning,
-  ),
+  'status-money-vs-physical-gap': rewritten('dispatch', 'dispatch', ['physical'], () => '15', isRunning),
   'status-name-vs-nature': on('picked', 'plan', (table, draft) => {
     const row = table.any((one) => isNew(table, one))
     table.put(row, { name: table.get(row, 'name') + draft.one(['改造', '改扩建工程', '加固']) })
@@ -71,7 +67,7 @@ export const status: Mutations = {
   'status-nature-vs-started': on('dispatch', 'dispatch', (table) => {
     table.put(
       table.any((one) => isRunning(table, one)),
-      { 'status!': '停工' },
+      { 'status!': '停工', progress: '' },
     )
   }),
   'status-not-started-with-investment': on('dispatch', 'dispatch', (table) => {
@@ -113,7 +109,6 @@ export const period: Mutations = {
     const row = table.any((one) => isRunning(table, one))
     reckoned(table, row, { yearCum: table.num(row, 'yearCum') - table.num(row, 'month') - 40 })
     table.mark(row, 'yearCum')
-    table.mark(row, 'cum')
   }),
   'period-cum-recurrence': on('months', 'dispatch', (table) => {
     const row = table.any((one) => isRunning(table, one))
@@ -141,7 +136,25 @@ export const period: Mutations = {
     table.put(row, { 'status!': '在建', actualFinish: '', finish: '2025年12月' })
   }),
   'period-total-changed': rewritten('months', 'dispatch', ['total'], (text) => String(Math.round(Number(text) * 1.03))),
-  'period-unit-scale-suspect': rewritten('months', 'dispatch', ['total'], (text) => `${text}0000`),
+  'period-unit-scale-suspect': on('months', 'dispatch', (table, draft) => {
+    const row = table.any((one) => table.num(one, 'yearCum') > 0)
+    const [field, by] = draft.one([
+      ['total', 1e4],
+      ['total', 1e-4],
+      ['plan', 1e4],
+      ['plan', 1e-4],
+      ['yearCum', 1e-4],
+    ] as const)
+    table.put(row, { [`${field}!`]: Number((table.num(row, field) * by).toFixed(6)) })
+  }),
+  'period-value-carried': on('months', 'dispatch', (table, draft) => {
+    const row = table.any((one) => table.num(one, 'month') > 0)
+    const [yearCum, cum, month] = [table.num(row, 'yearCum'), table.num(row, 'cum'), table.num(row, 'month')]
+    if (draft.choose(2) === 0) return table.put(row, { 'cum!': cum - month })
+    reckoned(table, row, { yearCum: yearCum - month })
+    table.put(row, { cum })
+    table.mark(row, 'yearCum')
+  }),
   'period-year-rollover': on('january', 'dispatch', (table) => {
     const row = table.any()
     reckoned(table, row, { yearCum: table.num(row, 'month') + 60 })

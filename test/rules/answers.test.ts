@@ -27,6 +27,7 @@ import {
   type Workbook,
 } from '../../src/core/index.js'
 import { casesOf, type ReadyCase, readyCase } from '../rule-tester.js'
+import { everyRule } from '../ruleset.js'
 
 /** A cell whose value was taken away, and what was found before and after. */
 interface Loss {
@@ -298,7 +299,7 @@ function wordsOf({ diagnostics }: Report): string[] {
 
 const UNFILLED = /\{\w+\}|undefined|NaN|null|Infinity|\[object/
 
-describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+describe.each(everyRule.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   const cases = casesOf(rule).map((one) => {
     const ready = readyCase(one)
     return { name: one.name, books: booksOf(ready), ruleset: ready.ruleset }
