@@ -89,13 +89,14 @@ export class Renames {
   /** 打包: several became one, or one several, of one unit, whose totals add up. */
   private settlePacks(gone: readonly Project[], come: readonly Project[]): void {
     const lost = gone.filter((last) => !isCertain(this.fate(last)))
+    const told = this.toldBy(gone)
     const [lostBy, comeBy] = [byUnit(lost), byUnit(come)]
     // A project without its unit may belong to any package.
     const [isLostWhole, isComeWhole] = [isWhole(lost), isWhole(come)]
     for (const [unit, lasts] of lostBy) {
       const nows = comeBy.get(unit) ?? []
       const [pack, more] = nows.filter(isPacked)
-      if (pack && !more) this.setAll(lasts, [pack], isLostWhole ? addUp(lasts, pack) : null)
+      if (pack && !more) this.settlePack(lasts, told.get(keyOf(pack)) ?? [], pack, isLostWhole)
       for (const last of lasts.filter(isPacked))
         if (nows.length > 1) this.setAll([last], nows, isComeWhole ? addUp(nows, last) : null)
     }
@@ -103,6 +104,25 @@ export class Renames {
     const stray = packs.find(isOfNoUnit)
     if (stray) this.setAll(rest, [stray], null)
     else if (packs[0]) this.setAll(rest.filter(isOfNoUnit), [packs[0]], null)
+  }
+
+  /** All that a unit has lost went into its package, or what is named like it did: as the totals say. */
+  private settlePack(lasts: readonly Project[], named: readonly Project[], pack: Project, isWhole: boolean): void {
+    const like = lasts.filter((last) => likeness(last.subject, pack.subject) >= ALIKE)
+    const parts = [lasts, like].find((some) => addUp([...some, ...named], pack))
+    if (isWhole && parts) this.setAll(parts, [pack], true)
+    else this.setAll(lasts, [pack], isWhole ? addUp([...lasts, ...named], pack) : null)
+  }
+
+  /** What a package names itself: of 供水工程（一期、二期打包） the first part is told by its name, and counts with the others. */
+  private toldBy(gone: readonly Project[]): Map<string, Project[]> {
+    const parts = new Map<string, Project[]>()
+    for (const last of gone) {
+      const fate = this.fate(last)
+      const [now, more] = fate.code === 'told' ? fate.projects : []
+      if (now && !more) parts.set(keyOf(now), [...(parts.get(keyOf(now)) ?? []), last])
+    }
+    return parts
   }
 
   private setAll(lasts: readonly Project[], projects: readonly Project[], adds: boolean | null): void {
