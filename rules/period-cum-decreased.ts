@@ -23,7 +23,7 @@ export default defineRule({
   on: 'batch',
   tables: ['dispatch', 'stat', 'ranking'],
   columns: [['yearCum', 'cum']],
-  reads: [...FOLLOWS, 'yearCum', 'cum', 'problem'],
+  reads: [...FOLLOWS, 'yearCum', 'cum', 'problem', 'projectCount'],
   given: ['previous'],
   messages: {
     yearCum: {
@@ -122,6 +122,22 @@ export default defineRule({
       },
       {
         table: `
+平陆县2025年5月各单位重点项目完成情况排名
+单位：万元
+责任单位 | 项目个数 | 年度计划投资 | 本年累计完成投资 | 排名
+县交运局 | 3        | 5000         | 1900             | 1
+县水利局 | 6        | 6000         | 2300             | 2
+`,
+        previous: `
+平陆县2025年4月各单位重点项目完成情况排名
+单位：万元
+责任单位 | 项目个数 | 年度计划投资 | 本年累计完成投资 | 排名
+县交运局 | 4        | 7000         | 2100             | 1
+县水利局 | 6        | 6000         | 2000             | 2
+`,
+      },
+      {
+        table: `
 平陆县2025年1月重点项目调度表
 单位：万元
 项目名称               | 总投资 | 本月完成投资 | 本年累计完成投资
@@ -154,11 +170,18 @@ function* fallen(step: Step): Iterable<Outcome<Message>> {
     }
     const order = compareAmounts(now, before)
     if (order === null || (order === 'less' && field === 'yearCum' && step.sameYear === null)) yield UNDECIDABLE
+    else if (order === 'less' && hasFewer(step)) yield UNDECIDABLE
     else if (order === 'less' && !remarkSays(step.now, CORRECTED)) {
       yield say(step, field, now, before)
       return
     }
   }
+}
+
+/** A township or a unit with fewer projects than last period: what it had completed on the others is no longer in its sum. */
+function hasFewer({ now, last }: Step): boolean {
+  const [count, before] = [now.number('projectCount'), last.number('projectCount')]
+  return count !== null && before !== null && count < before
 }
 
 function say(
