@@ -10,7 +10,8 @@ import { address, parseRange } from '../src/core/grid.js'
  *     info format-edge-whitespace 重点推进项目!E3:E7,E9 # 原因 …
  *     count 0 errors, 1 warnings, 1 info
  *
- * Every finding is one line; the first cell is where it is reported, further cells are those it stands for.
+ * Every finding is one line; the first cell is where it is reported, further cells are those it stands for. Where a folder is
+ * checked, the workbook stands before the sheet: `县水利局.xlsx:调度表!I4`.
  */
 
 /** How grave a finding is, in the words of the report. */
@@ -21,7 +22,7 @@ export interface ExpectedFinding {
   readonly severity: ExpectedSeverity
   /** The rule's id. */
   readonly rule: string
-  /** The sheet's name. */
+  /** The sheet's name, behind the workbook's where a folder is checked. */
   readonly sheet: string
   /** Addresses (`E3`), blocks spelt out, never empty; the first is the place of the finding. */
   readonly cells: readonly string[]
@@ -33,14 +34,14 @@ export interface ExpectedFinding {
 
 /** A whole expected report. */
 export interface Expected {
-  /** The workbook the first line names. */
+  /** The workbook, or the folder of workbooks, the first line names. */
   readonly file: string
   /** The options of the first line: `['--pack', 'pinglu', '--period', '2025-04']`. */
   readonly options: readonly string[]
   readonly findings: readonly ExpectedFinding[]
 }
 
-const HEAD = /^# kplint check (\S+\.xlsx)((?: \S+)*)$/
+const HEAD = /^# kplint check (\S+)((?: \S+)*)$/
 const FINDING = /^(error|warning|info) ([a-z0-9]+(?:-[a-z0-9]+)+) ([^!\s]+)!(\S+) # (\S.*)$/
 const COUNT = /^count (\d+) errors, (\d+) warnings, (\d+) info$/
 
@@ -48,7 +49,7 @@ const COUNT = /^count (\d+) errors, (\d+) warnings, (\d+) info$/
 export function parseExpected(text: string): Expected {
   const lines = text.split('\n')
   const head = HEAD.exec(lines[0] ?? '')
-  if (!head) throw new Error('line 1: expected "# kplint check FILE.xlsx OPTIONS"')
+  if (!head) throw new Error('line 1: expected "# kplint check PATH OPTIONS"')
   const findings: ExpectedFinding[] = []
   let counted = false
   lines.forEach((content, i) => {

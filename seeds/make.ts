@@ -1,8 +1,9 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { cleanAnnex, clerkAnnex } from './annex.js'
 import { dispatchTable } from './dispatch.js'
 import { MISTAKES } from './mistakes.js'
+import { monthlyReports } from './monthly.js'
 import { toBytes } from './workbook.js'
 
 /**
@@ -15,9 +16,14 @@ export async function makeSeeds(): Promise<Map<string, Uint8Array>> {
   made.set('平陆县2025年15个重点推进项目（规范）.xlsx', await toBytes(cleanAnnex()))
   made.set('平陆县2025年5月重点项目调度表.xlsx', await toBytes(dispatchTable()))
   made.set('平陆县2025年5月重点项目调度表（有错）.xlsx', await toBytes(dispatchTable(MISTAKES)))
+  for (const [name, workbook] of monthlyReports()) made.set(name, await toBytes(workbook))
   return made
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [name, bytes] of await makeSeeds()) await writeFile(new URL(name, import.meta.url), bytes)
+  for (const [name, bytes] of await makeSeeds()) {
+    const url = new URL(name, import.meta.url)
+    await mkdir(new URL('.', url), { recursive: true })
+    await writeFile(url, bytes)
+  }
 }
