@@ -37,9 +37,9 @@ export function listPage(rules: readonly AnyRule[]): string {
     '',
     `${rules.length} rules, ${off} of them off until a pack or a configuration turns them on. Each page says why the rule matters, what to do, with tables and the source; \`kplint rules ID\` says the same on a terminal. How to write one: [docs/writing-rules.md](../docs/writing-rules.md).`,
     '',
-    "例表里，✗ 是被报出的格，`␠` `⍽` `↵` `⇥` 是看得见的空格、不间断空格、换行、制表符，`'12` 是文本，`←` `↑` 是与左边、上面合并的格，`=公式 -> 结果` 是公式。",
+    "例表里，✗ 是被报出的格，`␠` `⍽` `↵` `⇥` 是看得见的空格、不间断空格、换行、制表符，`'12` 是文本，`←` `↑` 是与左边、上面合并的格，`=公式 -> 结果` 是公式，`⊘` 开头的行是隐藏的。",
     '',
-    "In the tables ✗ is a cell that is reported; `␠` `⍽` `↵` `⇥` a space, a no-break space, a line break, a tab; `'12` a text; `←` `↑` a cell merged with the one on the left or above; `=A1 -> 12` a formula with its result.",
+    "In the tables ✗ is a cell that is reported; `␠` `⍽` `↵` `⇥` a space, a no-break space, a line break, a tab; `'12` a text; `←` `↑` a cell merged with the one on the left or above; `=A1 -> 12` a formula with its result; a row that begins with `⊘` is hidden.",
     '',
     ...sections,
   ].join('\n')
@@ -163,9 +163,9 @@ function drawingLines(drawing: string): string[] {
     else if (line === '~>') {
       flush()
       lines.push('自动修改以后 after the safe fixes:', '')
-    } else if (/^# /.test(line)) {
+    } else if (/^#[⊘|]? /.test(line)) {
       flush()
-      lines.push(`工作表 sheet “${escaped(line.slice(2).trim())}”`, '')
+      lines.push(sheetTitle(line), '')
     } else rows.push(line === '' ? [] : line.split('|').map((cell) => cell.trim()))
   }
   flush()
@@ -173,10 +173,23 @@ function drawingLines(drawing: string): string[] {
   return lines
 }
 
+/** `# 表名`, `# 表名 ⊘C` (hidden columns), `#⊘ 表名` (hidden), `#| 表名` (delimited text). */
+function sheetTitle(line: string): string {
+  const [, sign, name = '', hidden] = /^#([⊘|]?) (.*?)(?:\s*⊘([A-Z,]+))?$/.exec(line) ?? []
+  const what = sign === '⊘' ? '隐藏的工作表 hidden sheet' : sign === '|' ? '文本文件 delimited text' : '工作表 sheet'
+  return `${what} “${escaped(name.trim())}”${hidden ? `，隐藏的列 hidden columns ${hidden}` : ''}`
+}
+
 function sheetLines(rows: readonly (readonly string[])[]): string[] {
   const filled = rows.filter((row) => row.some((cell) => cell !== ''))
   const head = filled.findIndex((row) => row.filter((cell) => cell !== '' && cell !== '<' && cell !== '^').length > 1)
-  const above = (head < 0 ? filled : filled.slice(0, head)).map((row) => row.map(cellText).join(' ').trim())
+  const above = (head < 0 ? filled : filled.slice(0, head)).map((row) =>
+    row
+      .filter((cell) => cell !== '<' && cell !== '^')
+      .map(cellText)
+      .join(' ')
+      .trim(),
+  )
   const table = head < 0 ? [] : filled.slice(head)
   const widest = Math.max(0, ...table.map((row) => row.length))
   const cells = table.map((row) => Array.from({ length: widest }, (_, i) => cellText(row[i] ?? '')))
