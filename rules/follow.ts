@@ -11,6 +11,7 @@ import {
   type BatchView,
   type FactRecord,
   type FactTable,
+  type Match,
   type Month,
   type Outcome,
   UNDECIDABLE,
@@ -70,6 +71,10 @@ export class Trail {
   /** By kind of table. */
   private readonly kinds = new Map<string | null, Table[]>()
   private readonly lasts = new Map<Table, Lasts>()
+  private readonly pasts = new WeakMap<
+    readonly Match<Fields>[],
+    { readonly table: Table; readonly periods: readonly Past[] }
+  >()
   private readonly numbers: ReadonlyMap<Table, number>
 
   constructor(private readonly batch: AllTables<Fields>) {
@@ -137,25 +142,41 @@ export class Trail {
     const isDouble = this.batch
       .same(now, 'current')
       .some(({ record }) => record.table === now.table && !record.isContinued)
-    const periods = new Map<number, { record: Project; by: 'code' | 'name' }[]>()
-    for (const match of this.batch.same(now, 'previous')) {
-      const place = placeOf(now.table, match.record.table)
-      if (place === null || match.record.isContinued) continue
-      periods.set(place, [...(periods.get(place) ?? []), match])
-    }
-    for (const [, matches] of [...periods].sort(([a], [b]) => b - a)) {
-      const record = isDouble ? null : theOne(now, matches)
-      yield record === null ? 'unclear' : stepOf(now, record)
-    }
-    if (periods.size > 0) return
+    const periods = this.periodsOf(now)
+    for (const { sole } of periods) yield isDouble || sole === null ? 'unclear' : stepOf(now, sole)
+    if (periods.length > 0) return
     const before = this.renamed(now.table.kind).before(now)
     const place = before && placeOf(now.table, before.table)
     if (before && place !== null) yield stepOf(now, before)
   }
+
+  /** The earlier periods in which the project stands, the latest first. Lines that are given one list of matches share the answer. */
+  private periodsOf(now: Project): readonly Past[] {
+    const found = this.batch.same(now, 'previous')
+    const known = this.pasts.get(found)
+    if (known?.table === now.table) return known.periods
+    const places = new Map<number, Match<Fields>[]>()
+    for (const match of found) {
+      const place = placeOf(now.table, match.record.table)
+      if (place === null || match.record.isContinued) continue
+      const list = places.get(place)
+      if (list) list.push(match)
+      else places.set(place, [match])
+    }
+    const sorted = [...places].sort(([a], [b]) => b - a)
+    const periods = sorted.map(([, matches]) => ({ sole: theOne(now, matches) }))
+    this.pasts.set(found, { table: now.table, periods })
+    return periods
+  }
+}
+
+/** A project in an earlier period: the one record that is meant, null where it may be several. */
+interface Past {
+  readonly sole: Project | null
 }
 
 /** Of several rows of one period the one that is meant: that of the same list, else the one with the same code. */
-function theOne(now: Project, matches: readonly { record: Project; by: 'code' | 'name' }[]): Project | null {
+function theOne(now: Project, matches: readonly Match<Fields>[]): Project | null {
   const key = listKey(now.table.title)
   const ways = [
     matches,

@@ -1,5 +1,5 @@
 /** Which list of the last period a table of this one goes on with, and what has become of the projects on it. */
-import { type BatchView, compareAmounts, type FactRecord, type FactTable } from '../src/core/index.js'
+import { type BatchView, compareAmounts, type FactRecord, type FactTable, type Match } from '../src/core/index.js'
 import type { Fields } from './fields.js'
 import { placeOf, type Trail, yearsAgree } from './follow.js'
 import { isFinished } from './readings.js'
@@ -47,9 +47,9 @@ function listOf(
   const counts = new Map<Table, number>()
   const lost: Project[] = []
   const last = projectsOf(earlier)
+  const tablesOf = tablesIn(asked, earlier)
   for (const project of last) {
-    const found = batch.same(project, 'current').map(({ record }) => record.table)
-    const tables = new Set(found.filter((table) => asked.has(table) && placeOf(table, earlier) !== null))
+    const tables = tablesOf(batch.same(project, 'current'))
     for (const table of tables) counts.set(table, (counts.get(table) ?? 0) + 1)
     if (tables.size === 0) lost.push(project)
   }
@@ -71,6 +71,19 @@ function listOf(
       isSame: sameYear === false ? false : sameList && sameYear ? true : null,
     },
   ]
+}
+
+/** The tables of some matches that the rule is about and that may go on with `earlier`. Equal lists are looked through once. */
+function tablesIn(asked: ReadonlySet<Table>, earlier: Table): (found: readonly Match<Fields>[]) => ReadonlySet<Table> {
+  const known = new WeakMap<readonly Match<Fields>[], ReadonlySet<Table>>()
+  return (found) => {
+    const own = known.get(found)
+    if (own) return own
+    const all = new Set(found.map(({ record }) => record.table))
+    const tables = new Set([...all].filter((table) => asked.has(table) && placeOf(table, earlier) !== null))
+    known.set(found, tables)
+    return tables
+  }
 }
 
 /** The projects of a table, lines that go on with one above left out. */

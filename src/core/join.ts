@@ -37,44 +37,87 @@ export function codeKeys(text: string): readonly string[] {
     .filter((key) => key !== '')
 }
 
+/** Answers at least this long are kept, so many of them: of a thousand lines of one name each asks for the same. */
+const LONG_ANSWER = 16
+const MOST_KEPT = 64
+
+/** Matches with their ordinals, both in ascending order. */
+interface Answer<F extends FieldTypes> {
+  readonly ordinals: readonly number[]
+  readonly matches: readonly Match<F>[]
+}
+
 /**
- * The records of some tables by their codes and names. Built in one pass; a question takes as long as it has answers.
+ * The records of some tables by their codes and names. Built in one pass; a question takes as long as it has answers, and no more
+ * than one of a series of equal questions does.
  * Two records are the same project where they share a code, or a name without their codes saying otherwise.
  */
 export class ProjectIndex<F extends FieldTypes = FieldTypes> {
   private readonly firsts: number[] = []
-  /** Key → the last record that has it; `next` leads to the ones before. */
+  private readonly firstOf = new Map<FactTable<F>, number>()
+  /** Key → the last record that has it; `next` leads to the ones before. `c`: a code, `n`: a name, `p`: a name of one without code. */
   private readonly last = new Map<string, number>()
   private readonly entries: number[] = []
   private readonly next: number[] = []
+  private readonly kept = new Map<string, Answer<F>>()
 
   constructor(private readonly tables: readonly FactTable<F>[]) {
     let ordinal = 0
     for (const table of tables) {
       this.firsts.push(ordinal)
+      this.firstOf.set(table, ordinal)
       for (let i = 0; i < table.size; i++, ordinal++) {
         const name = nameKey(table.subjectAt(i))
+        const codes = codeKeys(table.codeAt(i))
         if (name !== '') this.add(`n${name}`, ordinal)
-        for (const code of codeKeys(table.codeAt(i))) this.add(`c${code}`, ordinal)
+        if (name !== '' && codes.length === 0) this.add(`p${name}`, ordinal)
+        for (const code of codes) this.add(`c${code}`, ordinal)
       }
     }
   }
 
-  /** The project of `record` elsewhere in these tables, in the order of tables and rows; the record itself is left out. */
-  same(record: FactRecord<F>): Match<F>[] {
-    const codes = codeKeys(record.code)
-    const found = new Map<number, 'code' | 'name'>()
-    for (const code of codes) for (const ordinal of this.under(`c${code}`)) found.set(ordinal, 'code')
+  /**
+   * The project of `record` elsewhere in these tables, in the order of tables and rows; the record itself is left out. Records of
+   * other tables that ask for the same, many answers get one list.
+   */
+  same(record: FactRecord<F>): readonly Match<F>[] {
+    const first = this.firstOf.get(record.table)
+    const own = first === undefined ? -1 : first + record.index
     const name = nameKey(record.subject)
-    if (name !== '') for (const ordinal of this.under(`n${name}`)) if (!found.has(ordinal)) found.set(ordinal, 'name')
-    const matches: Match<F>[] = []
-    for (const [ordinal, by] of [...found].sort(([a], [b]) => a - b)) {
-      const other = this.at(ordinal)
-      if (other.table === record.table && other.index === record.index) continue
-      if (by === 'name' && contradict(codes, codeKeys(other.code))) continue
-      matches.push({ record: other, by })
+    const codes = codeKeys(record.code)
+    // What has other codes is another project: by name, one with a code is only found among those without.
+    const keys = [
+      ...codes.map((code) => `c${code}`),
+      ...(name === '' ? [] : [`${codes.length > 0 ? 'p' : 'n'}${name}`]),
+    ]
+    const { ordinals, matches } = this.answer(keys.filter((key) => this.leadsOn(key, own)))
+    const at = own < 0 ? -1 : placeIn(ordinals, own)
+    return at < 0 ? matches : [...matches.slice(0, at), ...matches.slice(at + 1)]
+  }
+
+  /** True where a record other than `own` has the key. */
+  private leadsOn(key: string, own: number): boolean {
+    const last = this.last.get(key)
+    return last !== undefined && (this.entries[last] !== own || this.next[last]! >= 0)
+  }
+
+  /** The records that have one of the keys; those that share a code are found by it. */
+  private answer(keys: readonly string[]): Answer<F> {
+    const kept = this.kept.get(keys.join('\n'))
+    if (kept) return kept
+    const found = new Map<number, 'code' | 'name'>()
+    for (const key of keys)
+      for (const ordinal of this.under(key))
+        if (!found.has(ordinal)) found.set(ordinal, key[0] === 'c' ? 'code' : 'name')
+    const sorted = [...found].sort(([a], [b]) => a - b)
+    const ordinals = sorted.map(([ordinal]) => ordinal)
+    const matches = sorted.map(([ordinal, by]) => ({ record: this.at(ordinal), by }))
+    const answer = { ordinals, matches }
+    if (matches.length >= LONG_ANSWER) {
+      if (this.kept.size >= MOST_KEPT) this.kept.clear()
+      this.kept.set(keys.join('\n'), answer)
     }
-    return matches
+    return answer
   }
 
   private add(key: string, ordinal: number): void {
@@ -100,7 +143,14 @@ export class ProjectIndex<F extends FieldTypes = FieldTypes> {
   }
 }
 
-/** Both have codes and share none. */
-function contradict(a: readonly string[], b: readonly string[]): boolean {
-  return a.length > 0 && b.length > 0 && !a.some((code) => b.includes(code))
+/** Where a number stands in an ascending list; −1 where it does not. */
+function placeIn(list: readonly number[], wanted: number): number {
+  let [low, high] = [0, list.length - 1]
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    if (list[middle] === wanted) return middle
+    if (list[middle]! < wanted) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
 }

@@ -1,4 +1,5 @@
 /** Several workbooks together, with small rules of their own: how projects are joined, what is remembered, whose finding it is. */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defineRule, type Fields, fields } from '../../rules/fields.js'
 import { tables } from '../../rules/tables.js'
@@ -203,6 +204,68 @@ describe('the same project elsewhere', () => {
     expect(
       elsewhere([dispatch(' | 甲项目 | 1 | 1')], [dispatch(' | 甲项目 | 1 | 1', '不知.xlsx', ''), ...earlier]),
     ).toEqual(['2025年4月.xlsx 4 name', '2025年3月.xlsx 4 name', '2024年12月.xlsx 4 name', '不知.xlsx 4 name'])
+  })
+})
+
+describe('the same project among many lines of the same names', () => {
+  const line = fc.record({
+    codes: fc.subarray([CODE.a, CODE.b, CODE.c], { maxLength: 2 }),
+    name: fc.constantFrom('甲项目', '乙项目', '甲 项目（张店）', ''),
+  })
+  type Line = { readonly codes: readonly string[]; readonly name: string }
+  const key = ({ name }: Line): string => name.replace(/[ （）]/g, '')
+
+  /** How one line knows another: by the definition, line against line. */
+  function knows(own: Line, other: Line): string | null {
+    if (own.codes.some((code) => other.codes.includes(code))) return 'code'
+    if (own.codes.length > 0 && other.codes.length > 0) return null
+    return key(own) !== '' && key(own) === key(other) ? 'name' : null
+  }
+
+  it('is what line against line would find, in this period and in the one before', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(line, { minLength: 1, maxLength: 20 }), { minLength: 1, maxLength: 3 }),
+        fc.array(line, { minLength: 1, maxLength: 40 }),
+        (current, previous) => {
+          const books = (lists: readonly (readonly Line[])[]): Workbook[] =>
+            lists.map((lines, i) =>
+              plan(lines.map(({ codes, name }) => `${codes.join('、')} | ${name} | 1 | 1`).join('\n'), `${i}.xlsx`),
+            )
+          const lines = { current: current.flat(), previous }
+          const expected = lines.current.flatMap((own, i) =>
+            (['current', 'previous'] as const).map((era) =>
+              lines[era].flatMap((other, j) => {
+                const by = era === 'current' && i === j ? null : knows(own, other)
+                return by === null ? [] : [`${j} ${by}`]
+              }),
+            ),
+          )
+          const found = seen(
+            (batch) => {
+              const places = (['current', 'previous'] as const).map((era) =>
+                batch[era].flatMap((table) => [...table.records()].map(({ index }) => `${table.book} ${index}`)),
+              )
+              return batch.current.flatMap((table) =>
+                [...table.records()].flatMap((record) =>
+                  (['current', 'previous'] as const).map((era, n) =>
+                    JSON.stringify(
+                      batch
+                        .same(record, era)
+                        .map(({ record: one, by }) => `${places[n]!.indexOf(`${one.table.book} ${one.index}`)} ${by}`),
+                    ),
+                  ),
+                ),
+              )
+            },
+            books(current),
+            books([previous]),
+          )
+          expect(found).toEqual(expected.map((list) => JSON.stringify(list)))
+        },
+      ),
+      { numRuns: 30 },
+    )
   })
 })
 
