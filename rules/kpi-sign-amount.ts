@@ -71,7 +71,7 @@ export default defineRule({
 单位：亿元
 序号 | 项目名称 | 投资方 | 签约日期   | 协议投资! | 是否开工
 1    | 甲项目   | 甲公司 | 2024年12月 | 23.00     | 是
-! 截至2025年5月签约0个、0亿元，按月折算应达83.3333亿元，少83.3333亿元
+! 截至2025年5月签约0个、0亿元，按月折算应达83.33亿元，少83.33亿元
 `,
       },
     ],
@@ -99,7 +99,7 @@ export default defineRule({
     }
     const amounts = list.map(({ record, signed }) => ({ signed, amount: record.amount('agreedTotal') }))
     const counted = amounts.flatMap(({ signed, amount }): Amount[] => (signed && amount ? [amount] : []))
-    const wanted = target(Math.round(((options.target ?? 0) * months) / 12))
+    const wanted = target(inProportion(((options.target ?? 0) * months) / 12))
     const sum = counted.length === 0 ? { ...target(0), unit: wanted.unit } : sumAmounts(counted)
     if (sum.lo >= wanted.value) return
     const open = amounts.some(({ signed, amount }) => signed === null || (signed && amount === null))
@@ -121,3 +121,8 @@ export default defineRule({
     }
   },
 })
+
+/** What a part of the year is due, in 万元: no finer than 0.01亿元 where it is said in 亿元. */
+function inProportion(amount: number): number {
+  return amount < 10_000 ? Math.round(amount) : Math.round(amount / 100) * 100
+}
