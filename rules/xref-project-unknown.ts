@@ -200,10 +200,14 @@ function comparedOf(batch: BatchView<Fields>): Compared[] {
   if (compared.size === 0) return []
   for (const { records, isAmbiguous } of batch.projects()) {
     const firsts = firstPerTable(records)
+    const listed = new Map<Masters, boolean>()
     for (const [table, line] of firsts) {
       const ledger = compared.get(table)
       if (!ledger) continue
-      if (isAmbiguous || [...firsts.keys()].some((other) => ledger.masters.lists.has(other))) ledger.known++
+      const { masters } = ledger
+      const isListed = listed.get(masters) ?? [...firsts.keys()].some((other) => masters.lists.has(other))
+      listed.set(masters, isListed)
+      if (isAmbiguous || isListed) ledger.known++
       else ledger.unknown.push(line)
     }
   }

@@ -11,7 +11,7 @@ import {
 } from '../src/core/index.js'
 import { mayBeCompared } from './aspects.js'
 import { defineRule, type Fields } from './fields.js'
-import { isKind, type Ledger, tableWords, titleOf } from './joined.js'
+import { isKind, type Ledger, type Line, tableWords, titleOf } from './joined.js'
 import { namelessIn } from './masters.js'
 import { quoted } from './readings.js'
 
@@ -136,18 +136,26 @@ export default defineRule({
   *check(batch) {
     const units = unitTables(batch)
     if (units.size === 0) return
-    for (const table of batch.tables)
+    const known = new Map<Ledger, Sums>()
+    for (const table of batch.tables) {
+      const beside = new Map<string, readonly Ledger[]>()
       for (const row of namedRows(table)) {
-        const own = (units.get(row.unit) ?? []).filter((other) => other !== table && isOfPeriod(table, other))
-        const [theirs] = own
-        if (!theirs) continue
+        const unit = units.get(row.unit)
+        if (!unit) continue
+        const own = beside.get(row.unit) ?? unit.filter((other) => other !== table && isOfPeriod(table, other))
+        beside.set(row.unit, own)
+        const [first] = own
+        if (!first) continue
         if (own.length > 1) {
           yield UNDECIDABLE
           continue
         }
-        const told = isKind(table, 'ranking') ? null : (field: Field) => isToldByProject(batch, table, theirs, field)
+        const theirs = known.get(first) ?? new Sums(first)
+        known.set(first, theirs)
+        const told = isKind(table, 'ranking') ? null : (field: Field) => theirs.isToldByProject(batch, table, field)
         yield* compare(row, theirs, told)
       }
+    }
   },
 })
 
@@ -167,7 +175,9 @@ function unitTables(batch: BatchView<Fields>): Map<string, Ledger[]> {
     if (!isKind(table, 'dispatch')) continue
     const unit =
       compactText(table.reportingUnit ?? '') || (UNIT_IN_TITLE.exec(compactText(table.title ?? ''))?.[1] ?? '')
-    if (unit !== '') units.set(unit, [...(units.get(unit) ?? []), table])
+    const own = units.get(unit)
+    if (own) own.push(table)
+    else if (unit !== '') units.set(unit, [table])
   }
   return units
 }
@@ -206,42 +216,70 @@ function* namedRows(table: Ledger): Iterable<NamedRow> {
     }
 }
 
-/** True where a project in both tables has another amount in each: xref-field-conflict says so, and the sums only follow. */
-function isToldByProject(batch: BatchView<Fields>, table: Ledger, theirs: Ledger, field: Field): boolean {
-  return [...theirs.records()].some((line) =>
-    batch.same(line, 'current').some(({ record: own }) => {
-      if (own.table !== table || !own.has(field)) return false
-      const [a, b] = [own.amount(field), line.amount(field)]
-      return a !== null && b !== null && compareAmounts(a, b) !== 'agree'
-    }),
-  )
+/** A unit's own table and what it adds up to: worked out once, however many rows name the unit. */
+class Sums {
+  readonly count: number
+  readonly isOpen: boolean
+  private readonly lines: readonly Line[]
+  private readonly sums = new Map<Field, { readonly sum: Amount; readonly hasBlanks: boolean }>()
+  private told: { readonly table: Ledger; readonly fields: Map<Field, boolean> } | null = null
+
+  constructor(readonly table: Ledger) {
+    this.lines = [...table.records()]
+    this.count = this.lines.filter(({ isContinued }) => !isContinued).length
+    this.isOpen = namelessIn(table) > 0
+  }
+
+  of(field: Field): { readonly sum: Amount; readonly hasBlanks: boolean } {
+    const known = this.sums.get(field)
+    if (known) return known
+    const amounts = this.lines.map((line) => line.amount(field))
+    const sums = { sum: sumAmounts(amounts.filter((amount) => amount !== null)), hasBlanks: amounts.includes(null) }
+    this.sums.set(field, sums)
+    return sums
+  }
+
+  /** True where a project in both tables has another amount in each: xref-field-conflict says so, and the sums only follow. */
+  isToldByProject(batch: BatchView<Fields>, summary: Ledger, field: Field): boolean {
+    if (this.told?.table !== summary) this.told = { table: summary, fields: new Map() }
+    const { fields } = this.told
+    const known = fields.get(field) ?? this.lines.some((line) => isToldOf(batch, line, summary, field))
+    fields.set(field, known)
+    return known
+  }
+}
+
+function isToldOf(batch: BatchView<Fields>, line: Line, summary: Ledger, field: Field): boolean {
+  return batch.same(line, 'current').some(({ record: own }) => {
+    if (own.table !== summary || !own.has(field)) return false
+    const [a, b] = [own.amount(field), line.amount(field)]
+    return a !== null && b !== null && compareAmounts(a, b) !== 'agree'
+  })
 }
 
 /** What a row says beside what the unit's own table says: the number first, for where projects are missing the amounts differ too. */
-function* compare(row: NamedRow, theirs: Ledger, isTold: ((field: Field) => boolean) | null) {
-  const lines = [...theirs.records()]
+function* compare(row: NamedRow, theirs: Sums, isTold: ((field: Field) => boolean) | null) {
+  const { table, count } = theirs
   const unit = { zh: quoted(row.unit), en: quoted(row.unit) }
-  const list = tableWords(theirs)
-  const count = lines.filter(({ isContinued }) => !isContinued).length
+  const list = tableWords(table)
   // Where the number is not said, the row may be of other projects.
-  if (row.count?.value === null || namelessIn(theirs) > 0) yield UNDECIDABLE
+  if (row.count?.value === null || theirs.isOpen) yield UNDECIDABLE
   else if (row.count && row.count.value !== count)
     yield {
       at: row.count.at,
       message: 'count',
       data: { unit, list, printed: row.count.value, sum: count },
       expected: count,
-      related: [{ at: theirs.headingOf('name'), note: 'theirs' }],
+      related: [{ at: table.headingOf('name'), note: 'theirs' }],
     } as const
   else
     for (const { field, printed, at } of row.amounts) {
-      if (!theirs.has(field)) continue
-      const amounts = lines.map((line) => line.amount(field))
-      const sum = sumAmounts(amounts.filter((amount) => amount !== null))
+      if (!table.has(field)) continue
+      const { sum, hasBlanks } = theirs.of(field)
       const order = compareAmounts(printed, sum)
-      if (order === 'agree' && !amounts.includes(null)) continue
+      if (order === 'agree' && !hasBlanks) continue
       // What is blank can only add.
-      if (order === null || order === 'agree' || (amounts.includes(null) && order === 'greater')) yield UNDECIDABLE
+      if (order === null || order === 'agree' || (hasBlanks && order === 'greater')) yield UNDECIDABLE
       else if (!isTold?.(field)) {
         const difference = minusAmount(printed, sum)
         const off = { ...difference, value: Math.abs(difference.value) }
@@ -251,7 +289,7 @@ function* compare(row: NamedRow, theirs: Ledger, isTold: ((field: Field) => bool
           data: { unit, list, field: titleOf(field), printed, sum, off },
           expected: sum,
           difference,
-          related: [{ at: theirs.headingOf(field), note: 'theirs' }],
+          related: [{ at: table.headingOf(field), note: 'theirs' }],
         } as const
       }
     }
