@@ -3,19 +3,9 @@
  * Sources: the annex of seed 002, the columns and synonyms of DOMAIN.md 2.1, 2.3 and 2.4.
  */
 import { type FieldDef, type FieldType, makeDefineRule } from '../src/core/index.js'
-import {
-  blockFields,
-  documentFields,
-  elementFields,
-  fundFields,
-  peopleFields,
-  procedureFields,
-  progressFields,
-  rankingFields,
-  reserveFields,
-  signFields,
-  surveyFields,
-} from './ledgers.js'
+import { peopleFields, rankingFields, surveyFields } from './listings.js'
+import { documentFields, fundFields, progressFields, signFields } from './money.js'
+import { blockFields, elementFields, procedureFields, reserveFields } from './procedures.js'
 
 type Definition = Omit<FieldDef, 'name'>
 

@@ -72,6 +72,12 @@ describe('a heading under group headings', () => {
     ['建设起止年限 / 竣工', 'finish'],
     ['总投资 / 中央预算内', 'centralFund'],
     ['二季度工作计划 / 工作内容', 'quarterWork'],
+    ['形象进度 / （%）', 'physical'],
+    ['形象进度 / 本月', 'progress'],
+    ['资金来源 / 财政资金 / 中央', 'centralFund'],
+    ['年度投资 / 中央', null],
+    ['用地 / 状态', 'elementLand'],
+    ['立项 / 办理状态', 'permitApproval'],
   ])('%s is %s', (path, field) => {
     const texts = path.split(' / ').map((text) => ({ text }))
     expect(matchPath(lexicon, texts)?.field.name ?? null).toBe(field)
