@@ -134,14 +134,18 @@ function overlap(a: Month, b: Month): boolean {
 }
 
 const UNIT_SEPARATOR = /[、，,;；/／|\n]/
+/** More units than this in one cell are no list of responsible ones: whether two such cells agree is not looked into. */
+const MOST_UNITS = 30
 const OF_COUNTY = /^(?:.{1,6}?[县市区]|县)?(?=.{2})/
 
 /** Units agree where one is named in both, or a short form of it: 农业局 and 农业农村局, 县发改局 and 发改局. */
 export function isSameUnit(a: string | null, b: string | null, roster: Roster | undefined): boolean | null {
   if (a === null || b === null) return null
   if (a === b) return true
-  const [left, right] = [a, b].map((text) =>
-    text.split(UNIT_SEPARATOR).flatMap((part) => {
+  const parts = [a, b].map((text) => text.split(UNIT_SEPARATOR, MOST_UNITS + 1))
+  if (parts.some(({ length }) => length > MOST_UNITS)) return null
+  const [left, right] = parts.map((own) =>
+    own.flatMap((part) => {
       const unit = compactText(part)
       return unit === '' ? [] : [roster?.find(unit)?.entry.name ?? unit]
     }),
