@@ -115,7 +115,13 @@ function scanBeside(strip: Strip, found: readonly Table[], to: number, search: S
 }
 
 /** Reads one table under its header, of the kind `known` where that is settled. Lines over it may begin at row `from`. */
-function readTable(whole: Strip, part: Part, known: Ledger | null, from: number, to: number) {
+function readTable(
+  whole: Strip,
+  part: Part,
+  known: Ledger | null,
+  from: number,
+  to: number,
+): { table: Table; next: number } {
   const { sheet, sheetIndex } = whole
   const { header } = part
   const caption = captionOf(whole, part, from)

@@ -38,8 +38,9 @@ export function kindOf(lexicon: Lexicon, title: string, heads: Heads, columns: r
   return { kind: general.kind, ledger: null }
 }
 
-/** How much speaks for a kind whose rows are about something of its own; 0 where that is too little. */
-export function apartScore(ledger: Ledger, base: Lexicon, title: string, heads: Heads): number {
+/** How much speaks for a kind whose rows are about something of its own under these headings; 0 where that is too little. */
+export function apartScore(ledger: Ledger, title: string, heads: Heads): number {
+  const { base } = ledger
   const present = fieldsUnder(ledger.lexicon, heads)
   if (!present.has(ledger.subject) || (base.subject && present.has(base.subject.name))) return 0
   const own = countSigns(ledger.kind, present)
@@ -72,7 +73,7 @@ function strongest(
     const titled = isTitled(kind, title)
     if (!titled && countSigns(kind, present) === 0) continue
     if (ledger.isApart) {
-      const score = titled ? apartScore(ledger, lexicon, title, heads) : 0
+      const score = titled ? apartScore(ledger, title, heads) : 0
       if (score > most) [best, most] = [ledger, score]
       continue
     }

@@ -30,6 +30,8 @@ export interface Ledger {
   /** True where that is not the subject of other tables: a table of this kind names nothing else a header is known by. */
   readonly isApart: boolean
   readonly lexicon: Lexicon
+  /** How all other tables read headings. */
+  readonly base: Lexicon
   /** The field of columns of numbers under unknown headings, else null. */
   readonly rest: FieldDef | null
 }
@@ -108,7 +110,7 @@ function readLedger(base: Lexicon, { fields }: Vocabulary, kind: TableKindDef, s
       return field?.name === subject ? (subjectField ?? field) : field
     },
   }
-  return { kind, subject, isApart, lexicon: { ...base, byHeading }, rest: named(kind.rest) }
+  return { kind, subject, isApart, base, lexicon: { ...base, byHeading }, rest: named(kind.rest) }
 }
 
 /**

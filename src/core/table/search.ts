@@ -63,7 +63,7 @@ function apartAt(strip: Strip, row: number, cells: readonly CellText[], from: nu
   for (const ledger of namedIn(strip.lexicon, cells)) {
     const header = headerAt({ ...strip, lexicon: ledger.lexicon }, row, cells, from)
     if (!header) continue
-    const score = apartScore(ledger, strip.lexicon, titleOver(header.top), header.columns)
+    const score = apartScore(ledger, titleOver(header.top), header.columns)
     if (score > most) [best, most] = [{ header, ledger }, score]
     else if (score === 0) strip.tries.left--
   }
