@@ -40,11 +40,11 @@ const color: readonly OptionDef[] = [
 const settings: readonly OptionDef[] = [
   {
     name: 'pack',
-    value: { zh: '名称|文件夹', en: 'NAME|DIR' },
+    value: { zh: '名称|文件夹|表', en: 'NAME|DIR|FILE' },
     many: true,
     help: {
-      zh: '规则包：自带的 pinglu，或一个文件夹；可写多次',
-      en: 'a pack: built in (pinglu) or a folder; may be repeated',
+      zh: '规则包：自带的 pinglu，一个文件夹，或一个规则表 .xlsx；可写多次',
+      en: 'a pack: built in (pinglu), a folder or a rule table .xlsx; may be repeated',
     },
   },
   {

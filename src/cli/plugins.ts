@@ -23,6 +23,7 @@ import { PluginError, tell, UsageError } from './words.js'
 export interface Plugin {
   /** As it was named. */
   readonly name: string
+  readonly file: string
   readonly rules: readonly AnyRule[]
   readonly fields: readonly FieldDef[]
 }
@@ -33,12 +34,16 @@ export interface Plugin {
  */
 export async function loadPlugins(names: readonly string[], folder: string): Promise<Plugin[]> {
   const plugins: Plugin[] = []
-  for (const name of names) plugins.push(read(name, await load(name, fileOf(name, folder), folder)))
+  for (const name of names) {
+    const file = fileOf(name, folder)
+    plugins.push({ file, ...read(name, await load(name, file, folder)) })
+  }
   return plugins
 }
 
-/** The catalogue with what plug-ins add. Throws `InputError` where a rule or field is there already, or names what is not. */
-export function withPlugins(catalogue: Catalogue, plugins: readonly Plugin[]): Catalogue {
+/** The catalogue with what plug-ins add; one that is named twice adds once. Throws `InputError` where a rule or field is there already, or names what is not. */
+export function withPlugins(catalogue: Catalogue, named: readonly Plugin[]): Catalogue {
+  const plugins = named.filter(({ file }, i) => named.findIndex((one) => one.file === file) === i)
   const problems: Problem[] = []
   const fields = [...catalogue.vocabulary.fields]
   for (const plugin of plugins) addFields(fields, plugin, problems)
@@ -154,7 +159,7 @@ function syntaxPlace(file: string): string {
 }
 
 /** The rules and fields of what a module exports. Throws where it is neither a rule, a list of them nor an object with both. */
-function read(name: string, exported: unknown): Plugin {
+function read(name: string, exported: unknown): Omit<Plugin, 'file'> {
   const many = isOpen(exported) && 'rules' in exported ? exported : { rules: [exported].flat() }
   const { rules, fields = [] } = many as { readonly rules: unknown; readonly fields?: unknown }
   const unknown = Object.keys(many).find((key) => key !== 'rules' && key !== 'fields')

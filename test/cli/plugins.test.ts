@@ -74,6 +74,11 @@ describe('a plug-in', () => {
     ])
   })
 
+  it('is loaded once, however often it is named', async () => {
+    const { err, out } = await check('--plugin', './一.mjs', '--plugin', '一.mjs')
+    expect([err, out.match(/计划8000万元太大/g)]).toEqual(['', ['计划8000万元太大']])
+  })
+
   it('is an installed package, found from where it is named', async () => {
     write('node_modules/kplint-plugin-a/package.json', '{"name": "kplint-plugin-a", "main": "r.js"}')
     write('node_modules/kplint-plugin-a/r.js', `module.exports = ${ruleText()}\n`)
