@@ -158,7 +158,7 @@ interface Source {
 
 /** The column at least two rows and half of them all are shares of; null where there is none. */
 function sourceOf(table: Table, { shares }: Shares): Source | null {
-  for (const column of table.table.columns) {
+  for (const column of quantities(table)) {
     const parts = shares.map(({ row }) => quantityIn(table, row, column))
     const whole = parts.reduce<number>((sum, part) => sum + (part ?? Number.NaN), 0)
     if (!(whole > 0)) continue
@@ -170,6 +170,14 @@ function sourceOf(table: Table, { shares }: Shares): Source | null {
     if (right >= 2 && right * 2 >= shares.length) return { column, wrong }
   }
   return null
+}
+
+/** Columns of amounts and counts looked at; of wider tables nobody can say what a share is of. */
+const MOST_COLUMNS = 100
+
+function quantities(table: Table): readonly Column[] {
+  const isQuantity = ({ field }: Column): boolean => field?.type === 'amount' || field?.count === true
+  return table.table.columns.filter(isQuantity).slice(0, MOST_COLUMNS)
 }
 
 /** An amount or a count; null of anything else. */

@@ -154,7 +154,7 @@ export class Trail {
   private periodsOf(now: Project): readonly Past[] {
     const found = this.batch.same(now, 'previous')
     const known = this.pasts.get(found)
-    if (known?.table === now.table) return known.periods
+    if (known && isOneList(known.table, now.table)) return known.periods
     const places = new Map<number, Match<Fields>[]>()
     for (const match of found) {
       const place = placeOf(now.table, match.record.table)
@@ -170,6 +170,11 @@ export class Trail {
   }
 }
 
+/** Tables that are held against the same earlier ones. */
+function isOneList(a: Table, b: Table): boolean {
+  return a === b || (a.kind === b.kind && a.period === b.period && a.title === b.title)
+}
+
 /** A project in an earlier period: the one record that is meant, null where it may be several. */
 interface Past {
   readonly sole: Project | null
@@ -177,12 +182,12 @@ interface Past {
 
 /** Of several rows of one period the one that is meant: that of the same list, else the one with the same code. */
 function theOne(now: Project, matches: readonly Match<Fields>[]): Project | null {
+  if (matches.length === 1) return matches[0]!.record
   const key = listKey(now.table.title)
-  const ways = [
-    matches,
-    matches.filter(({ record }) => listKey(record.table.title) === key),
-    matches.filter(({ record, by }) => by === 'code' && listKey(record.table.title) === key),
-  ]
+  const inList = matches.filter(
+    ({ record: { table } }) => table.title === now.table.title || listKey(table.title) === key,
+  )
+  const ways = [inList, inList.filter(({ by }) => by === 'code')]
   return ways.find(({ length }) => length === 1)?.[0]?.record ?? null
 }
 

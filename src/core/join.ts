@@ -37,9 +37,9 @@ export function codeKeys(text: string): readonly string[] {
     .filter((key) => key !== '')
 }
 
-/** Answers at least this long are kept, so many of them: of a thousand lines of one name each asks for the same. */
+/** Answers at least this long are kept, so many matches in all: of a thousand lines of one name each asks for the same. */
 const LONG_ANSWER = 16
-const MOST_KEPT = 64
+const MOST_KEPT = 200_000
 
 /** Matches with their ordinals, both in ascending order. */
 interface Answer<F extends FieldTypes> {
@@ -60,6 +60,8 @@ export class ProjectIndex<F extends FieldTypes = FieldTypes> {
   private readonly entries: number[] = []
   private readonly next: number[] = []
   private readonly kept = new Map<string, Answer<F>>()
+  /** The matches of what is kept. */
+  private size = 0
 
   constructor(private readonly tables: readonly FactTable<F>[]) {
     let ordinal = 0
@@ -92,7 +94,7 @@ export class ProjectIndex<F extends FieldTypes = FieldTypes> {
     ]
     const { ordinals, matches } = this.answer(keys.filter((key) => this.leadsOn(key, own)))
     const at = own < 0 ? -1 : placeIn(ordinals, own)
-    return at < 0 ? matches : [...matches.slice(0, at), ...matches.slice(at + 1)]
+    return at < 0 ? matches : matches.slice(0, at).concat(matches.slice(at + 1))
   }
 
   /** True where a record other than `own` has the key. */
@@ -114,7 +116,11 @@ export class ProjectIndex<F extends FieldTypes = FieldTypes> {
     const matches = sorted.map(([ordinal, by]) => ({ record: this.at(ordinal), by }))
     const answer = { ordinals, matches }
     if (matches.length >= LONG_ANSWER) {
-      if (this.kept.size >= MOST_KEPT) this.kept.clear()
+      this.size += matches.length
+      if (this.size > MOST_KEPT) {
+        this.kept.clear()
+        this.size = matches.length
+      }
       this.kept.set(keys.join('\n'), answer)
     }
     return answer
