@@ -1,5 +1,14 @@
-import { compareAmounts, minusAmount, sumAmounts, UNDECIDABLE } from '../src/core/index.js'
-import { defineRule } from './fields.js'
+import {
+  type Amount,
+  compareAmounts,
+  minusAmount,
+  type Ref,
+  sumAmounts,
+  type TableRecord,
+  UNDECIDABLE,
+} from '../src/core/index.js'
+import { HELD_AGAINST_LIMITS, mendedBy } from './consequences.js'
+import { defineRule, type Fields } from './fields.js'
 import { amountEdit, isPriorOfLastYear } from './sums.js'
 
 export default defineRule({
@@ -20,6 +29,7 @@ export default defineRule({
   severity: 'error',
   on: 'record',
   needs: ['prior', 'yearCum', 'cum'],
+  supersedes: HELD_AGAINST_LIMITS,
   messages: {
     broken: {
       zh: '自开工累计填{printed}，至上年底{prior} + 本年累计{year} = {sum}，差{off}',
@@ -60,8 +70,16 @@ export default defineRule({
       data: { printed, prior, year, sum, off: { ...difference, value: Math.abs(difference.value) } },
       expected: sum,
       difference,
+      explains: [...mendedBy(record, 'cum', sum), ...ofYear(record, minusAmount(printed, prior))],
       related: [{ at: record.at('prior') }, { at: record.at('yearCum') }],
       ...(edit ? { fix: { safe: false, edits: [edit] } } : {}),
     }
   },
 })
+
+/** Where the printed rate bears out that 本年累计 is what is wrong: the cells that are judged by it. */
+function ofYear(record: TableRecord<Fields>, year: Amount): Ref[] {
+  const cells = mendedBy(record, 'yearCum', year)
+  const rate = record.has('rate') ? record.at('rate').col : null
+  return cells.some(({ col }) => col === rate) ? cells : []
+}

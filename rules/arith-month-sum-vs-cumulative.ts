@@ -1,4 +1,5 @@
 import { type Amount, type Column, compareAmounts, minusAmount, sumAmounts, UNDECIDABLE } from '../src/core/index.js'
+import { HELD_AGAINST_LIMITS, mendedBy } from './consequences.js'
 import { defineRule } from './fields.js'
 import { amountEdit } from './sums.js'
 
@@ -21,6 +22,7 @@ export default defineRule({
   on: 'record',
   needs: ['yearCum'],
   columns: ['monthly'],
+  supersedes: HELD_AGAINST_LIMITS,
   messages: {
     broken: {
       zh: '本年累计填{printed}，1至{month}月相加为{sum}，差{off}',
@@ -90,6 +92,7 @@ export default defineRule({
       data: { printed, sum, month: last, off: { ...difference, value: Math.abs(difference.value) } },
       expected: sum,
       difference,
+      explains: mendedBy(record, 'yearCum', sum),
       related: wanted.flatMap(({ amount, column }) => (amount ? [{ at: table.ref(record.row, column.col) }] : [])),
       ...(edit ? { fix: { safe: false, edits: [edit] } } : {}),
     }

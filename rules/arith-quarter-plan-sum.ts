@@ -10,6 +10,7 @@ import {
   UNDECIDABLE,
   type Words,
 } from '../src/core/index.js'
+import { HELD_AGAINST_LIMITS, mendedBy } from './consequences.js'
 import { defineRule, type Fields } from './fields.js'
 
 type Project = TableRecord<Fields>
@@ -34,6 +35,7 @@ export default defineRule({
   tables: ['plan', 'dispatch'],
   needs: ['plan'],
   columns: ['quarterPlan'],
+  supersedes: HELD_AGAINST_LIMITS,
   options: { tolerance: 0.005, overWithDone: 0.1 },
   messages: {
     unequal: {
@@ -110,7 +112,7 @@ export default defineRule({
         off: { ...minusAmount(sum, plan), value: off },
         ...(done ? { done, quarters: from(first) } : {}),
       },
-      ...(done ? {} : { expected: sum }),
+      ...(done ? {} : { expected: sum, explains: mendedBy(record, 'plan', sum) }),
       difference: minusAmount(plan, sum),
       related: [...cells, ...(done ? [record.at('yearCum')] : [])].map((at) => ({ at })),
     }

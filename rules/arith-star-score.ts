@@ -23,6 +23,7 @@ export default defineRule({
   on: 'record',
   tables: ['star'],
   columns: ['score', 'indicator'],
+  supersedes: ['kpi-star-order'],
   messages: {
     sum: {
       zh: '总分{score}，{n}项指标相加为{sum}',
@@ -65,6 +66,7 @@ export default defineRule({
       data: { score, sum: rounded, n: columns.length },
       expected: rounded,
       difference: Math.round((score - sum) * 100) / 100,
+      explains: [record.at('star')],
       subject: `enterprise:${record.subject}`,
     }
   },

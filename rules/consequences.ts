@@ -1,7 +1,15 @@
 /** What the other rules say of a row because one of its figures is wrong: told with that figure, not beside it. */
-import type { Column, Ref, TableView } from '../src/core/index.js'
+import {
+  type Amount,
+  type Column,
+  compareAmounts,
+  type Ref,
+  type TableRecord,
+  type TableView,
+} from '../src/core/index.js'
 import type { FieldName, Fields } from './fields.js'
 import { COMPOSITION, SOURCES } from './partitions.js'
+import { standsFor } from './rates.js'
 
 /** The rules that judge a project by its amounts, in the row of the wrong one. */
 export const JUDGED_BY_AMOUNTS: readonly string[] = [
@@ -53,3 +61,36 @@ const FOLLOWS: { readonly [F in FieldName]?: readonly FieldName[] } = {
   yearCum: ['yearCum', 'cum', 'rate', 'physical', 'status'],
   cum: ['cum', 'totalRate', 'physical', 'status'],
 }
+
+/** The rules that hold an amount against a limit or a rate: `mendedBy` names the cells where they need not be heard. */
+export const HELD_AGAINST_LIMITS: readonly string[] = [
+  'arith-rate-mismatch',
+  'invest-cum-exceeds-total',
+  'invest-plan-exceeds-remaining',
+  'invest-plan-exceeds-total',
+  'invest-plan-far-from-linear',
+  'invest-year-cum-over-plan',
+  'status-completed-low-cumulative',
+  'status-money-vs-physical-gap',
+]
+
+/**
+ * An identity says that `field` should be `expected`. The cells of the row where other rules speak only because it is not: its own,
+ * if `expected` keeps within what it must not exceed, and that of the rate, if it was worked out from `expected`.
+ */
+export function mendedBy(record: TableRecord<Fields>, field: keyof typeof LIMITS, expected: Amount): Ref[] {
+  const exceeds = (limit: 'plan' | 'total'): boolean => {
+    const most = record.amount(limit)
+    return most !== null && compareAmounts(expected, most) !== 'less' && compareAmounts(expected, most) !== 'agree'
+  }
+  const cells: FieldName[] = LIMITS[field].some(exceeds) ? [] : [field, ...JUDGED_BESIDE[field]]
+  const rate = record.percent('rate')
+  const [done, plan] = field === 'plan' ? [record.amount('yearCum'), expected] : [expected, record.amount('plan')]
+  if (field !== 'cum' && rate && done && plan && plan.value > 0 && standsFor(rate, (100 * done.value) / plan.value))
+    cells.push('rate')
+  return cells.filter((name) => record.has(name)).map((name) => record.at(name))
+}
+
+const LIMITS = { plan: ['total'], yearCum: ['plan', 'total'], cum: ['total'] } as const
+/** Where the amount is judged in another cell: 形象进度 and 建设状态 beside the money since the start. */
+const JUDGED_BESIDE = { plan: ['status'], yearCum: [], cum: ['physical', 'status'] } as const

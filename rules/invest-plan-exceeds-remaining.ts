@@ -19,6 +19,7 @@ export default defineRule({
   on: 'record',
   tables: ['plan', 'dispatch'],
   needs: ['plan', 'total', 'prior'],
+  supersedes: ['arith-carry-over'],
   options: { warnWithin: 0.05, remarks: ['调概', '超概', '概算调整', '调整概算'] },
   messages: {
     exceeds: {
@@ -78,6 +79,7 @@ export default defineRule({
       ...(isSmall ? { severity: 'warning' } : {}),
       data: { plan, total, prior, remaining, off },
       difference: off,
+      explains: isSpent && record.has('cum') ? [record.at('cum')] : [],
       related: [{ at: record.at('total') }, { at: record.at('prior') }],
     }
   },

@@ -19,6 +19,7 @@ export default defineRule({
   severity: 'error',
   on: 'record',
   needs: ['plan', 'total'],
+  supersedes: ['invest-plan-far-from-linear'],
   messages: {
     exceeds: {
       zh: '年度计划{plan}大于总投资{total}，多{off}',
@@ -55,6 +56,7 @@ export default defineRule({
       message: 'exceeds',
       data: { plan, total, off },
       difference: off,
+      explains: [record.at('plan')],
       related: [{ at: record.at('total') }],
     }
   },

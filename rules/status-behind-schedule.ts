@@ -107,7 +107,9 @@ export default defineRule({
     const least = due - options.threshold!
     if (least <= 0 || (rate && rate.hi >= least)) return
     const isOpen = record.has('status') ? finished === null : record.has('started') && isStarted(record) === null
-    if (!rate || !isCertain || isOpen) return yield UNDECIDABLE
+    // A printed rate that is not the amounts' (`arith-rate-mismatch`): nobody knows which of them is wrong.
+    const printed = record.percent('rate')
+    if (!rate || !isCertain || isOpen || (printed && printed.hi >= least)) return yield UNDECIDABLE
     const off = due - rate.value
     const field = record.isBlank('rate') ? 'yearCum' : 'rate'
     yield {
