@@ -118,6 +118,12 @@ const ALLOWED: readonly Allowance[] = [
     holds: isBlankNow,
   },
   {
+    rules: ['kpi-star-order'],
+    fields: ['score', 'star'],
+    why: 'of one that contradicts several others its own stars are told; of two that contradict each other those of the lower score',
+    holds: ({ before }, found) => before.some(({ at }) => found.related.some((other) => isSame(other.at, at))),
+  },
+  {
     rules: ['arith-count-label-mismatch'],
     fields: ['remark'],
     why: '打包 in the remark was the excuse of the whole table',
