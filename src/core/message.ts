@@ -19,7 +19,8 @@ export function fill(template: Words, data: { readonly [name: string]: Datum }, 
 export function sayDatum(datum: Datum, lang: Lang): string {
   if (typeof datum === 'string') return masked(datum)
   if (typeof datum === 'number') return shortNumber(datum)
-  if ('zh' in datum) return datum[lang]
+  // Words may hold what a cell says: a heading, the unit that reports.
+  if ('zh' in datum) return masked(datum[lang])
   if ('first' in datum) return formatMonth(datum, lang)
   return sayAmount(datum)
 }

@@ -1,7 +1,7 @@
 /** Phone numbers and numbers of identity cards are never repeated (RULES.md, general rule 6). The numbers here are made up. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { masked } from '../../src/core/index.js'
+import { masked, sayMessage } from '../../src/core/index.js'
 
 describe('a number in a text', () => {
   it.each([
@@ -48,4 +48,13 @@ describe('a number in a text', () => {
     const text = '1380000000-'.repeat(3000)
     expect(masked(text)).toHaveLength(text.length)
   })
+})
+
+it('a message says none, neither of a text nor of words made from one', () => {
+  const [zh, number] = ['{who}：{list}', '张三13800000000']
+  const message = {
+    template: { zh, en: zh },
+    data: { who: number, list: { zh: `月度调度表（${number}）`, en: number } },
+  }
+  expect(sayMessage(message, 'zh')).toBe('张三138********：月度调度表（张三138********）')
 })
