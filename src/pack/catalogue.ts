@@ -57,14 +57,25 @@ function checkOptions(rule: AnyRule, options: { readonly [name: string]: unknown
   return Object.entries(options).flatMap(([name, value]) => {
     const path = [rule.id, 'options', name]
     if (!own.has(name)) {
-      const known = own.size === 0 ? { zh: '它没有选项', en: 'It has none' } : listWords([...own.keys()])
+      const known =
+        own.size === 0 ? sentence('option-none') : sentence('option-known', { names: listWords([...own.keys()]) })
       return [at(path, sentence('option', { rule: rule.id, name, hint: hintWords(name, own.keys()), known }))]
     }
-    const standard = own.get(name)
-    // Null stands for "not set": what a pack puts there only the rule knows.
+    // Null stands for "not set": the rule's own examples show what is put there.
+    const standard = own.get(name) ?? shownOption(rule, name)
     if (standard === null || value === null || kindOf(standard) === kindOf(value)) return []
     return [at(path, sentence('option-type', { rule: rule.id, name, type: typeWords(kindOf(standard)) }))]
   })
+}
+
+/** The value of an option in the examples of its rule; null where none sets it. */
+function shownOption(rule: AnyRule, name: string): unknown {
+  for (const example of [rule.examples.bad, rule.examples.good].flat()) {
+    if (typeof example === 'string') continue
+    const shown = new Map<string, unknown>(Object.entries(example.options ?? {})).get(name)
+    if (shown != null) return shown
+  }
+  return null
 }
 
 function kindOf(value: unknown): string {

@@ -181,7 +181,9 @@ function wordsOf(error: SchemaError, path: Path): Words {
       return sentence('too-many', { ...said, n: Number(params.limit) })
     case 'minItems':
     case 'minProperties':
-      return sentence('too-few', said)
+      return Number(params.limit) > 1
+        ? sentence('too-few', { ...said, n: Number(params.limit) })
+        : sentence('empty', said)
     default:
       return sentence('other', { ...said, detail: error.message ?? keyword })
   }

@@ -16,7 +16,7 @@ import {
   type TruthTerm,
   tableTerm,
 } from './terms.js'
-import { hintWords, sentence } from './words.js'
+import { hintWords, listWords, sentence } from './words.js'
 
 /** Characters, parts, nesting and list items of the largest expression. */
 const MAX_LENGTH = 2000
@@ -87,7 +87,11 @@ const INSTEAD: readonly (readonly [RegExp, string])[] = [
   [/^[%％]/, '/ 100'],
 ]
 
+/** Something must follow these. */
+const UNFINISHED = /(?:[<>=!]=|[<>+\-*/?:(,[]|&&|\|\|)$/
+
 function parseWords(error: ParseError, source: string, { start }: Span, { fields }: Vocabulary): Words {
+  if (source.slice(start).trim() === '' && UNFINISHED.test(source.trimEnd())) return sentence('cel-end')
   // cel-js points behind the word it stumbles over.
   for (const at of [start, Math.max(0, start - 1)]) {
     const rest = source.slice(at)
@@ -178,7 +182,10 @@ class Reader {
   private call(name: string, receiver: ASTNode | null, args: readonly ASTNode[], span: Span): Term {
     const known = functionNames.find((one): one is FunctionName => one === name)
     if (!known)
-      throw new ExpressionError(sentence('cel-function', { name, hint: hintWords(name, functionNames) }), span)
+      throw new ExpressionError(
+        sentence('cel-function', { name, hint: hintWords(name, functionNames), known: listWords(functionNames) }),
+        span,
+      )
     if (known === 'has' || known === 'blank' || known === 'sum') {
       const [only, more] = receiver ? [receiver, ...args] : args
       const field = only?.op === 'id' ? this.fields.get(only.args) : undefined

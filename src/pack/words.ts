@@ -42,7 +42,8 @@ const words = {
   },
   minimum: { zh: '“{path}”不能小于 {limit}', en: '“{path}” cannot be less than {limit}' },
   'too-many': { zh: '“{path}”太多，最多 {n} 项', en: '“{path}” has too many items: {n} at most' },
-  'too-few': { zh: '“{path}”不能是空的', en: '“{path}” cannot be empty' },
+  empty: { zh: '“{path}”不能是空的', en: '“{path}” cannot be empty' },
+  'too-few': { zh: '“{path}”至少要有 {n} 项', en: '“{path}” needs at least {n} items' },
   other: { zh: '“{path}”不对：{detail}', en: '“{path}”: {detail}' },
   rule: {
     zh: '没有规则“{name}”{hint}。全部规则：kplint rules',
@@ -58,6 +59,8 @@ const words = {
     zh: '规则 {rule} 没有选项“{name}”{hint}。{known}',
     en: 'rule {rule} has no option “{name}”{hint}. {known}',
   },
+  'option-none': { zh: '它没有选项', en: 'It has none' },
+  'option-known': { zh: '可以写：{names}', en: 'Known: {names}' },
   'option-type': { zh: '规则 {rule} 的选项“{name}”应为{type}', en: 'option “{name}” of rule {rule} should be {type}' },
   pack: {
     zh: '没有规则包“{name}”{hint}。自带的规则包：{known}；也可以给出文件夹',
@@ -98,8 +101,8 @@ const words = {
     en: 'a rule with an expression needs a message, such as “plan {plan} exceeds total {total}”',
   },
   placeholder: {
-    zh: '提示语里的“{name}”既不是字段{hint}，也不是这种检查给出的：{known}',
-    en: '“{name}” in the message is no field{hint} and nothing this check says: {known}',
+    zh: '提示语里不能用“{name}”{hint}：它不是字段，也不在这种检查给出的里面（{known}）',
+    en: '“{name}” in the message is no field{hint} and nothing this check says ({known})',
   },
   'no-check': { zh: '没有说检查什么。请写下面的一种：{known}', en: 'no check is named. Choose one: {known}' },
   'two-checks': {
@@ -235,7 +238,10 @@ const words = {
     en: '“{title}” never holds “{value}”{hint}. Known: {known}',
   },
   'cel-unsupported': { zh: '表达式里不能用“{name}”', en: '“{name}” cannot be used in an expression' },
-  'cel-function': { zh: '没有函数“{name}”{hint}', en: 'there is no function “{name}”{hint}' },
+  'cel-function': {
+    zh: '没有函数“{name}”{hint}。可以用：{known}',
+    en: 'there is no function “{name}”{hint}. Known: {known}',
+  },
   'cel-call': { zh: '{name} 的写法是 {usage}', en: '{name} is written {usage}' },
   'cel-empty-list': { zh: '列表是空的', en: 'the list is empty' },
   'cel-in': {

@@ -346,7 +346,7 @@ describe('a declaration that is wrong', () => {
     ['range: { field: leader, min: 1 }', '10 leader（包联领导）不是金额、数字或年月，不能比大小'],
     ['range: { field: start, min: 2025 }', '10 “2025”不是月份，应写成 2025-05 或 2025年5月'],
     ['oneOf: { field: nature, values: [新建, 续健] }', '10 “建设性质”里没有“续健”'],
-    ['order: [start]', '10 “declare.0.order”'],
+    ['order: [start]', '10 “declare.0.order”至少要有 2 项'],
     ['order: [start, total]', '10 “计划开工时间”和“总投资”不是同一类，不能比较'],
     ['sum: { total: total, parts: [total, plan] }', '10 “total”不能是自己的一部分'],
     ['sum: { total: total, parts: [start] }', '10 start（计划开工时间）不是金额，不能相加'],
@@ -363,7 +363,7 @@ describe('a declaration that is wrong', () => {
     ['when: plan\nrequired: leader', '10 表达式的“plan”：这里要一个成立或不成立的判断'],
     [
       'required: leader\nmessage: "{leadr}没有填"',
-      '11 提示语里的“leadr”既不是字段，是不是“leader”，也不是这种检查给出的：title',
+      '11 提示语里不能用“leadr”，是不是“leader”：它不是字段，也不在这种检查给出的里面（title）',
     ],
     ['required: leader\nat: nme', '11 没有字段“nme”，是不是“name”'],
     ['required: leader\nmessage: " "', '11 “declare.0.message”的值“ ”写法不对，例如 一句话'],

@@ -27,6 +27,20 @@ function problems(files: PackFiles): string[] {
 
 const yaml = (text: string, more: PackFiles = {}): string[] => problems({ 'pack.yaml': text, ...more })
 
+describe('an option that is not set unless a pack sets it', () => {
+  it.each([
+    ['leader-overloaded', 'max: 三', 'should be a number'],
+    ['kpi-sign-amount', 'target: 200亿元', 'should be a number'],
+    ['kpi-start-rate', 'targets: 40', 'should be a list'],
+    ['kpi-key-share-of-fai', 'fai: 350000', 'should be “key: value” pairs'],
+  ])('is of the type the examples of its rule show: %s, %s', (rule, option, said) => {
+    const text = `title: 某县\nrules:\n  ${rule}: { options: { ${option} } }\n`
+    const found = () => readPack({ 'pack.yaml': text }, '某县', { ...catalogue, rules })
+    expect(found).toThrow(InputError)
+    expect(found).toThrow(said)
+  })
+})
+
 describe('a pack', () => {
   it('sets headings, rules, required columns, rosters and region codes', () => {
     const pack = readPack(
@@ -73,7 +87,7 @@ regions: [140829, '140800']
       '某县/pack.yaml:3 “rules.unit-alias”的值“warn”不对，是不是“warning”。可以写：off、on、info、warning、error',
     ])
     expect(yaml('title: 某县\nrules:\n  leader-overloaded:\n    options:\n      maxi: 3\n')).toEqual([
-      '某县/pack.yaml:5 规则 leader-overloaded 没有选项“maxi”，是不是“max”。max、note、words',
+      '某县/pack.yaml:5 规则 leader-overloaded 没有选项“maxi”，是不是“max”。可以写：max、note、words',
     ])
     expect(yaml('title: 某县\nrules:\n  leader-overloaded:\n    options: { max: 三 }\n')).toEqual([
       '某县/pack.yaml:4 规则 leader-overloaded 的选项“max”应为数字',
