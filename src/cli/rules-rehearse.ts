@@ -205,7 +205,7 @@ class Rehearsal {
       const { severity } = found[0]!.diagnostic
       const from = key === 'rehearse-changed' ? `${severityWords[changed[0]!.before][lang]} → ` : ''
       const level = paint(severity, from + severityWords[severity][lang])
-      yield `  ${rule}  ${level}  ${title[lang]}${tell('rehearse-count', { n: found.length })[lang]}\n`
+      yield `  ${rule}  ${level}  ${plain(title[lang])}${tell('rehearse-count', { n: found.length })[lang]}\n`
       for (const { file, diagnostic } of found.slice(0, MAX_LISTED)) {
         const place = plain(`${file} ${diagnostic.sheet}!${diagnostic.cell}`)
         yield `    ${paint('dim', place)} ${plain(cut(say(diagnostic, lang), MAX_MESSAGE))}\n`

@@ -62,14 +62,14 @@ function* table({ ruleset, catalogue: { rules }, lang, paint }: View): Generator
   const levels = Math.max(...Object.values(severityWords).map((words) => width(words[lang])))
   for (const rule of rules) {
     const { style, words } = level(rule, ruleset)
-    yield `${pad(rule.id, ids)}  ${paint(style, pad(words[lang], levels))}  ${rule.title[lang]}\n`
+    yield `${pad(rule.id, ids)}  ${paint(style, pad(words[lang], levels))}  ${plain(rule.title[lang])}\n`
   }
 }
 
 function* page(rule: AnyRule, view: View): Generator<string> {
   const { ruleset, lang, paint } = view
   const { style, words } = level(rule, ruleset)
-  yield `${paint('title', rule.id)}  ${paint(style, words[lang])}\n${rule.title[lang]}\n`
+  yield `${paint('title', rule.id)}  ${paint(style, words[lang])}\n${plain(rule.title[lang])}\n`
   const part = (key: Parameters<typeof tell>[0], text: string): string =>
     `\n${paint('heading', tell(key)[lang])}\n${indented(text)}\n`
   yield part('rule-why', rule.why[lang])

@@ -14,7 +14,8 @@ export function fieldNamed(text: string, fields: readonly FieldDef[]): FieldDef 
 }
 
 /** There is no such column; the nearest is named. */
-export function noField(text: string, fields: readonly FieldDef[]): Words {
+export function noField(written: string, fields: readonly FieldDef[]): Words {
+  const text = written.slice(0, 40)
   const known = fields.flatMap(({ title, headings }) => [title.zh, ...headings])
   const hint = hintWords(text, known)
   return { zh: `“${text}”不是列名${hint.zh}`, en: `“${text}” is no column${hint.en}` }

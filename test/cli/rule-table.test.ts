@@ -63,6 +63,25 @@ describe('a rule table', () => {
     expect((await check('--pack', '破.xlsx')).code).toBe(2)
   })
 
+  it('lets nothing from a cell act on a terminal', async () => {
+    const evil = TABLE.replace('| 通过例', '| 名称 | 通过例').replace(
+      '太多 |',
+      '太多\u001b[2J\u202e | 恶\u001b[2J\u202e |',
+    )
+    await play.draw('恶.xlsx', evil)
+    const listed = await play.run(['rules', '--pack', '恶.xlsx'])
+    expect(listed.err + listed.out).toContain('恶')
+    const runs = [
+      listed,
+      await play.run(['rules', 'table-1', '--pack', '恶.xlsx']),
+      await check('--pack', '恶.xlsx'),
+      await play.run(['rules', 'check', '恶.xlsx']),
+      await play.run(['rules', 'rehearse', '恶.xlsx', '--on', '错.xlsx']),
+    ]
+    for (const { out, err } of runs)
+      expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/)
+  })
+
   it('is rehearsed', async () => {
     const { out } = await play.run(['rules', 'rehearse', '规则.xlsx', '--on', '错.xlsx'])
     expect(out).toMatch(/会多报 2 条\n +table-1/)
