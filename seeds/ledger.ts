@@ -1,6 +1,6 @@
 import type ExcelJS from 'exceljs'
-import { columnName } from '../src/core/grid.js'
-import { MONTH_FORMAT, newSheet, writeLine, writeRow } from './workbook.js'
+import { columnName, parseRange } from '../src/core/grid.js'
+import { MONTH_FORMAT, newSheet, newWorkbook, writeLine, writeRow } from './workbook.js'
 
 /** A plain ledger: title, a line with who reports and the unit of money, one header row, numbered rows, a total, signatures. */
 
@@ -75,4 +75,36 @@ export function addLedger(workbook: ExcelJS.Workbook, ledger: Ledger): void {
 function sumOf(rows: Ledger['rows'], col: number): number {
   const sum = rows.reduce((total, cells) => total + (typeof cells[col] === 'number' ? cells[col] : 0), 0)
   return Math.round(sum * 10_000) / 10_000
+}
+
+/** A workbook of ledgers, and what its twin with mistakes has otherwise: cells by sheet and address. */
+export interface LedgerBook {
+  readonly name: string
+  /** The day it was saved, `2025-06-03`. */
+  readonly made: string
+  readonly ledgers: readonly Ledger[]
+  readonly slips: { readonly [sheet: string]: { readonly [address: string]: ExcelJS.CellValue } }
+}
+
+/** The workbook; with its slips where `faulty`. */
+export function makeBook({ made, ledgers, slips }: LedgerBook, faulty: boolean): ExcelJS.Workbook {
+  const workbook = newWorkbook(made)
+  for (const ledger of ledgers) addLedger(workbook, faulty ? withSlips(ledger, slips[ledger.sheet] ?? {}) : ledger)
+  return workbook
+}
+
+/** The ledger with some cells of its rows or of its 合计 row exchanged. Throws an `Error` where an address is none of them. */
+function withSlips(ledger: Ledger, slips: { readonly [address: string]: ExcelJS.CellValue }): Ledger {
+  const first = ledger.reporter === undefined && ledger.unit === undefined ? 2 : 3
+  const rows = ledger.rows.map((cells) => [...cells])
+  const totals = { ...ledger.totals }
+  for (const [place, value] of Object.entries(slips)) {
+    const range = parseRange(place)
+    const [row, col] = range ? [range.top - first, range.left - 1] : [-1, -1]
+    const heading = ledger.columns[col]?.[0]
+    if (heading === undefined || row < 0 || row > rows.length) throw new Error(`${ledger.sheet}: no cell ${place}`)
+    if (row === rows.length) totals[heading] = value
+    else rows[row]![col] = value
+  }
+  return { ...ledger, rows, totals }
 }

@@ -2,8 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { cleanAnnex, clerkAnnex } from './annex.js'
 import { dispatchTable } from './dispatch.js'
+import { makeBook } from './ledger.js'
 import { MISTAKES } from './mistakes.js'
 import { monthlyReports } from './monthly.js'
+import { otherLedgers } from './other-ledgers.js'
+import { projectLedgers } from './project-ledgers.js'
 import { toBytes } from './workbook.js'
 
 /**
@@ -17,6 +20,10 @@ export async function makeSeeds(): Promise<Map<string, Uint8Array>> {
   made.set('平陆县2025年5月重点项目调度表.xlsx', await toBytes(dispatchTable()))
   made.set('平陆县2025年5月重点项目调度表（有错）.xlsx', await toBytes(dispatchTable(MISTAKES)))
   for (const [name, workbook] of monthlyReports()) made.set(name, await toBytes(workbook))
+  for (const book of [...projectLedgers, ...otherLedgers]) {
+    made.set(`台账/${book.name}.xlsx`, await toBytes(makeBook(book, false)))
+    made.set(`台账/${book.name}（有错）.xlsx`, await toBytes(makeBook(book, true)))
+  }
   return made
 }
 
