@@ -42,7 +42,8 @@ function listOf(
   trail: Trail,
   earlier: Table,
 ): [Table, List] | null {
-  const first = batch.tables.find((table) => placeOf(table, earlier) !== null)
+  const comparable = batch.tables.filter((table) => placeOf(table, earlier) !== null)
+  const first = comparable.find((table) => isOneList(table, earlier)) ?? comparable[0]
   if (!first) return null
   const counts = new Map<Table, number>()
   const lost: Project[] = []
@@ -53,12 +54,12 @@ function listOf(
     for (const table of tables) counts.set(table, (counts.get(table) ?? 0) + 1)
     if (tables.size === 0) lost.push(project)
   }
-  const [most] = [...counts].sort(([, a], [, b]) => b - a)
+  const [most] = [...counts].sort(([one, a], [other, b]) => b - a || kinship(other, earlier) - kinship(one, earlier))
   const table = most?.[0] ?? first
   const place = placeOf(table, earlier)!
   const fates = lost.map((project) => trail.fate(project))
   const missing = lost.filter((project, i) => !isAccounted(project, fates[i]!, place))
-  const sameList = listKey(table.title) === listKey(earlier.title) && missing.length <= last.length / 2
+  const sameList = isOneList(table, earlier) && missing.length <= last.length / 2
   const sameYear = yearsAgree(table, earlier)
   return [
     table,
@@ -71,6 +72,15 @@ function listOf(
       isSame: sameYear === false ? false : sameList && sameYear ? true : null,
     },
   ]
+}
+
+function isOneList(table: Table, earlier: Table): boolean {
+  return listKey(table.title) === listKey(earlier.title)
+}
+
+/** What besides its projects says that a table goes on with an earlier one: its title, who reports it. */
+function kinship(table: Table, earlier: Table): number {
+  return (isOneList(table, earlier) ? 2 : 0) + (table.reportingUnit === earlier.reportingUnit ? 1 : 0)
 }
 
 /** The tables of some matches that the rule is about and that may go on with `earlier`. Equal lists are looked through once. */
