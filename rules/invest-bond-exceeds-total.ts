@@ -114,7 +114,9 @@ export default defineRule({
       yield* flowOf(record)
       yield* grantsOf(record)
       const key = nameKey(record.subject)
-      if (key !== '') projects.set(key, [...(projects.get(key) ?? []), record])
+      const own = projects.get(key)
+      if (own) own.push(record)
+      else if (key !== '') projects.set(key, [record])
     }
     for (const rows of projects.values()) yield* allocatedOf(rows)
   },

@@ -125,7 +125,7 @@ export default defineRule({
     },
   },
   *check(batch, { options }) {
-    const now = Math.max(-1, ...batch.tables.map(({ period }) => period ?? -1))
+    const now = batch.tables.reduce((latest, { period }) => Math.max(latest, period ?? -1), -1)
     if (now < 0) {
       yield UNDECIDABLE
       return
@@ -183,7 +183,9 @@ function seriesOf(batch: BatchView<Fields>): Map<string, Ledger[]> {
     const key = table.reportingUnit
       ? compactText(table.reportingUnit)
       : compactText(table.title ?? '').replace(/\d+(?:[-~至]\d+)?/g, '')
-    series.set(key, [...(series.get(key) ?? []), table])
+    const own = series.get(key)
+    if (own) own.push(table)
+    else series.set(key, [table])
   }
   return series
 }
@@ -204,7 +206,7 @@ const LONGEST_SERIES = 36
 /** Rankings and summaries a pack names that were due since the earliest period and are not there. */
 function* missingExtras(batch: BatchView<Fields>, also: unknown, now: number) {
   const all = [...batch.current, ...batch.previous]
-  const earliest = Math.min(...all.flatMap(({ period }) => period ?? []))
+  const earliest = all.reduce((first, { period }) => Math.min(first, period ?? now), now)
   const [first] = batch.tables
   for (const { titleWords, months } of extrasIn(also)) {
     const named = all.filter(({ title }) => titleWords.some((word) => compactText(title ?? '').includes(word)))

@@ -89,7 +89,7 @@ export default defineRule({
         yield UNDECIDABLE
         continue
       }
-      const period = Math.max(...records.map(({ table }) => table.period ?? 0))
+      const period = records.reduce((latest, { table }) => Math.max(latest, table.period ?? 0), 0)
       const due = isDue(records, planned.start, period, options.monthsAhead)
       if (due === null || (due && states.some(({ state }) => state === null))) yield UNDECIDABLE
       const [first, ...others] = states.filter(isOpen)

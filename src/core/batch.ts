@@ -158,7 +158,7 @@ class Joint {
     const tables = this.byBook.get(book) ?? []
     const { raws, explained } = this.settle()
     const found = settleOn(this.booksFor(book), tables.map(groundOf), raws.get(book) ?? [], this.exceptions)
-    const asked = Math.max(0, ...tables.map((table) => this.asked.get(table) ?? 0))
+    const asked = tables.reduce((most, table) => Math.max(most, this.asked.get(table) ?? 0), 0)
     const skipped = tables.flatMap((table) => this.tableSkips.get(table) ?? [])
     return {
       ...report,

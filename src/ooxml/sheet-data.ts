@@ -98,7 +98,7 @@ export class SheetFrame implements Handler {
     this.path.push(name)
     if (name === 'sheetData' && this.inData) this.dataSeen = true
     this.words.length = 0
-    if (name === 'mergeCell') this.sheet.merges.push(...parseRanges(attributes.get('ref') ?? '').filter(isBlock))
+    if (name === 'mergeCell') this.merge(attributes)
     else if (name === 'col') this.column(attributes)
     else if (name === 'sheetFormatPr') this.sheet.zeroHeight = isTrue(attributes.get('zeroHeight'))
     else if (name === 'dataValidation' || name === 'x14:dataValidation') {
@@ -133,6 +133,10 @@ export class SheetFrame implements Handler {
       formula1: formulas[0],
       formula2: formulas[1],
     })
+  }
+
+  private merge(attributes: Attributes): void {
+    for (const range of parseRanges(attributes.get('ref') ?? '')) if (isBlock(range)) this.sheet.merges.push(range)
   }
 
   private column(attributes: Attributes): void {
