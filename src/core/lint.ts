@@ -281,7 +281,9 @@ function describe(view: TableView): CheckedTable {
   return {
     sheet: table.sheet.name,
     sheetIndex: table.sheetIndex,
-    kind: table.kind ? { name: table.kind.name, title: table.kind.title } : null,
+    kind: table.kind
+      ? { name: table.kind.name, title: table.kind.title, ofProjects: table.kind.subject === undefined }
+      : null,
     title: table.title?.text ?? null,
     range: rangeAddress(table.range),
     unit: table.unit?.value ?? commonUnit(view),

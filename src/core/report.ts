@@ -82,7 +82,8 @@ export interface Undecided {
 export interface CheckedTable {
   readonly sheet: string
   readonly sheetIndex: number
-  readonly kind: { readonly name: string; readonly title: Words } | null
+  /** `ofProjects`: false where its rows are something else (units, people, blockages). */
+  readonly kind: { readonly name: string; readonly title: Words; readonly ofProjects: boolean } | null
   readonly title: string | null
   readonly range: string
   readonly unit: MoneyUnit | null

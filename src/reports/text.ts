@@ -141,10 +141,11 @@ function sheetsOf(report: Report): [number, string][] {
 
 function tableLine(table: CheckedTable, { lang, paint }: TextOptions): string {
   const kind = table.kind?.title ?? words['no-kind']
+  const form = words[table.kind?.ofProjects === false ? 'table-rows' : 'table']
   const unit = table.unit === null ? '' : fill(words['table-unit'], { unit: table.unit }, lang)
   const percent = Math.floor(table.confidence * 100)
   const unsure = table.confidence < SURE ? fill(words['table-unsure'], { percent }, lang) : ''
-  return paint('dim', fill(words.table, { range: table.range, kind, n: table.records }, lang) + unit + unsure)
+  return paint('dim', fill(form, { range: table.range, kind, n: table.records }, lang) + unit + unsure)
 }
 
 /** Findings about one project, or about a table as a whole. */

@@ -4,6 +4,7 @@ import type { Words } from '../core/index.js'
 export const words = {
   sheet: { zh: '工作表 {name}', en: 'Sheet {name}' },
   table: { zh: '{range} {kind}，{n} 个项目', en: '{range} {kind}, projects: {n}' },
+  'table-rows': { zh: '{range} {kind}，{n} 行', en: '{range} {kind}, rows: {n}' },
   'table-unit': { zh: '，金额单位{unit}', en: ', money in {unit}' },
   'table-unsure': {
     zh: '（认表把握 {percent}%，可用 kplint tables 核对）',
