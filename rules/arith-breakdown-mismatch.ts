@@ -1,4 +1,12 @@
-import { type Amount, type Column, compareAmounts, minusAmount, type Ref, type TableView, UNDECIDABLE } from '../src/core/index.js'
+import {
+  type Amount,
+  type Column,
+  compareAmounts,
+  minusAmount,
+  type Ref,
+  type TableView,
+  UNDECIDABLE,
+} from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
 import { balances, headingOf, isNumeric, isOfWhich, reader } from './partitions.js'
 

@@ -26,6 +26,7 @@ export default defineRule({
     'arith-total-row-mismatch',
     'arith-subtotal-mismatch',
     'arith-month-sum-vs-cumulative',
+    'invest-not-positive',
     ...JUDGED_BY_AMOUNTS,
   ],
   messages: {

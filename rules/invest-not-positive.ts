@@ -19,6 +19,7 @@ export default defineRule({
   severity: 'error',
   on: 'record',
   needs: [['total', 'month']],
+  supersedes: ['stat-included-below-threshold', 'stat-total-vs-approval'],
   options: { remarks: ['核减', '调减', '冲减'] },
   messages: {
     zero: {
@@ -54,7 +55,14 @@ export default defineRule({
   *check(record, { options }) {
     const total = record.amount('total')
     if (total && total.value <= 0)
-      yield { at: record.at('total'), message: total.value === 0 ? 'zero' : 'negative', data: { actual: total } }
+      yield {
+        at: record.at('total'),
+        message: total.value === 0 ? 'zero' : 'negative',
+        data: { actual: total },
+        explains: (['total', 'included'] as const)
+          .filter((field) => record.has(field))
+          .map((field) => record.at(field)),
+      }
     const month = record.amount('month')
     if (month && month.value < 0 && !remarkSays(record, options.remarks))
       yield { at: record.at('month'), message: 'month', data: { actual: month } }

@@ -25,6 +25,7 @@ export default defineRule({
   on: 'record',
   tables: ['plan', 'dispatch'],
   needs: ['nature', ['status', 'started']],
+  entails: ['status-not-started-with-investment', 'stat-included-not-started'],
   messages: {
     started: { zh: '建设性质为续建，却填“{status}”', en: 'the nature is 续建, yet it says “{status}”' },
     stopped: { zh: '续建项目填“{status}”，没有说明原因', en: 'a 续建 project says “{status}” and gives no reason' },

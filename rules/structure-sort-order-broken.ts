@@ -147,7 +147,8 @@ function verdict([before, after]: Pair, order: Order): 'kept' | 'broken' | null 
     if (before.nature === null || after.nature === null) return null
     if (before.nature !== after.nature) return order.get(before.nature)! < order.get(after.nature)! ? 'kept' : 'broken'
   }
-  if (!before.total || !after.total) return null
+  // A 总投资 of 0 or less is wrong itself (`invest-not-positive`).
+  if (!before.total || !after.total || before.total.value <= 0 || after.total.value <= 0) return null
   const compared = compareAmounts(before.total, after.total)
   return compared && (compared === 'less' ? 'broken' : 'kept')
 }

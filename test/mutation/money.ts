@@ -40,7 +40,15 @@ export const arith: Mutations = {
     const wrong = Number(table.at(row, SUM_OF_SOURCES)) + draft.one([-30, 20, 60])
     table.write(row, SUM_OF_SOURCES, `${wrong}!`)
   }),
-  'arith-carry-over': rewritten('dispatch', 'dispatch', ['cum'], more(18), isRunning),
+  'arith-carry-over': [
+    rewritten('dispatch', 'dispatch', ['cum'], more(18), isRunning),
+    rewritten('dispatch', 'dispatch', ['cum'], (text) => `${text}0`, isRunning),
+    on('dispatch', 'dispatch', (table) => {
+      const row = table.any((one) => isRunning(table, one))
+      table.put(row, { yearCum: table.num(row, 'yearCum') * 10 })
+      table.mark(row, 'cum')
+    }),
+  ],
   'arith-composition-sum': on('inclusion', 'stat', (table, draft) => {
     const row = table.any((one) => isWorked(table, one))
     const part = draft.one(['building', 'installation', 'equipment', 'otherCost'])
@@ -62,19 +70,27 @@ export const arith: Mutations = {
     swapped('totalled', 'dispatch', ['yearCum']),
     swapped('totalled', 'dispatch', ['prior']),
     swapped('totalled', 'dispatch', ['cum']),
+    // A sign too many.
+    rewritten('grouped', 'plan', ['total'], (text) => `-${text}`),
   ],
-  'arith-month-sum-vs-cumulative': on('monthly', 'dispatch', (table, draft) => {
-    const row = table.any((one) => isWorked(table, one))
-    const nth = draft.choose(5)
-    table.put(row, { monthly: table.num(row, 'monthly', nth) + 30 }, nth)
-    table.mark(row, 'yearCum')
-  }),
-  'arith-quarter-plan-sum': on('monthly', 'dispatch', (table, draft) => {
-    const row = table.any()
-    const nth = draft.choose(4)
-    table.put(row, { quarterPlan: table.num(row, 'quarterPlan', nth) + 310 }, nth)
-    table.mark(row, 'plan')
-  }),
+  'arith-month-sum-vs-cumulative': [
+    on('monthly', 'dispatch', (table, draft) => {
+      const row = table.any((one) => isWorked(table, one))
+      const nth = draft.choose(5)
+      table.put(row, { monthly: table.num(row, 'monthly', nth) + 30 }, nth)
+      table.mark(row, 'yearCum')
+    }),
+    rewritten('monthly', 'dispatch', ['yearCum'], (text) => `${text}0`, isWorked),
+  ],
+  'arith-quarter-plan-sum': [
+    on('monthly', 'dispatch', (table, draft) => {
+      const row = table.any()
+      const nth = draft.choose(4)
+      table.put(row, { quarterPlan: table.num(row, 'quarterPlan', nth) + 310 }, nth)
+      table.mark(row, 'plan')
+    }),
+    rewritten('monthly', 'dispatch', ['plan'], (text) => `${text}0`),
+  ],
   'arith-rate-mismatch': rewritten('dispatch', 'dispatch', ['rate'], (text) => (Number(text) + 2).toFixed(1), isWorked),
   'arith-share-not-100': rewritten('ranking', 'ranking', ['share'], more(5)),
   'arith-star-score': on('stars', 'star', (table, draft) => {
@@ -136,9 +152,14 @@ export const invest: Mutations = {
     table.put(row, { progress: draft.one(['本月无进展', '尚未开工', '停工']) })
     table.mark(row, 'month')
   }),
-  'invest-not-positive': on('planning', 'reserve', (table, draft) => {
-    table.put(table.any(), { 'total!': draft.one(['0.00', '-5.00']) })
-  }),
+  'invest-not-positive': [
+    on('planning', 'reserve', (table, draft) => {
+      table.put(table.any(), { 'total!': draft.one(['0.00', '-5.00']) })
+    }),
+    rewritten('dispatch', 'dispatch', ['total'], (text) => `-${text}`),
+    rewritten('picked', 'plan', ['total'], (text) => `-${text}`),
+    rewritten('inclusion', 'stat', ['total'], (text) => `-${text}`),
+  ],
   'invest-plan-exceeds-remaining': on('dispatch', 'dispatch', (table) => {
     const row = table.any((one) => isRunning(table, one))
     reckoned(table, row, { prior: table.num(row, 'total') - table.num(row, 'plan') + 300 })

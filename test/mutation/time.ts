@@ -64,12 +64,19 @@ export const status: Mutations = {
     table.put(row, { name: table.get(row, 'name') + draft.one(['改造', '改扩建工程', '加固']) })
     table.mark(row, 'nature')
   }),
-  'status-nature-vs-started': on('dispatch', 'dispatch', (table) => {
-    table.put(
-      table.any((one) => isRunning(table, one)),
-      { 'status!': '停工', progress: '' },
-    )
-  }),
+  'status-nature-vs-started': [
+    on('dispatch', 'dispatch', (table) => {
+      table.put(
+        table.any((one) => isRunning(table, one)),
+        { 'status!': '停工', progress: '' },
+      )
+    }),
+    on('dispatch', 'dispatch', (table) => {
+      // Started long before the plan, or the date would be another matter.
+      const row = table.any((one) => isRunning(table, one))
+      table.put(row, { 'status!': '未开工', start: '2025年9月' })
+    }),
+  ],
   'status-not-started-with-investment': on('dispatch', 'dispatch', (table) => {
     const row = table.any((one) => !hasBegun(table, one))
     reckoned(table, row, { month: 0, yearCum: 350 })
