@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { cleanAnnex, clerkAnnex } from './annex.js'
 import { dispatchTable } from './dispatch.js'
+import { keyListBook } from './key-list.js'
 import { makeBook } from './ledger.js'
 import { MISTAKES } from './mistakes.js'
 import { monthlyReports } from './monthly.js'
@@ -20,7 +21,7 @@ export async function makeSeeds(): Promise<Map<string, Uint8Array>> {
   made.set('平陆县2025年5月重点项目调度表.xlsx', await toBytes(dispatchTable()))
   made.set('平陆县2025年5月重点项目调度表（有错）.xlsx', await toBytes(dispatchTable(MISTAKES)))
   for (const [name, workbook] of monthlyReports()) made.set(name, await toBytes(workbook))
-  for (const book of [...projectLedgers, ...otherLedgers]) {
+  for (const book of [keyListBook, ...projectLedgers, ...otherLedgers]) {
     made.set(`台账/${book.name}.xlsx`, await toBytes(makeBook(book, false)))
     made.set(`台账/${book.name}（有错）.xlsx`, await toBytes(makeBook(book, true)))
   }

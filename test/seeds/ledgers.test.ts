@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseExpected } from '../../seeds/expected.js'
+import { keyListBook } from '../../seeds/key-list.js'
 import { otherLedgers } from '../../seeds/other-ledgers.js'
 import { projectLedgers } from '../../seeds/project-ledgers.js'
 import { lint, type Report } from '../../src/core/index.js'
@@ -10,7 +11,7 @@ import { readFile } from '../../src/hosts/file.js'
 import { rulesetFor } from '../ruleset.js'
 
 const folder = join(import.meta.dirname, '../../seeds/台账')
-const books = [...projectLedgers, ...otherLedgers]
+const books = [keyListBook, ...projectLedgers, ...otherLedgers]
 
 async function check(name: string): Promise<Report> {
   return lint(await readFile(join(folder, `${name}.xlsx`)), rulesetFor({ pack: 'pinglu' }))
