@@ -7,6 +7,7 @@ import { fieldNamed, noField } from './field-names.js'
 import type { Comparison } from './quantity.js'
 import { AND, BLANK, COMPARISONS, FILLED, LISTS, MATCHES, NOT_LISTS, OR, SUMS, UNIQUE } from './relation-words.js'
 import { Scanner } from './scanner.js'
+import { isSameText } from './terms.js'
 
 /** A number, an amount, a month, a text: what stands on a side of a comparison. `percent` numbers were written with %. */
 export type Value =
@@ -152,7 +153,8 @@ class Reader {
       if (value === '') break
       values.push(value)
     } while (scanner.take(['、', ',', '或者', '或']))
-    if (values.length === 0 || !isWritten(field) || fieldNamed(values[0]!, this.fields)) {
+    const isColumn = !isChoiceOf(field, values[0] ?? '') && fieldNamed(values[0] ?? '', this.fields)
+    if (values.length === 0 || !isWritten(field) || isColumn) {
       scanner.back(start)
       // `完成率是80%` is a comparison.
       return null
@@ -299,6 +301,11 @@ class Reader {
   private fail(zh: string, en: string): never {
     throw new RelationError({ zh, en })
   }
+}
+
+/** True of a word the column may hold: 新建项目 is a kind of 建设性质, whatever column else is headed so. */
+function isChoiceOf({ values = [] }: FieldDef, word: string): boolean {
+  return values.some(({ value, aliases = [] }) => [value, ...aliases].some((one) => isSameText(one, word)))
 }
 
 /** True of a column that holds words: what stands beside it is a word, not a column. */

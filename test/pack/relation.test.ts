@@ -60,6 +60,7 @@ describe('a relation', () => {
       { expression: '(month("2025-01") <= start && start <= month("2025-12"))' },
     ],
     ['计划开工时间 <= 填报期', { expression: 'start <= period' }],
+    ['建设性质为新建项目', { oneOf: { field: 'nature', values: ['新建项目'] } }],
   ])('%s', (text, check) => {
     expect(entry(text)).toEqual(check)
   })
