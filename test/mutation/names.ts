@@ -24,7 +24,10 @@ export const names: Mutations = {
   'id-project-code-missing': blanked('dispatch', 'dispatch', ['code']),
   'id-project-code-region': rewritten('dispatch', 'dispatch', ['code'], (text) => text.replace('140829', '140830')),
   'id-roster-duplicate': on('units', 'units', (table) => {
-    const [first, later] = table.some(2, (row) => table.get(row, 'until') === '')
+    // Not one that another unit's successor is.
+    const isPlain = (row: number): boolean =>
+      table.get(row, 'until') === '' && table.get(row, 'unitName') !== '县发改局'
+    const [first, later] = table.some(2, isPlain)
     table.put(later!, { 'unitName!': table.get(first!, 'unitName') })
   }),
   'id-uscc-invalid': rewritten(
@@ -78,7 +81,13 @@ export const xref: Mutations = {
     const row = table.any((one) => table.get(one, 'name') === '汽车新材料产业园')
     table.put(row, { 'problem!': '征地未完成' })
   }),
-  'xref-block-incomplete': blanked('blockages', 'block', ['unit', 'contact', 'deadline', 'foundDate', 'blockState']),
+  'xref-block-incomplete': blanked(
+    'blockages',
+    'block',
+    ['unit', 'contact', 'deadline', 'foundDate', 'blockState'],
+    // One with a date of closing is closed, whatever its state says.
+    (table, row) => table.get(row, 'closedDate') === '',
+  ),
   'xref-element-open': on('county', 'element', (table, draft) => {
     const row = table.rows[6]!
     const start = draft.one(['2025年6月', '2025年7月'])
