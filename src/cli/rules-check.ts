@@ -17,7 +17,7 @@ import { loadPlugins, withPlugins } from './plugins.js'
 import { codeFaults } from './rule-code.js'
 import { loadSettings, ownCatalogue } from './settings.js'
 import { version } from './version.generated.js'
-import { refuse, tell, UsageError } from './words.js'
+import { PluginError, refuse, tell, UsageError } from './words.js'
 
 /** What was looked at, and what is wrong with it. */
 interface Checked {
@@ -87,8 +87,9 @@ function holdExamples(rule: AnyRule, vocabulary: Vocabulary): { count: number; w
     try {
       holdCase(one, vocabulary)
     } catch (error) {
+      const cause = error instanceof PluginError ? error.cause : error
       if (error instanceof RuleTestError) wrong.push(error.words)
-      else wrong.push(tell('rules-check-broke', { rule: rule.id, example: one.name, detail: messageOf(error) }))
+      else wrong.push(tell('rules-check-broke', { rule: rule.id, example: one.name, detail: messageOf(cause) }))
     }
   const join = (lang: Lang): string => wrong.map((words) => words[lang]).join('\n')
   return { count: cases.length, wrong: wrong.length === 0 ? null : { zh: join('zh'), en: join('en') } }

@@ -137,6 +137,13 @@ describe('kplint rules check of a rule file', () => {
     expect(out).toContain('our-large severity：应为 error、warning、info 之一，不是“warn”，是不是“warning”')
   })
 
+  it('says in the words of the rule alone what broke in it', async () => {
+    write('断.js', RULE.replace("amount('plan')", "amount('plann')"))
+    const { code, out } = await check('断.js')
+    expect(code).toBe(1)
+    expect(out).toMatch(/our-large, bad 1：运行出错（Cannot read properties of null \(reading 'value'\)）/)
+  })
+
   it('says of TypeScript that its examples were not run', async () => {
     write('规则.ts', `export const n: number = 1\n`)
     const { code, out } = await check('规则.ts')
