@@ -71,32 +71,66 @@ export interface Partition {
   readonly parts: readonly Column[]
 }
 
-/** Header groups with a 小计 or 合计 and at least two parts. */
+/** Header groups with a 小计 or 合计 and at least two parts. In time linear in the columns: a hostile header has thousands. */
 export function partitions(table: TableView<Fields>): Partition[] {
-  const { columns } = table.table
-  return columns.flatMap((whole, index) => {
-    const prefix = textsOf(whole).slice(0, -1)
-    if (prefix.length === 0 || !isSum(whole) || !isNumeric(table, whole)) return []
-    const belongs = (column: Column | undefined): boolean =>
-      column !== undefined && prefix.every((text, i) => textsOf(column)[i] === text)
-    let [from, to] = [index, index]
-    while (belongs(columns[from - 1])) from--
-    while (belongs(columns[to + 1])) to++
-    const group = columns.slice(from, to + 1)
-    const parts = group.filter((column) => column !== whole && standsForPart(column, group, prefix.length))
-    const isPartition = parts.every(
-      (part) => part.unit === whole.unit && isPart(part, prefix.length) && isNumeric(table, part),
-    )
+  return sumGroups(table.table.columns).flatMap(({ group, depth, sums }) => {
+    const [whole, another] = sums
+    if (!whole || another || !isNumeric(table, whole)) return []
+    const inner = innerSums(group, depth)
+    const parts = group.filter((column) => column !== whole && standsForPart(column, inner, depth))
+    const isPartition = parts.every((part) => part.unit === whole.unit && isPart(part, depth) && isNumeric(table, part))
     return parts.length >= 2 && isPartition ? [{ whole, parts }] : []
   })
 }
 
+/** Neighbouring columns under one heading, `depth` headings from the top, with those directly under it that are a sum. */
+interface SumGroup {
+  readonly group: readonly Column[]
+  readonly depth: number
+  readonly sums: Column[]
+}
+
+function sumGroups(columns: readonly Column[]): SumGroup[] {
+  const texts = columns.map(textsOf)
+  const groups: SumGroup[] = []
+  /** By depth: the last group, and one past its last column. */
+  const last = new Map<number, { readonly group: SumGroup; readonly end: number }>()
+  for (const [index, column] of columns.entries()) {
+    const prefix = texts[index]!.slice(0, -1)
+    const depth = prefix.length
+    if (depth === 0 || !isSum(column)) continue
+    const known = last.get(depth)
+    if (known && index < known.end) {
+      known.group.sums.push(column)
+      continue
+    }
+    const belongs = (at: number): boolean => prefix.every((text, i) => texts[at]?.[i] === text)
+    let [from, end] = [index, index + 1]
+    while (belongs(from - 1)) from--
+    while (belongs(end)) end++
+    const group = { group: columns.slice(from, end), depth, sums: [column] }
+    groups.push(group)
+    last.set(depth, { group, end })
+  }
+  return groups
+}
+
+/** By the heading of a group inside a group: its own 小计. */
+function innerSums(group: readonly Column[], depth: number): ReadonlyMap<string, Column> {
+  const sums = new Map<string, Column>()
+  for (const column of group) {
+    const heading = textsOf(column)[depth]
+    if (heading !== undefined && isSum(column) && column.path.length === depth + 2 && !sums.has(heading))
+      sums.set(heading, column)
+  }
+  return sums
+}
+
 /** A column directly under the group; of a group inside it, its own 小计, or all its columns where it has none. */
-function standsForPart(column: Column, group: readonly Column[], depth: number): boolean {
+function standsForPart(column: Column, inner: ReadonlyMap<string, Column>, depth: number): boolean {
   const own = textsOf(column)
   if (own.length === depth + 1) return true
-  const inner = group.filter((other) => textsOf(other).length > depth + 1 && textsOf(other)[depth] === own[depth])
-  const sum = inner.find((other) => isSum(other) && textsOf(other).length === depth + 2)
+  const sum = inner.get(own[depth] ?? '')
   return sum ? column === sum : !isSum(column)
 }
 

@@ -51,3 +51,16 @@ ${times(3000, (i) => `甲${i}号厂房项目 | 1000 | 10`).join('\n')}
   const { diagnostics } = check('xref-sum-mismatch', drawing)
   expect(diagnostics.map(({ sheet, cell }) => `${sheet} ${cell}`)).toEqual(['通报 B11'])
 })
+
+it('a header of a thousand groups, each with a sum of its own, is looked through once', () => {
+  const groups = times(500, (i) => `资金${i}`)
+  const drawing = `
+平陆县2025年重点项目计划表
+单位：万元
+项目名称 | 总投资 | 资金来源${' | <'.repeat(groups.length * 3)}
+^ | ^ | 小计 | ${groups.map((name) => `${name} | < | 小计`).join(' | ')}
+^ | ^ | ^ | ${groups.map(() => '甲 | 乙 | ^').join(' | ')}
+甲厂建设项目 | 6000 | ${times(1501, (i) => String(i)).join(' | ')}
+`
+  expect(check('arith-breakdown-mismatch', drawing).diagnostics).toEqual([])
+})
