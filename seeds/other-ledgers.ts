@@ -194,7 +194,7 @@ export const otherLedgers: readonly LedgerBook[] = [
     ledgers: [signings, signed],
     slips: {
       签约台账: { H4: serialOf('2024-12'), I5: 9.9, G10: '否', H10: null, I10: null, B13: '再生铝熔铸' },
-      招商统计: { D9: 3162.95, G8: 6 },
+      招商统计: { F6: 84.2, D9: 3162.95, G8: 6 },
     },
   },
   {

@@ -274,7 +274,7 @@ export const projectLedgers: readonly LedgerBook[] = [
     made: '2025-06-03',
     ledgers: [procedures, elements, blockages],
     slips: {
-      前期手续: { C4: null, E6: '办理中', K6: 5, L6: 83.3 },
+      前期手续: { C4: null, L5: 26.7, E6: '办理中', K6: 5, L6: 83.3 },
       要素保障: { H3: '办理中', J4: serialOf('2025-03') },
       堵点台账: { F3: null, I4: serialOf('2025-01'), H5: '推进中', I5: null, E6: '招投促中心' },
     },
@@ -283,7 +283,7 @@ export const projectLedgers: readonly LedgerBook[] = [
     name: '资金',
     made: '2025-06-03',
     ledgers: [grants, sources],
-    slips: { 资金台账: { I6: 5500, J8: 4200, K8: 105, H9: 33_400 }, 资金来源: { F4: 5000, E5: '约1600' } },
+    slips: { 资金台账: { K4: 66, I6: 5500, J8: 4200, K8: 105, H9: 33_400 }, 资金来源: { F4: 5000, E5: '约1600' } },
   },
   {
     name: '开工纳统',
