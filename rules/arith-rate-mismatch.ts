@@ -123,6 +123,11 @@ export default defineRule({
       decided = true
       if (bases.some(({ b }) => holds(printed, a, b)) || (rate === 'rate' && isOfTotal(record, printed))) continue
       if (isBare(record, rate) && bases.some(({ b }) => holds(timesHundred(printed), a, b))) continue
+      // It may be of the one that cannot be read.
+      if (wholes.some((whole) => record.has(whole) && quantity(record, whole) === null)) {
+        yield UNDECIDABLE
+        continue
+      }
       const { whole, b } = base
       const digits = Math.max(0, Math.round(-Math.log10(printed.hi - printed.lo)))
       const computed = (a.value / b.value) * 100
