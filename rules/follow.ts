@@ -9,10 +9,12 @@
 import {
   type AllTables,
   type BatchView,
+  codeKeys,
   type FactRecord,
   type FactTable,
   type Match,
   type Month,
+  nameKey,
   type Outcome,
   UNDECIDABLE,
   type Words,
@@ -71,6 +73,8 @@ export class Trail {
   /** By kind of table. */
   private readonly kinds = new Map<string | null, Table[]>()
   private readonly lasts = new Map<Table, Lasts>()
+  /** By table: the keys of lines that are not alone. */
+  private readonly doubles = new Map<Table, Set<string>>()
   private readonly pasts = new WeakMap<
     readonly Match<Fields>[],
     { readonly table: Table; readonly periods: readonly Past[] }
@@ -139,15 +143,25 @@ export class Trail {
       yield 'unclear'
       return
     }
-    const isDouble = this.batch
-      .same(now, 'current')
-      .some(({ record }) => record.table === now.table && !record.isContinued)
+    const isDouble = this.isDouble(now)
     const periods = this.periodsOf(now)
     for (const { sole } of periods) yield isDouble || sole === null ? 'unclear' : stepOf(now, sole)
     if (periods.length > 0) return
     const before = this.renamed(now.table.kind).before(now)
     const place = before && placeOf(now.table, before.table)
     if (before && place !== null) yield stepOf(now, before)
+  }
+
+  /** True where another line of the table may be the project. What holds of one of several equal lines holds of all. */
+  private isDouble(now: Project): boolean {
+    const key = codeKeys(now.code).join() || `name ${nameKey(now.subject)}`
+    const known = this.doubles.get(now.table) ?? new Set()
+    this.doubles.set(now.table, known)
+    if (known.has(key)) return true
+    const found = this.batch.same(now, 'current')
+    if (!found.some(({ record }) => record.table === now.table && !record.isContinued)) return false
+    if (!now.isContinued) known.add(key)
+    return true
   }
 
   /** The earlier periods in which the project stands, the latest first. Lines that are given one list of matches share the answer. */
