@@ -170,7 +170,7 @@ function* fallen(step: Step): Iterable<Outcome<Message>> {
     }
     const order = compareAmounts(now, before)
     if (order === null || (order === 'less' && field === 'yearCum' && step.sameYear === null)) yield UNDECIDABLE
-    else if (order === 'less' && hasFewer(step)) yield UNDECIDABLE
+    else if (order === 'less' && mayHaveFewer(step)) yield UNDECIDABLE
     else if (order === 'less' && !remarkSays(step.now, CORRECTED)) {
       yield say(step, field, now, before)
       return
@@ -178,10 +178,14 @@ function* fallen(step: Step): Iterable<Outcome<Message>> {
   }
 }
 
-/** A township or a unit with fewer projects than last period: what it had completed on the others is no longer in its sum. */
-function hasFewer({ now, last }: Step): boolean {
+/**
+ * A township or a unit with fewer projects than last period, or of which one of the counts cannot be read: what it had completed on
+ * the others is no longer in its sum.
+ */
+function mayHaveFewer({ now, last }: Step): boolean {
+  if (!now.has('projectCount') || !last.has('projectCount')) return false
   const [count, before] = [now.number('projectCount'), last.number('projectCount')]
-  return count !== null && before !== null && count < before
+  return count === null || before === null || count < before
 }
 
 function say(

@@ -118,8 +118,9 @@ function readRows(text: string, { fields }: Vocabulary): Rows | Words {
   for (const line of lines) {
     const record = new Map<string, string>()
     for (const part of line.split(/[;；]/).filter((one) => one.trim() !== '')) {
-      const [, name, value] = /^\s*([^=＝]{1,60}?)\s*[=＝]\s*(.*?)\s*$/s.exec(part) ?? []
-      if (name === undefined || value === undefined) return said('form', { text: part.trim().slice(0, 40) })
+      const [, before, after] = /^([^=＝]{1,80})[=＝](.*)$/s.exec(part.trim()) ?? []
+      const [name, value] = [before?.trim(), after?.trim()]
+      if (!name || value === undefined) return said('form', { text: part.trim().slice(0, 40) })
       if (name === '填报期') {
         const month = readMonth(value, 'General', false)
         if (month.state !== 'ok' || month.value.first !== month.value.last) return said('month', { text: value })

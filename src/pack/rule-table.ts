@@ -56,9 +56,12 @@ function headings(sheet: Sheet, row: number): [number, string][] {
   )
 }
 
+/** Signs of a heading that are looked at. */
+const LONGEST_HEADING = 100
+
 /** `类别（强制/核实/提示）` is 类别. */
 function columnOf(text: string): Column | null {
-  const bare = text.replace(/\(.*\)$/, '')
+  const bare = text.slice(0, LONGEST_HEADING).replace(/\([^(]*\)$/, '')
   const found = Object.entries(COLUMNS).find(([, names]) => (names as readonly string[]).includes(bare))
   return found ? (found[0] as Column) : null
 }
