@@ -45,6 +45,13 @@ describe('the built program', () => {
     expect(run(['--version']).out).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 
+  it('passes on the licences of the packages it holds', () => {
+    const notices = readFileSync(join(root, 'dist', 'THIRD-PARTY.txt'), 'utf8')
+    for (const name of ['yaml', 're2js', '@marcbachmann/cel-js', 'csv-parse', 'numfmt', 'exceljs'])
+      expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((?:MIT|ISC)\\)$`, 'm'))
+    expect(notices).toContain('Permission')
+  })
+
   it('gives 0, 1 and 2', () => {
     expect(run(['check', '对.xlsx']).code).toBe(0)
     expect(run(['check', '错.xlsx']).code).toBe(1)
