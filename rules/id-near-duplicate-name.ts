@@ -146,7 +146,7 @@ interface Named {
   readonly total: Amount | null
 }
 
-/** The projects by name, each name once. */
+/** The projects by name, each name once; of more than can be compared no more than shows it. */
 function namesOf(table: TableView<Fields>): Named[] {
   const names = new Map<string, Named>()
   const areas = areasOf(table)
@@ -154,6 +154,7 @@ function namesOf(table: TableView<Fields>): Named[] {
     const name = record.text('name') ?? ''
     const key = nameKey(name)
     if (key === '' || names.has(key) || table.isContinued(record.row)) continue
+    if (names.size > MOST_NAMES) break
     const stem = key.replace(/建设项目|建设工程|项目|工程|建设/g, '')
     const text = record.text('code')
     const code = record.isBlank('code') ? null : ((text === null ? null : readCodes(text).codes?.join()) ?? 'unread')

@@ -64,3 +64,17 @@ it('a header of a thousand groups, each with a sum of its own, is looked through
 `
   expect(check('arith-breakdown-mismatch', drawing).diagnostics).toEqual([])
 })
+
+it('names are compared up to twenty thousand; beyond, whether two are alike is left undecided', () => {
+  const list = (n: number): string => `
+单位：万元
+项目名称 | 总投资 | 年度计划投资
+平陆县市民广场及地下停车场建设项目 | 11500 | 10
+平陆市民广场及地下停车场项目 | 11000 | 10
+${times(n - 2, (i) => `${String.fromCodePoint(0x4e00 + i)}${String.fromCodePoint(0x9fa5 - i)}园区 | 7000 | 10`).join('\n')}
+`
+  const whole = check('id-near-duplicate-name', list(20_000))
+  expect(whole.diagnostics.map(({ cell }) => cell)).toEqual(['A4'])
+  const more = check('id-near-duplicate-name', list(20_001))
+  expect([more.diagnostics, more.checked.undecidable]).toEqual([[], 1])
+})
