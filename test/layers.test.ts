@@ -46,6 +46,14 @@ const ROOMS: readonly Room[] = [
   { files: /^src\/ooxml\//, own: [CORE, CORE_TYPES, /^src\/ooxml\//], npm: ['numfmt', 'fflate'], node: false },
   { files: /^src\/hosts\/host\.ts$/, own: [CORE, CORE_TYPES], npm: [], node: false },
   { files: /^src\/hosts\/text\.ts$/, own: [CORE, CORE_TYPES, /^src\/hosts\/host\.ts$/], npm: ['numfmt'], node: false },
+  { files: /^src\/hosts\/grid\.ts$/, own: [CORE, CORE_TYPES, /^src\/ooxml\/index\.ts$/], npm: [], node: false },
+  {
+    // What a spreadsheet program is asked by: neither files nor Node.
+    files: /^src\/hosts\/(office|wps)(-[a-z]+)?\.ts$/,
+    own: [CORE, CORE_TYPES, /^src\/hosts\/(host|grid|(office|wps)(-[a-z]+)?)\.ts$/, /^src\/ooxml\/index\.ts$/],
+    npm: [],
+    node: false,
+  },
   {
     files: /^src\/hosts\/browser-file\.ts$/,
     own: [CORE, CORE_TYPES, /^src\/hosts\/host\.ts$/, /^src\/ooxml\//],
@@ -73,11 +81,28 @@ const ROOMS: readonly Room[] = [
   {
     files: /^src\/cli\//,
     own: [
-      /^src\/(core\/index|pack\/|reports\/|ooxml\/|hosts\/(host|file)|batch\/|testing\/|template\/|cli\/)/,
+      /^src\/(core\/index|pack\/|reports\/|ooxml\/|hosts\/(host|file)|batch\/|testing\/|template\/|addin\/|cli\/)/,
       /^rules\/index\.ts$/,
     ],
     npm: ['tinyglobby', 'yaml', 'ts-morph', 'exceljs'],
     node: true,
+  },
+  {
+    files: /^src\/pane\//,
+    own: [
+      /^src\/(core\/index|pack\/|reports\/|ooxml\/index|pane\/)/,
+      /^src\/hosts\/(host|grid|browser-file|office|wps)\.ts$/,
+      /^rules\/(index|packs\.generated)\.ts$/,
+    ],
+    npm: [],
+    node: false,
+  },
+  {
+    // Making the add-in's own files: its manifest, the page of its WPS form.
+    files: /^src\/addin\//,
+    own: [/^src\/(core\/index|addin\/|ooxml\/index)/],
+    npm: [],
+    node: false,
   },
   { files: /^src\/dev\//, own: [/^src\//, /^rules\//], npm: ['ajv', 'ts-morph'], node: true },
 ]

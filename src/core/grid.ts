@@ -1,4 +1,5 @@
 /** The grid every host can give: a workbook as sheets of cells. Rows and columns are 0-based throughout. */
+import type { Notes } from './notes.js'
 
 /** What stands in a cell. Blank is `null`; a date is the number Excel stores, its format says that it is a date. */
 export type Value = string | number | boolean | CellError | null
@@ -71,6 +72,8 @@ export interface Workbook {
   readonly sheets: readonly Sheet[]
   /** True where day 0 is 1904-01-01 (old Mac workbooks). */
   readonly date1904: boolean
+  /** What kplint keeps in it; absent where nothing is, or where the host cannot keep anything. */
+  readonly notes?: Notes
 }
 
 /** True of an error value such as `#REF!`. */

@@ -3,6 +3,7 @@ export { ReadError, type ReadErrorCode, type ReadLang, type ReadWarning, readErr
 export type { CustomXml, DefinedName } from './parts.js'
 export { type Deflate, type Patched, type PatchOptions, patchWorkbook } from './patch.js'
 export { type ReadOptions, readWorkbook, type XlsxWorkbook } from './read.js'
+export { isPlain, loadRender, type Render, renderPlain } from './shown.js'
 export type { Validation } from './sheet-data.js'
 export { bytesSource, defaultLimits, type Inflate, type Limits, type Source } from './source.js'
 export { XlsxSheet } from './xlsx-sheet.js'
