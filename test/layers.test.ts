@@ -94,7 +94,7 @@ const ROOMS: readonly Room[] = [
       /^src\/hosts\/(host|grid|browser-file|office|wps)\.ts$/,
       /^rules\/(index|packs\.generated)\.ts$/,
     ],
-    npm: [],
+    npm: ['comlink'],
     node: false,
   },
   {
@@ -104,7 +104,7 @@ const ROOMS: readonly Room[] = [
     npm: [],
     node: false,
   },
-  { files: /^src\/dev\//, own: [/^src\//, /^rules\//], npm: ['ajv', 'ts-morph'], node: true },
+  { files: /^src\/dev\//, own: [/^src\//, /^rules\//], npm: ['ajv', 'ts-morph', 'yaml'], node: true },
 ]
 
 const project = new Project({ tsConfigFilePath: join(root, 'tsconfig.json'), skipAddingFilesFromTsConfig: true })

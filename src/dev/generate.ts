@@ -7,7 +7,8 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone/index.js'
-import type { AnyRule } from '../core/index.js'
+import { parse } from 'yaml'
+import type { AnyRule, Words } from '../core/index.js'
 import { optionNotes } from './notes.js'
 import { listPage, rulePage } from './pages.js'
 
@@ -95,13 +96,18 @@ export function ruleIndex(ids: readonly string[]): string {
 /** The packs that come with kplint, as texts, so that one bundled file holds them. */
 function packTexts(): string {
   const texts: { [path: string]: string } = {}
+  const titles: { [pack: string]: Words } = {}
   const packs = join(root, 'rules', 'packs')
-  for (const pack of readdirSync(packs).sort())
+  for (const pack of readdirSync(packs).sort()) {
     for (const file of readdirSync(join(packs, pack)).sort())
       texts[`${pack}/${file}`] = readFileSync(join(packs, pack, file), 'utf8')
+    const { title } = parse(texts[`${pack}/pack.yaml`]!) as { readonly title: string | Words }
+    titles[pack] = typeof title === 'string' ? { zh: title, en: title } : title
+  }
   return [
-    '/** The files of rules/packs as texts. Generated: npm run generate. */',
+    '/** The files of rules/packs as texts, and the titles of the packs. Generated: npm run generate. */',
     `export const packTexts: { readonly [path: string]: string } = ${JSON.stringify(texts, null, 2)}`,
+    `export const packTitles: { readonly [pack: string]: { readonly zh: string; readonly en: string } } = ${JSON.stringify(titles, null, 2)}`,
     '',
   ].join('\n')
 }
