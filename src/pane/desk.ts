@@ -6,6 +6,7 @@ import type {
   Ref,
   RefusedEdit,
   Report,
+  RowRole,
   SheetStructure,
   Words,
 } from '../core/index.js'
@@ -89,8 +90,15 @@ export interface Desk {
   explain(id: string, reason: ExplanationReason, text: string, author: string): Promise<Refused | null>
   /** Takes the explanation of a finding back. */
   withdraw(id: string): Promise<void>
-  /** Adds a correction (in place of one of the same thing), or takes one away; checks anew. */
-  correct(correction: Correction): Promise<void>
+  /**
+   * Says how a sheet is to be read, in place of what was said of the same thing; checks anew. Positions are 0-based. The text that stands
+   * there, by which a correction is found again, is read from the workbook.
+   */
+  correctHeader(sheetIndex: number, row: number, rows: number): Promise<void>
+  /** `field` null: the column means nothing that is checked. */
+  correctColumn(sheetIndex: number, col: number, headerBottomRow: number, field: string | null): Promise<void>
+  correctRow(sheetIndex: number, row: number, role: RowRole): Promise<void>
+  /** Takes a correction back; checks anew. */
   uncorrect(correction: Correction): Promise<void>
   /** Chooses a pack (null: none), kept in the workbook where it can be; checks anew. */
   choosePack(id: string | null): Promise<void>
