@@ -145,6 +145,8 @@ export class Run {
       tables: this.views.map(describe),
       unchecked: this.found.unchecked,
       ...settle(this.book, this.views, this.raws, new Exceptions(settings.exceptions, settings.today)),
+      explained: [],
+      idle: [],
       skipped: this.skipped,
       undecided,
       unused: [],

@@ -1,6 +1,7 @@
 /** What a run says: everything that was found, and everything that was not looked at. */
 import type { Acceptance, Exception } from './accept.js'
 import type { Ref } from './grid.js'
+import type { Explanation } from './notes.js'
 import type { Datum, Fix, Severity } from './rule.js'
 import type { MoneyUnit } from './values.js'
 import type { Words } from './vocabulary.js'
@@ -49,6 +50,24 @@ export interface Diagnostic {
   readonly fix: Fix | null
   /** The exception that accepts it, or that did until it lapsed; null where there is none. */
   readonly accepted: Acceptance | null
+  /**
+   * Of a `warning`: the fingerprint of the values it speaks of, by which an explanation of it lapses; else null. Sorting or inserting
+   * rows, renaming sheets or another host leave it as it is.
+   */
+  readonly witness: string | null
+  /** The explanation kept in the workbook that bears on it; null where there is none. */
+  readonly explanation: Explained | null
+}
+
+/**
+ * How an explanation bears on a finding. `valid`: the finding stands explained. `lapsed`: a value it explains has changed since. `refused`:
+ * it is no explanation; `refused` says why and what to do.
+ */
+export interface Explained {
+  readonly explanation: Explanation
+  readonly state: 'valid' | 'lapsed' | 'refused'
+  /** Null unless the state is `refused`. */
+  readonly refused: Words | null
 }
 
 /** Why a rule was not asked. */
@@ -120,6 +139,10 @@ export interface Report {
   readonly diagnostics: readonly Diagnostic[]
   /** What was found and is accepted until a date: in no count. The same order. */
   readonly accepted: readonly Diagnostic[]
+  /** Warnings with a valid explanation: in no count. The same order. Those whose explanation lapsed or was refused are in `diagnostics`. */
+  readonly explained: readonly Diagnostic[]
+  /** Explanations that bear on no finding: the defect was corrected. */
+  readonly idle: readonly Explanation[]
   readonly skipped: readonly Skip[]
   readonly undecided: readonly Undecided[]
   /** Exceptions that bore on no finding: of a batch of one; of several workbooks they are said of the batch. */

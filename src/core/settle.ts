@@ -262,6 +262,8 @@ function toDiagnostic(books: Books, grounds: readonly Ground[], raw: Raw, ordina
     }),
     fix: finding.fix ?? null,
     accepted: raw.accepted ?? null,
+    witness: null,
+    explanation: null,
   }
 }
 
