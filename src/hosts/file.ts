@@ -6,10 +6,10 @@ import { constants, type FileHandle, open, realpath, rename, rm, stat } from 'no
 import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { crc32, createInflateRaw, deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { Edit, Ref, RefusedEdit, Value } from '../core/index.js'
-import { isError } from '../core/index.js'
+import type { Edit, Notes, RefusedEdit, Words } from '../core/index.js'
 import {
   type Inflate,
+  isAsIntended,
   type Patched,
   patchWorkbook,
   ReadError,
@@ -17,10 +17,9 @@ import {
   type ReadLang,
   readWorkbook,
   type Source,
-  type XlsxSheet,
   type XlsxWorkbook,
 } from '../ooxml/index.js'
-import type { Host } from './host.js'
+import { faultWords, type Host } from './host.js'
 
 /** Inflation by Node's zlib. */
 export const nodeInflate: Inflate = {
@@ -123,19 +122,17 @@ function nodeDeflate(bytes: Uint8Array): Uint8Array {
 }
 
 const writeErrors = {
-  'not-written': [
-    '未能写入，原文件没有改动。请检查磁盘空间和文件夹权限，并关闭正在使用它的程序。',
-    'Could not be written; the original is as it was. Check disk space and permissions, and close programs using it.',
-  ],
-  changed: [
-    '文件在处理期间被别的程序改动，没有写入。请关闭正在使用它的程序后重试。',
-    'The file was changed by another program meanwhile and was not written. Close that program and try again.',
-  ],
-  mismatch: [
-    '写入结果复核不一致，已放弃，原文件没有改动。请把此文件发给 kplint 的维护者。',
-    'The result did not read back as intended and was dropped; the original is as it was. Please report this file.',
-  ],
-} as const satisfies Record<string, readonly [zh: string, en: string]>
+  'not-written': {
+    zh: '未能写入，原文件没有改动。请检查磁盘空间和文件夹权限，并关闭正在使用它的程序。',
+    en: 'Could not be written; the original is as it was. Check disk space and permissions, and close programs using it.',
+  },
+  changed: {
+    zh: '文件在处理期间被别的程序改动，没有写入。请关闭正在使用它的程序后重试。',
+    en: 'The file was changed by another program meanwhile and was not written. Close that program and try again.',
+  },
+  mismatch: faultWords.mismatch,
+  'no-notes': faultWords['no-notes'],
+} as const satisfies { readonly [code: string]: Words }
 
 export type WriteErrorCode = keyof typeof writeErrors
 
@@ -148,16 +145,16 @@ export class WriteError extends Error {
     readonly file: string,
     readonly detail = '',
   ) {
-    super(`${file}：${writeErrors[code][0]}`)
+    super(`${file}：${writeErrors[code].zh}`)
   }
 
   text(lang: ReadLang): string {
-    return writeErrors[this.code][lang === 'en' ? 1 : 0]
+    return writeErrors[this.code][lang === 'en' ? 'en' : 'zh']
   }
 }
 
 /** What became of the edits. */
-export type Written = Omit<Patched, 'bytes'>
+export type Written = Omit<Patched, 'bytes' | 'notes'>
 
 /**
  * Makes edits in a workbook and writes it to `out`, by default in its own place. The new file is written beside `out`
@@ -165,26 +162,38 @@ export type Written = Omit<Patched, 'bytes'>
  * Throws ReadError or WriteError; then `out` is as it was.
  */
 export async function writeFile(path: string, edits: readonly Edit[], out = path): Promise<Written> {
+  return patchFile(path, edits, null, out)
+}
+
+/**
+ * Keeps the notes in a workbook, in place of those it had, and writes it to `out` in the manner of `writeFile`: nothing else in it
+ * changes by a byte. A file that holds just these notes is not written. Throws ReadError or WriteError; then `out` is as it was.
+ */
+export async function writeNotes(path: string, notes: Notes, out = path): Promise<void> {
+  await patchFile(path, [], notes, out)
+}
+
+async function patchFile(path: string, edits: readonly Edit[], kept: Notes | null, out: string): Promise<Written> {
   const handle = await openFile(path)
   try {
     const opened = await handle.stat()
     const source = handleSource(handle, opened.size, path)
-    const options = { name: path, inflate: nodeInflate, deflate: nodeDeflate }
+    const options = { name: path, inflate: nodeInflate, deflate: nodeDeflate, ...(kept ? { notes: kept } : {}) }
     const before = await readWorkbook(source, options)
-    const { bytes, ...written } = await patchWorkbook(source, edits, options, before)
+    const { bytes, notes, ...written } = await patchWorkbook(source, edits, options, before)
+    if (notes === 'odd') throw new WriteError('no-notes', path)
+    const verify = async (temp: string): Promise<void> => {
+      const after = await readFile(temp).catch((error) => {
+        throw new WriteError('mismatch', path, error instanceof Error ? error.message : '')
+      })
+      if (!isAsIntended(before, after, written, kept)) throw new WriteError('mismatch', path)
+    }
     const unchanged = async (): Promise<void> => {
       // Excel and WPS save under another name and rename: what counts is the file that has the name now.
       const [read, named] = [await handle.stat(), await stat(path).catch(() => null)]
       if (!named || [read, named].some((now) => !isSameState(now, opened))) throw new WriteError('changed', path)
     }
-    if (bytes || out !== path)
-      await replaceFile(
-        out,
-        opened.mode,
-        bytes ?? wholeOf(source),
-        (temp) => verify(temp, path, before, written),
-        unchanged,
-      )
+    if (bytes || out !== path) await replaceFile(out, opened.mode, bytes ?? wholeOf(source), verify, unchanged)
     return written
   } finally {
     await handle.close()
@@ -208,6 +217,7 @@ export function fileHost(path: string): Host {
     name: path,
     read: () => readFile(path),
     write: async (edits): Promise<readonly RefusedEdit[]> => (await writeFile(path, edits)).refused,
+    writeNotes: (notes) => writeNotes(path, notes),
   }
 }
 
@@ -249,39 +259,4 @@ function writeAll(handle: FileHandle, bytes: Uint8Array): void {
 function fail(file: string, error: unknown): never {
   if (error instanceof ReadError || error instanceof WriteError) throw error
   throw new WriteError('not-written', file, error instanceof Error ? error.message : '')
-}
-
-/** Throws WriteError unless the file holds what `before` held, with the edits made and stale results gone. */
-async function verify(temp: string, path: string, before: XlsxWorkbook, { made, uncached }: Written): Promise<void> {
-  const after = await readFile(temp).catch((error) => {
-    throw new WriteError('mismatch', path, error instanceof Error ? error.message : '')
-  })
-  const expected = new Map<string, Value>()
-  for (const at of uncached) expected.set(key(at), null)
-  for (const { at, to } of made) expected.set(key(at), to)
-  const fits =
-    after.sheets.length === before.sheets.length &&
-    after.sheets.every((sheet, index) => sameSheet(index, before.sheets[index]!, sheet, expected))
-  if (!fits) throw new WriteError('mismatch', path)
-}
-
-function sameSheet(index: number, before: XlsxSheet, after: XlsxSheet, expected: ReadonlyMap<string, Value>): boolean {
-  const rows = Math.max(before.rows, after.rows)
-  for (let row = 0; row < rows; row++) {
-    const width = Math.max(before.rowWidth(row), after.rowWidth(row))
-    for (let col = 0; col < width; col++) {
-      const wanted = expected.get(key({ sheet: index, row, col }))
-      const value = wanted === undefined ? before.value(row, col) : wanted
-      if (!sameValue(value, after.value(row, col)) || before.formula(row, col) !== after.formula(row, col)) return false
-    }
-  }
-  return before.name === after.name && JSON.stringify(before.merges) === JSON.stringify(after.merges)
-}
-
-function sameValue(a: Value, b: Value): boolean {
-  return isError(a) && isError(b) ? a.error === b.error : a === b
-}
-
-function key({ sheet, row, col }: Ref): string {
-  return `${sheet},${row},${col}`
 }

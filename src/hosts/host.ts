@@ -27,7 +27,7 @@ export interface Host {
 export interface Look {
   readonly changed?: readonly Change[]
   readonly signal?: AbortSignal
-  /** Cells read so far, and all there are, as far as that is known. */
+  /** Cells (of a file: bytes) read so far, and all there are, as far as that is known. */
   readonly progress?: (done: number, total: number) => void
 }
 
@@ -52,7 +52,8 @@ export interface Marks {
   count(): Promise<number>
 }
 
-const faults = {
+/** What went wrong and what to do, by fault. */
+export const faultWords = {
   busy: {
     zh: '表格正处在编辑状态（光标还在单元格里）。请按回车结束输入，再试一次。',
     en: 'A cell is being edited. Press Enter, then try again.',
@@ -73,13 +74,21 @@ const faults = {
     zh: '这个版本的表格软件太旧，缺少需要的功能。请升级，或用网页版检查。',
     en: 'This version is too old for what is needed. Upgrade it, or use the web page.',
   },
+  mismatch: {
+    zh: '写入结果复核不一致，已放弃，原文件没有改动。请把此文件发给 kplint 的维护者。',
+    en: 'The result did not read back as intended and was dropped; the original is as it was. Please report this file.',
+  },
+  'no-notes': {
+    zh: '这个文件的内部写法特殊，核实说明等记录存不进去，原文件没有改动。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。',
+    en: 'The file is written in a way in which explanations cannot be kept in it; the original is as it was. Open it in Excel or WPS, save it as .xlsx and try again.',
+  },
   failed: {
     zh: '表格软件没有应答，请稍后重试。',
     en: 'The spreadsheet program did not answer; please try again.',
   },
 } as const satisfies { readonly [code: string]: Words }
 
-export type HostFault = keyof typeof faults
+export type HostFault = keyof typeof faultWords
 
 /** A host could not do what it was asked. Nothing was changed unless `detail` says so. */
 export class HostError extends Error {
@@ -91,7 +100,7 @@ export class HostError extends Error {
     /** What the program itself said: for a report to the maintainers, not for the user. */
     readonly detail = '',
   ) {
-    super(faults[code].zh)
-    this.words = faults[code]
+    super(faultWords[code].zh)
+    this.words = faultWords[code]
   }
 }

@@ -107,6 +107,18 @@ const warnings = {
     '单元格引用了不存在的共享文本，按空白处理',
     'cells point at shared strings that are not there; read as blank',
   ],
+  'notes-broken': [
+    '存在工作簿里的核实说明等记录已损坏，没有读到',
+    'the notes kept in the workbook (explanations and the like) are damaged and were not read',
+  ],
+  'notes-cut': [
+    '存在工作簿里的核实说明等记录，有的不完整或超出限度，没有读到',
+    'some of the notes kept in the workbook (explanations and the like) are incomplete or beyond the limits and were not read',
+  ],
+  'notes-twice': [
+    '工作簿里有几份核实说明等记录，取最后一份',
+    'the workbook holds several sets of notes (explanations and the like); the last one counts',
+  ],
   extension: ['扩展名与内容不符：内容是 .xlsx 工作簿', 'the extension does not fit: the content is an .xlsx workbook'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>
 

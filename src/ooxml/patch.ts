@@ -7,9 +7,11 @@
  */
 import type { Ref, Value } from '../core/grid.js'
 import { isError } from '../core/grid.js'
+import type { Notes } from '../core/index.js'
 import type { Edit, RefusedEdit, RefusedReason } from '../core/rule.js'
 import { dependents } from './dependents.js'
 import { workbookParts } from './parts.js'
+import { patchNotes } from './patch-notes.js'
 import { type CellChange, patchSheet } from './patch-sheet.js'
 import { recalculateOnLoad, StylePatch } from './patch-styles.js'
 import { type ReadOptions, readWorkbook, type XlsxWorkbook } from './read.js'
@@ -18,7 +20,7 @@ import { defaultLimits } from './source.js'
 import { NotEditable } from './walk.js'
 import { xmlEncoding } from './xml.js'
 import { openZip, type Zip } from './zip.js'
-import { type Deflate, replaceEntries } from './zip-write.js'
+import { checkRoom, type Deflate, replaceEntries } from './zip-write.js'
 
 export type { Deflate } from './zip-write.js'
 
@@ -27,22 +29,29 @@ const MAX_TEXT = 32_767
 
 export interface PatchOptions extends ReadOptions {
   readonly deflate: Deflate
+  /** What the workbook is to keep, in place of the notes it has; without it they stay. */
+  readonly notes?: Notes
 }
 
-/** A patched workbook. */
+/** A patched workbook. A digital signature of the old one does not hold for it: Office says so when it opens it. */
 export interface Patched {
-  /** The bytes of the new file, in order; null where no edit was made and the file stays as it is. */
+  /** The bytes of the new file, in order; null where the file stays as it is. */
   readonly bytes: AsyncIterable<Uint8Array> | null
   readonly refused: readonly RefusedEdit[]
   readonly made: readonly Edit[]
   /** Cells whose cached result was dropped: they are computed when the file is opened. */
   readonly uncached: readonly Ref[]
-  /** Names of the entries that are not the same as before. */
+  /** Names of the entries that are not the same as before, and of those that are new. */
   readonly touched: readonly string[]
+  /**
+   * What became of the notes: kept in the new file, `same` as they were, or `odd`: the package is written in a way in which they cannot
+   * be added, and the new file (if there is one) has those it had. Null where none were given.
+   */
+  readonly notes: 'kept' | 'same' | 'odd' | null
 }
 
 /**
- * Makes the edits whose cells still hold `from`. Throws ReadError where the file is no readable workbook.
+ * Makes the edits whose cells still hold `from`, and keeps the notes where some are given. Throws ReadError where the file is no readable workbook.
  * `before` is the workbook as read from the same bytes, where the caller has it.
  */
 export async function patchWorkbook(
@@ -59,16 +68,17 @@ export async function patchWorkbook(
     if (reason) refused.push({ edit, reason })
     return reason === null
   })
-  if (wanted.length === 0) return { bytes: null, refused, made: [], uncached: [], touched: [] }
   const work = new Patch(zip, workbook, options.name)
-  const made = await work.make(wanted, refused)
-  if (made.length === 0) return { bytes: null, refused, made, uncached: [], touched: [] }
+  const made = wanted.length === 0 ? [] : await work.make(wanted, refused)
+  const notes = options.notes ? await work.keep(options.notes) : null
+  const touched = [...work.parts.keys(), ...work.added.keys()]
   return {
-    bytes: replaceEntries(zip, options.name, work.parts, options.deflate),
+    bytes: touched.length === 0 ? null : replaceEntries(zip, options.name, work.parts, options.deflate, work.added),
     refused,
     made,
     uncached: work.uncached,
-    touched: [...work.parts.keys()],
+    touched,
+    notes,
   }
 }
 
@@ -94,6 +104,8 @@ function same(a: Value, b: Value): boolean {
 class Patch {
   /** The new bytes of the entries that change. */
   readonly parts = new Map<string, Uint8Array>()
+  /** The bytes of entries that are not there yet. */
+  readonly added = new Map<string, Uint8Array>()
   uncached: readonly Ref[] = []
   private styles: { name: string; patch: StylePatch } | null = null
 
@@ -118,9 +130,25 @@ class Patch {
         else refused.push({ edit, reason: 'odd' })
       }
     }
-    if (made.length > 0) await this.uncache(made, names.workbook)
+    if (made.length === 0) return made
+    await this.uncache(made, names.workbook)
     if (this.styles?.patch.changed) this.parts.set(this.styles.name, this.styles.patch.result())
     return made
+  }
+
+  /** Keeps the notes, or says why not. */
+  async keep(notes: Notes): Promise<'kept' | 'same' | 'odd'> {
+    try {
+      const { changed, added } = await patchNotes(this.zip, this.file, notes)
+      if (changed.size === 0) return 'same'
+      await checkRoom(this.zip, this.file, added.size)
+      for (const [name, bytes] of changed) this.parts.set(name, bytes)
+      for (const [name, bytes] of added) this.added.set(name, bytes)
+      return 'kept'
+    } catch (error) {
+      if (error instanceof NotEditable) return 'odd'
+      throw error
+    }
   }
 
   /** Drops the cached results of all formulas that depend on the edits, and has the file computed on opening. */

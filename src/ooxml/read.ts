@@ -2,6 +2,7 @@
 import type { SheetState, Workbook } from '../core/grid.js'
 import { ReadError, type ReadWarning } from './errors.js'
 import { Feeder, type Plan, readSlowly } from './feed.js'
+import { isEmptyNotes, notesIn } from './notes.js'
 import {
   type CustomXml,
   type DefinedName,
@@ -65,6 +66,8 @@ export async function readWorkbook(source: Source, options: ReadOptions): Promis
   const shared: Shared = { strings, formats, date1904: book.date1904, render }
   const { sheets, indexes } = await reading.sheets(book.tabs, relations, shared)
   extensionWarning(file, zip.warnings)
+  const customXml = await readCustomXml(zip, relations)
+  const notes = notesIn(customXml, zip.warnings)
   return {
     name: file,
     sheets,
@@ -74,7 +77,8 @@ export async function readWorkbook(source: Source, options: ReadOptions): Promis
       const tab = name.tab === null ? null : indexes[name.tab]
       return tab === undefined || tab === -1 ? [] : [{ ...name, tab }]
     }),
-    customXml: await readCustomXml(zip, relations),
+    customXml,
+    ...(notes && !isEmptyNotes(notes) ? { notes } : {}),
     warnings: zip.warnings,
   }
 }

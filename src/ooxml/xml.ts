@@ -25,6 +25,8 @@ export class XmlError extends Error {
 
 const OFFICE = 'http://schemas.openxmlformats.org/'
 const STRICT = 'http://purl.oclc.org/ooxml/'
+/** The namespace of the notes kplint keeps in a workbook. */
+export const NOTES_NAMESPACE = 'urn:kplint:notes:1'
 /** Namespaces that are told apart. Transitional (ECMA-376) and strict (ISO/IEC 29500) count as one. */
 const namespaces = new Map([
   ['', ''],
@@ -39,6 +41,7 @@ const namespaces = new Map([
   ['http://schemas.microsoft.com/office/spreadsheetml/2009/9/main', 'x14:'],
   ['http://schemas.microsoft.com/office/excel/2006/main', 'xm:'],
   ['http://www.w3.org/XML/1998/namespace', 'xml:'],
+  [NOTES_NAMESPACE, 'notes:'],
 ])
 
 const MAX_DEPTH = 512
