@@ -9,7 +9,8 @@ import {
   type Context,
   compactText,
   type FieldDef,
-  type Outcome,
+  PAUSE,
+  type Step,
   UNDECIDABLE,
   type Words,
 } from '../core/index.js'
@@ -189,10 +190,11 @@ function guarded(rule: AnyRule, plugin: string): AnyRule {
   }
   return {
     ...rule,
-    *check(subject: never, context: Context<never>): Iterable<Outcome> {
+    *check(subject: never, context: Context<never>): Iterable<Step> {
       try {
         for (const outcome of rule.check(subject, context)) {
-          if (outcome !== UNDECIDABLE && !isFinding(outcome, rule)) fail('yield { at, message: … }', outcome)
+          if (outcome !== UNDECIDABLE && outcome !== PAUSE && !isFinding(outcome, rule))
+            fail('yield { at, message: … }', outcome)
           yield outcome
         }
       } catch (error) {

@@ -1,13 +1,14 @@
 /** Many workbooks together: each is checked and let go; what is remembered of them is joined at the end. */
 import { type Exception, Exceptions } from './accept.js'
+import { check, lackOf, missingColumns } from './asking.js'
 import { type FactRecord, FactTable } from './facts.js'
 import type { Ref, Workbook } from './grid.js'
 import { type Match, ProjectIndex } from './join.js'
-import { check, lackOf, missingColumns, type Progress, Run, tablesOf } from './lint.js'
+import { during, type Progress, Run, tablesOf } from './lint.js'
 import { Projects } from './projects.js'
 import type { BatchRemarks, Diagnostic, Report, Skip, SkipReason, Undecided } from './report.js'
-import { type ActiveRule, type AllTables, type BatchView, type Era, type Ruleset, UNDECIDABLE } from './rule.js'
-import { type Books, foldConsequences, type Ground, type Raw, settleOn } from './settle.js'
+import { type ActiveRule, type AllTables, type BatchView, type Era, PAUSE, type Ruleset, UNDECIDABLE } from './rule.js'
+import { type Books, foldConsequences, type Ground, type Raw, settlingOn } from './settle.js'
 
 /** What a batch comes to: a report per workbook in the order they were checked, and what is said of all of them. */
 export interface BatchResult extends BatchRemarks {
@@ -57,7 +58,7 @@ export class Batch {
       this.current.push(new FactTable(view, this.wanted, book, i, false, workbook.name))
     })
     this.files[book] = workbook.name
-    const report = run.report()
+    const report = yield* run.report()
     this.reports[book] = report
     return report.tables.length
   }
@@ -69,9 +70,15 @@ export class Batch {
 
   /** Asks the rules about all workbooks and gives every report, in the order of checking. Asked once. */
   finish(): BatchResult {
+    return toEnd(this.finishing())
+  }
+
+  /** The same in slices. */
+  *finishing(): Generator<undefined, BatchResult, undefined> {
     const joint = new Joint(this.ruleset, this.current, this.previous, Object.values(this.files))
-    joint.ask()
-    const all = Object.entries(this.reports).map(([book, report]) => joint.addTo(report, Number(book)))
+    yield* joint.ask()
+    const all: Report[] = []
+    for (const [book, report] of Object.entries(this.reports)) all.push(yield* joint.addTo(report, Number(book)))
     const { reports, lacks } = apart(all)
     return {
       reports,
@@ -81,6 +88,9 @@ export class Batch {
     }
   }
 }
+
+/** Outcomes of one check between two chances to stop. */
+const MANY = 500
 
 const OF_RUN: ReadonlySet<SkipReason['code']> = new Set(['roster', 'option', 'regions'])
 
@@ -139,7 +149,7 @@ class Joint {
     for (const table of [...current, ...previous]) push(this.byBook, table.book, table)
   }
 
-  ask(): void {
+  *ask(): Generator<undefined, void, undefined> {
     for (const active of batchRules(this.ruleset)) {
       const tables = this.tablesFor(active)
       if (tables.length === 0) continue
@@ -149,15 +159,17 @@ class Joint {
         continue
       }
       for (const table of tables) this.asked.set(table, (this.asked.get(table) ?? 0) + 1)
-      this.hear(active, tables)
+      yield* this.hear(active, tables)
+      yield
     }
   }
 
   /** A report with what was found of its workbook among the others. */
-  addTo(report: Report, book: number): Report {
+  *addTo(report: Report, book: number): Generator<undefined, Report, undefined> {
     const tables = this.byBook.get(book) ?? []
     const { raws, explained } = this.settle()
-    const found = settleOn(this.booksFor(book), tables.map(groundOf), raws.get(book) ?? [], this.exceptions)
+    const grounds = tables.map(groundOf)
+    const found = yield* settlingOn(this.booksFor(book), grounds, raws.get(book) ?? [], this.exceptions)
     const asked = tables.reduce((most, table) => Math.max(most, this.asked.get(table) ?? 0), 0)
     const skipped = tables.flatMap((table) => this.tableSkips.get(table) ?? [])
     return {
@@ -198,9 +210,12 @@ class Joint {
     return null
   }
 
-  private hear(active: ActiveRule, tables: readonly FactTable[]): void {
+  private *hear(active: ActiveRule, tables: readonly FactTable[]): Generator<undefined, void, undefined> {
     const view: BatchView = { ...this.all, tables, once: (make) => this.once(make) }
+    let n = 0
     for (const outcome of check(active, view, { options: active.options, settings: this.ruleset.settings })) {
+      if (outcome === PAUSE || ++n % MANY === 0) yield
+      if (outcome === PAUSE) continue
       if (outcome === UNDECIDABLE) this.countUndecided(active)
       else this.raws.push({ active, finding: outcome, table: this.tableAt(outcome.at)?.index ?? null })
     }
@@ -316,7 +331,10 @@ function merged(
 
 /** Checks one workbook with every rule, to the end. Pure: the same workbook, ruleset and past give the same report. */
 export function lint(workbook: Workbook, ruleset: Ruleset, previous: readonly Workbook[] = []): Report {
-  const steps = lintSteps(workbook, ruleset, previous)
+  return toEnd(lintSteps(workbook, ruleset, previous))
+}
+
+function toEnd<T>(steps: Generator<unknown, T, undefined>): T {
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
@@ -330,9 +348,13 @@ export function* lintSteps(
   previous: readonly Workbook[] = [],
 ): Generator<Progress, Report, undefined> {
   const batch = new Batch(ruleset)
-  yield* batch.check(workbook)
-  for (const earlier of previous) batch.remember(earlier)
-  return alone(batch.finish())
+  let last: Progress = { done: 0, total: 0 }
+  for (last of batch.check(workbook)) yield last
+  for (const earlier of previous) {
+    batch.remember(earlier)
+    yield last
+  }
+  return alone(yield* during(batch.finishing(), last))
 }
 
 /** The report of a batch of one: what is said of the batch is said of it. */

@@ -1,29 +1,27 @@
 /** One workbook: tables are found, every rule is asked of everything it is about, the answers are settled. */
 import { Exceptions } from './accept.js'
-import { address, rangeAddress, type Workbook } from './grid.js'
+import { check, isAbout, isReadable, lackIn } from './asking.js'
+import { describe } from './describe.js'
+import type { Workbook } from './grid.js'
 import { TableRecord, TableView } from './record.js'
-import type { CheckedTable, Report, Skip, SkipReason, UncheckedSheet, Undecided } from './report.js'
-import {
-  type ActiveRule,
-  type Context,
-  type Given,
-  type Outcome,
-  type Ruleset,
-  type SheetView,
-  UNDECIDABLE,
-} from './rule.js'
-import { type Raw, settle } from './settle.js'
+import type { CheckedTable, Report, Skip, UncheckedSheet, Undecided } from './report.js'
+import { type ActiveRule, type Context, PAUSE, type Ruleset, type SheetView, type Step, UNDECIDABLE } from './rule.js'
+import { type Raw, settling } from './settle.js'
 import { findTables } from './table/index.js'
-import type { Words } from './vocabulary.js'
 
-/** Where a run is. */
+/**
+ * Where a run is: how much of the work is done, in records. Asking the rules about a whole table counts as much as asking those about
+ * its records; `total` is 0 while it is not known yet.
+ */
 export interface Progress {
   readonly done: number
   readonly total: number
 }
 
-/** Records between two chances to stop. */
-const SLICE = 500
+/** Records between two chances to stop: a few milliseconds of work. */
+const SLICE = 100
+/** Outcomes of one check between two chances to stop. */
+const MANY = 500
 
 /** The tables of a workbook's visible sheets, and the sheets that have none. */
 export interface FoundTables {
@@ -70,6 +68,7 @@ export class Run {
   private readonly skipped: Skip[] = []
   private readonly undecided = new Map<string, { rule: ActiveRule; table: number | null; count: number }>()
   private readonly asked = new Set<string>()
+  private progress: Progress = { done: 0, total: 0 }
 
   constructor(
     private readonly book: Workbook,
@@ -80,7 +79,7 @@ export class Run {
     return this.found.views
   }
 
-  /** Everything there is to do, in slices. */
+  /** Everything there is to ask, in slices. */
   *steps(): Generator<Progress, void, undefined> {
     const finding = findAll(this.book, this.ruleset)
     for (let step = finding.next(); ; step = finding.next()) {
@@ -88,51 +87,63 @@ export class Run {
         this.found = step.value
         break
       }
-      yield { done: 0, total: 0 }
+      yield this.progress
     }
-    const total = this.views.reduce((sum, view) => sum + view.size, 0)
-    let done = 0
-    for (let table = 0; table < this.views.length; table++)
-      for (const records of this.table(table)) {
-        done += records
-        yield { done, total }
-      }
-    this.workbook()
+    this.progress = { done: 0, total: 2 * this.views.reduce((sum, view) => sum + view.size, 0) }
+    for (let table = 0; table < this.views.length; table++) yield* this.table(table)
+    yield* this.workbook()
   }
 
-  /** Asks every rule of one table; yields the number of records done in each slice. */
-  private *table(index: number): Generator<number, void, undefined> {
+  /** Asks every rule of one table. */
+  private *table(index: number): Generator<Progress, void, undefined> {
     const view = this.views[index]!
     const active = this.ruleset.rules.filter((rule) => this.applies(rule, view, index))
-    const onRecord = active
-      .filter(({ rule }) => rule.on === 'record')
-      .map((rule) => ({ rule, context: this.context(rule) }))
+    yield* this.records(
+      index,
+      active.filter(({ rule }) => rule.on === 'record'),
+    )
+    const onTable = active.filter(({ rule }) => rule.on === 'table')
+    for (const rule of onTable) {
+      yield* this.hear(rule, check(rule, view, this.context(rule)), index)
+      yield this.goOn(view.size / onTable.length)
+    }
+  }
+
+  private *records(index: number, active: readonly ActiveRule[]): Generator<Progress, void, undefined> {
+    const view = this.views[index]!
+    const contexts = active.map((rule) => this.context(rule))
     let n = 0
     for (const row of view.dataRows()) {
       const record = new TableRecord(view, row)
-      for (const { rule, context } of onRecord) {
-        if (isReadable(record, rule)) this.hear(rule, check(rule, record, context), index)
-        else this.undecidable(rule, index)
+      for (let i = 0; i < active.length; i++) {
+        const rule = active[i]!
+        if (!isReadable(record, rule)) this.undecidable(rule, index)
+        else for (const outcome of check(rule, record, contexts[i]!)) this.note(rule, outcome, index)
       }
-      if (++n % SLICE === 0) yield SLICE
+      if (++n % SLICE === 0) yield this.goOn(SLICE)
     }
-    for (const rule of active)
-      if (rule.rule.on === 'table') this.hear(rule, check(rule, view, this.context(rule)), index)
-    yield n % SLICE
+    yield this.goOn(n % SLICE)
   }
 
   /** Asks the rules about whole sheets and the workbook. */
-  private workbook(): void {
+  private *workbook(): Generator<Progress, void, undefined> {
     for (const rule of this.ruleset.rules) {
       if (rule.rule.on === 'sheet')
-        for (const sheet of this.found.sheets) this.hear(rule, check(rule, sheet, this.context(rule)), null)
-      if (rule.rule.on === 'workbook')
-        this.hear(rule, check(rule, { workbook: this.book, tables: this.views }, this.context(rule)), null)
+        for (const sheet of this.found.sheets) {
+          yield* this.hear(rule, check(rule, sheet, this.context(rule)), null)
+          yield this.progress
+        }
+      if (rule.rule.on === 'workbook') {
+        const subject = { workbook: this.book, tables: this.views }
+        yield* this.hear(rule, check(rule, subject, this.context(rule)), null)
+        yield this.progress
+      }
       if (rule.rule.on === 'sheet' || rule.rule.on === 'workbook') this.asked.add(rule.rule.id)
     }
   }
 
-  report(): Report {
+  /** What was found, settled, in slices. */
+  *report(): Generator<Progress, Report, undefined> {
     const { settings } = this.ruleset
     const undecided: Undecided[] = [...this.undecided.values()].map(({ rule: { rule }, table, count }) => ({
       rule: rule.id,
@@ -140,11 +151,18 @@ export class Run {
       table,
       count,
     }))
+    const tables: CheckedTable[] = []
+    for (const view of this.views) {
+      tables.push(describe(view))
+      yield this.progress
+    }
+    const exceptions = new Exceptions(settings.exceptions, settings.today)
+    const settled = yield* during(settling(this.book, this.views, this.raws, exceptions), this.progress)
     return {
       name: this.book.name,
-      tables: this.views.map(describe),
+      tables,
       unchecked: this.found.unchecked,
-      ...settle(this.book, this.views, this.raws, new Exceptions(settings.exceptions, settings.today)),
+      ...settled,
       explained: [],
       idle: [],
       skipped: this.skipped,
@@ -163,41 +181,35 @@ export class Run {
     return { options: active.options, settings: this.ruleset.settings }
   }
 
+  private goOn(records: number): Progress {
+    const { done, total } = this.progress
+    this.progress = { done: done + records, total }
+    return this.progress
+  }
+
   /** Whether a rule can be asked of a table; if it lacks something, that is noted. */
   private applies(active: ActiveRule, view: TableView, table: number): boolean {
+    if (!isAbout(active, view)) return false
     const { rule } = active
-    if (rule.on !== 'record' && rule.on !== 'table') return false
-    if (rule.tables && (view.kind === null || !rule.tables.includes(view.kind))) return false
-    const needs = [...(rule.needs ?? []), ...(rule.columns ?? [])]
-    if (!needs.every((need) => [need].flat().some((field) => view.concerns(field)))) return false
-    const reason = this.lack(active, view)
+    const reason = lackIn(view, active, this.ruleset)
     if (reason) this.skipped.push({ rule: rule.id, title: rule.title, table, reason })
     else this.asked.add(rule.id)
     return reason === null
   }
 
-  private lack(active: ActiveRule, view: TableView): SkipReason | null {
-    const { rule } = active
-    for (const need of [...(rule.needs ?? []), ...(rule.columns ?? [])]) {
-      const choice: readonly string[] = typeof need === 'string' ? [need] : need
-      if (choice.some((field) => view.has(field))) continue
-      const several = choice.find((field) => view.columns(field).length > 1)
-      if (several !== undefined) return { code: 'several-columns', field: titleOf(this.ruleset, several) }
+  /** Takes down what a check says, with a chance to stop where it says so or says much. */
+  private *hear(active: ActiveRule, steps: Iterable<Step>, table: number | null): Generator<Progress, void, undefined> {
+    let n = 0
+    for (const step of steps) {
+      this.note(active, step, table)
+      if (step === PAUSE || ++n % MANY === 0) yield this.progress
     }
-    const fields = missingColumns(rule, (field) => view.has(field), this.ruleset)
-    if (fields.length > 0) return { code: 'columns', fields }
-    for (const given of rule.given ?? []) {
-      const reason = lackOf(given, this.ruleset, active, view)
-      if (reason) return reason
-    }
-    return null
   }
 
-  private hear(active: ActiveRule, outcomes: Iterable<Outcome>, table: number | null): void {
-    for (const outcome of outcomes) {
-      if (outcome === UNDECIDABLE) this.undecidable(active, table)
-      else this.raws.push({ active, finding: outcome, table: table ?? this.tableAt(outcome) })
-    }
+  private note(active: ActiveRule, step: Step, table: number | null): void {
+    if (step === PAUSE) return
+    if (step === UNDECIDABLE) this.undecidable(active, table)
+    else this.raws.push({ active, finding: step, table: table ?? this.tableAt(step) })
   }
 
   /** The table a finding of a sheet or workbook rule lies in. */
@@ -222,101 +234,14 @@ export class Run {
   }
 }
 
-/** The columns a rule demands that are not there: each with what would do instead. */
-export function missingColumns(
-  rule: ActiveRule['rule'],
-  has: (field: string) => boolean,
-  ruleset: Ruleset,
-): readonly (readonly Words[])[] {
-  const demanded = [...(rule.needs ?? []), ...(rule.columns ?? [])]
-  return demanded
-    .map((need): readonly string[] => (typeof need === 'string' ? [need] : need))
-    .filter((choice) => !choice.some(has))
-    .map((choice) => choice.map((field) => titleOf(ruleset, field)))
-}
-
-/** Why a rule cannot be asked for want of a setting; null where it has it. */
-export function lackOf(
-  given: Given,
-  { settings, vocabulary }: Ruleset,
-  active: ActiveRule,
-  view: Pick<TableView, 'period' | 'year' | 'hasUnit'>,
-): SkipReason | null {
-  if (given === 'previous') return null
-  if (given === 'period') return view.period === null ? { code: given } : null
-  if (given === 'year') return view.year === null ? { code: given } : null
-  if (given === 'unit') return view.hasUnit ? null : { code: given }
-  if (given === 'regions') return settings.regions.length > 0 ? null : { code: given }
-  const [code, name] = given.split(':') as ['roster' | 'option', string]
-  if (code === 'roster') {
-    const title = vocabulary.fields.find(({ roster }) => roster === name)?.title ?? { zh: name, en: name }
-    return settings.rosters.has(name) ? null : { code, name: title }
+/** Goes through work that does not say how far it is. */
+export function* during<T>(
+  work: Generator<undefined, T, undefined>,
+  progress: Progress,
+): Generator<Progress, T, undefined> {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+    yield progress
   }
-  const value = (active.options as { readonly [name: string]: unknown })[name]
-  return value === null || value === undefined ? { code, name } : null
-}
-
-function titleOf({ vocabulary }: Ruleset, field: string): Words {
-  return vocabulary.fields.find(({ name }) => name === field)?.title ?? { zh: field, en: field }
-}
-
-type Check = (subject: unknown, context: Context<object>) => Iterable<Outcome>
-
-/** The compiler has matched each rule's subject with its scope in `defineRule`; here the scope decides. */
-export function check(active: ActiveRule, subject: unknown, context: Context<object>): Iterable<Outcome> {
-  return (active.rule.check as Check).call(active.rule, subject, context)
-}
-
-/** Whether every cell a record rule needs can be read. */
-function isReadable(record: TableRecord, { rule }: ActiveRule): boolean {
-  if (!rule.needs) return true
-  for (const need of rule.needs) {
-    if (typeof need === 'string') {
-      if (record.read(need).state !== 'ok') return false
-    } else if (!need.some((field) => record.read(field).state === 'ok')) return false
-  }
-  return true
-}
-
-function describe(view: TableView): CheckedTable {
-  const { table } = view
-  return {
-    sheet: table.sheet.name,
-    sheetIndex: table.sheetIndex,
-    kind: table.kind
-      ? { name: table.kind.name, title: table.kind.title, ofProjects: table.kind.subject === undefined }
-      : null,
-    title: table.title?.text ?? null,
-    range: rangeAddress(table.range),
-    unit: table.unit?.value ?? commonUnit(view),
-    records: view.size,
-    confidence: table.confidence,
-    unknown: table.columns
-      .filter(({ field, path }) => field === null && path.some((text) => text !== ''))
-      .map(({ at, path }) => ({
-        cell: rangeAddress({ top: at.row, left: at.col, bottom: at.row, right: at.col }),
-        heading: path.join('/'),
-      })),
-    uncalculated: uncalculated(view),
-  }
-}
-
-/** The formulas of a table whose result nobody has computed: they read as blank, and what they would show was not checked. */
-function uncalculated({ table: { sheet, columns, range } }: TableView): CheckedTable['uncalculated'] {
-  let count = 0
-  let cell = ''
-  for (let row = range.top; row <= range.bottom; row++) {
-    for (const { col } of columns) {
-      if (sheet.value(row, col) !== null || sheet.formula(row, col) === null) continue
-      if (count++ === 0) cell = address(row, col)
-    }
-  }
-  return count > 0 ? { count, cell } : null
-}
-
-/** The unit every money column states in its heading, null where they differ or one states none. */
-function commonUnit(view: TableView): CheckedTable['unit'] {
-  const units = new Set(view.columnsOfType('amount').map((column) => view.unitOf(column)))
-  const [only] = units
-  return units.size === 1 ? (only ?? null) : null
 }

@@ -76,8 +76,17 @@ export interface Finding<M extends string = string> {
 /** Said instead of a verdict: what was needed could not be read. The same for every copy of the engine: plug-ins bring their own. */
 export const UNDECIDABLE = Symbol.for('kplint.undecidable')
 
-/** What a check yields: findings, and that something could not be decided. */
+/** What a check says: findings, and that something could not be decided. */
 export type Outcome<M extends string = string> = Finding<M> | typeof UNDECIDABLE
+
+/**
+ * Said by a check of a whole table that works for long, every few hundred rows or so: it says nothing, but whoever runs the check can
+ * do something else before it goes on. The same for every copy of the engine.
+ */
+export const PAUSE = Symbol.for('kplint.pause')
+
+/** What a check yields: outcomes, and pauses in between. */
+export type Step<M extends string = string> = Outcome<M> | typeof PAUSE
 
 /** Whatever a run is told besides the workbook. Nothing here is ever guessed. */
 export interface Settings {
@@ -252,12 +261,12 @@ export interface Rule<
   readonly options?: O
   readonly messages: { readonly [K in M]: Words }
   readonly examples: { readonly good: Example | readonly Example[]; readonly bad: Example | readonly Example[] }
-  check(subject: Subjects<F>[S], context: Context<O>): Iterable<Outcome<M>>
+  check(subject: Subjects<F>[S], context: Context<O>): Iterable<Step<M>>
 }
 
 /** A rule whatever its subject, options and messages: what a ruleset holds. */
 export interface AnyRule extends Omit<Rule, 'check'> {
-  check(subject: never, context: Context<never>): Iterable<Outcome>
+  check(subject: never, context: Context<never>): Iterable<Step>
 }
 
 /** Makes `defineRule` for a vocabulary: it returns the rule as it is and lets the compiler see the field names. */

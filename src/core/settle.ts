@@ -57,13 +57,16 @@ export interface Books {
   groundAt(at: Ref): Ground | null
 }
 
-/** Settles what was found in one workbook. The order of `raws` does not matter for the result but for equal places. */
-export function settle(
+/** Findings settled between two chances to stop. */
+const SLICE = 200
+
+/** Settles what was found in one workbook, in slices. The order of `raws` does not matter for the result but for equal places. */
+export function settling(
   workbook: Workbook,
   views: readonly TableView[],
   raws: readonly Raw[],
   exceptions: Exceptions,
-): Settled {
+): Generator<undefined, Settled, undefined> {
   const grounds = views.map(groundOf)
   const books: Books = {
     sheetOf: ({ sheet }) => workbook.sheets[sheet]!.name,
@@ -74,25 +77,39 @@ export function settle(
     },
     groundAt: () => null,
   }
-  return settleOn(books, grounds, raws, exceptions)
+  return settlingOn(books, grounds, raws, exceptions)
 }
 
 /** The same, whatever the tables are. `Raw.table` is an index into `grounds`. */
-export function settleOn(
+export function* settlingOn(
   books: Books,
   grounds: readonly Ground[],
   raws: readonly Raw[],
   exceptions: Exceptions,
-): Settled {
+): Generator<undefined, Settled, undefined> {
   const folded = foldConsequences(raws)
-  const marked = exceptions.isEmpty ? folded : folded.map((raw) => withException(books, grounds, raw, exceptions))
+  yield
+  const marked = exceptions.isEmpty
+    ? folded
+    : yield* sliced(folded, (raw) => withException(books, grounds, raw, exceptions))
   // What is or was accepted stands by itself: a column is made of the rest.
   const isPlain = ({ accepted }: Raw): boolean => accepted === undefined
   const kept = [...gather(marked.filter(isPlain), grounds), ...marked.filter((raw) => !isPlain(raw))]
+  yield
   kept.sort(byPlace)
   const ordinals = new Ordinals()
-  const all = kept.map((raw) => toDiagnostic(books, grounds, raw, ordinals))
+  const all = yield* sliced(kept, (raw) => toDiagnostic(books, grounds, raw, ordinals))
   return { diagnostics: all.filter(stands), accepted: all.filter((one) => !stands(one)) }
+}
+
+/** `list.map(make)` with chances to stop. */
+function* sliced<A, B>(list: readonly A[], make: (one: A) => B): Generator<undefined, B[], undefined> {
+  const made: B[] = []
+  for (const one of list) {
+    made.push(make(one))
+    if (made.length % SLICE === 0) yield
+  }
+  return made
 }
 
 /** What was found, and what of it is accepted. */

@@ -6,6 +6,7 @@ import {
   type AnyRule,
   lint,
   lintSteps,
+  PAUSE,
   type Report,
   type Sheet,
   safeFixes,
@@ -253,7 +254,7 @@ describe('severity', () => {
       ...planOverTotal,
       *check(record: Parameters<typeof planOverTotal.check>[0], context: Parameters<typeof planOverTotal.check>[1]) {
         for (const finding of planOverTotal.check(record, context))
-          yield finding === UNDECIDABLE ? finding : { ...finding, severity: 'info' as const }
+          yield typeof finding === 'symbol' ? finding : { ...finding, severity: 'info' as const }
       },
     }
     expect(run(TABLE, [planOverTotal], { rules: { 'plan-over-total': 'info' } }).diagnostics[0]!.severity).toBe('info')
@@ -291,6 +292,45 @@ describe('coverage', () => {
     let last = steps.next()
     while (!last.done) last = steps.next()
     expect(last.value).toEqual(lint(workbook, ruleset))
+  })
+
+  it('is never long without a chance to stop: a hundred records, one rule about a table, what a rule does between two pauses', () => {
+    const rows = Array.from({ length: 1000 }, (_, i) => `项目${i + 1} | 水利局 | 1 | 2`).join('\n')
+    const { workbook } = parseDrawing(`单位：万元\n项目名称 | 责任单位 | 总投资 | 年度计划投资\n${rows}`)
+    let records = 0
+    let wholes = 0
+    let looked = 0
+    const counting = {
+      ...planOverTotal,
+      *check(...asked: Parameters<typeof planOverTotal.check>) {
+        records++
+        yield* planOverTotal.check(...asked)
+      },
+    }
+    const ofTable = (id: string) =>
+      defineRule({
+        ...about,
+        id,
+        severity: 'warning',
+        on: 'table',
+        messages: {},
+        *check(view) {
+          wholes++
+          for (const _ of view.records()) if (++looked % 250 === 0) yield PAUSE
+        },
+      })
+    const ruleset = makeRuleset({ fields, kinds: tables }, [counting, ofTable('one'), ofTable('other')], [])
+    const seen: (readonly [number, number, number])[] = []
+    let last = 0
+    for (const { done, total } of lintSteps(workbook, ruleset)) {
+      seen.push([records, wholes, looked])
+      expect(done).toBeGreaterThanOrEqual(last)
+      expect(done).toBeLessThanOrEqual(total)
+      ;[records, wholes, looked, last] = [0, 0, 0, done]
+    }
+    const most = seen.reduce(([a, b, c], [x, y, z]) => [Math.max(a, x), Math.max(b, y), Math.max(c, z)], [0, 0, 0])
+    expect(most).toEqual([100, 1, 250])
+    expect(last).toBe(2000)
   })
 })
 
