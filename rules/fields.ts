@@ -3,6 +3,7 @@
  * Sources: the annex of seed 002, the columns and synonyms of DOMAIN.md 2.1, 2.3 and 2.4.
  */
 import { type FieldDef, type FieldType, makeDefineRule } from '../src/core/index.js'
+import { APPROVED, FINISHED, INCLUDED, STARTED } from './claims.js'
 import { peopleFields, rankingFields, surveyFields } from './listings.js'
 import { documentFields, fundFields, progressFields, signFields } from './money.js'
 import { blockFields, elementFields, procedureFields, reserveFields } from './procedures.js'
@@ -453,6 +454,7 @@ const definitions = {
   start: {
     type: 'month',
     title: { zh: '计划开工时间', en: 'planned start' },
+    claims: [{ claim: STARTED, blankDenies: true, filledIsSilent: true }],
     headings: [
       '计划开工时间',
       '(计划)开工时间',
@@ -544,6 +546,7 @@ const definitions = {
   actualStart: {
     type: 'month',
     title: { zh: '实际开工时间', en: 'actual start' },
+    claims: [{ claim: STARTED, blankDenies: true }],
     headings: [
       '实际开工时间',
       '实际开工',
@@ -557,6 +560,7 @@ const definitions = {
   actualFinish: {
     type: 'month',
     title: { zh: '实际竣工时间', en: 'actual finish' },
+    claims: [{ claim: FINISHED, blankDenies: true }],
     headings: [
       '实际竣工时间',
       '实际竣工',
@@ -574,6 +578,7 @@ const definitions = {
   started: {
     type: 'yesno',
     title: { zh: '是否开工', en: 'started' },
+    claims: [{ claim: STARTED, blankDenies: true }],
     headings: [
       '是否开工',
       '开工与否',
@@ -588,6 +593,18 @@ const definitions = {
   status: {
     type: 'enum',
     title: { zh: '建设状态', en: 'status' },
+    claims: [
+      {
+        claim: STARTED,
+        denying: ['谋划', '储备', '前期', '未开工'],
+        bearing: ['开工', '在建', '停工', '完工', '投产'],
+      },
+      {
+        claim: FINISHED,
+        denying: ['谋划', '储备', '前期', '未开工', '开工', '在建', '停工'],
+        bearing: ['完工', '投产'],
+      },
+    ],
     headings: [
       '开工状态',
       '建设状态',
@@ -673,6 +690,7 @@ const definitions = {
   included: {
     type: 'yesno',
     title: { zh: '是否入统', en: 'in the statistics library' },
+    claims: [{ claim: INCLUDED, blankDenies: true }],
     headings: [
       '是否入统',
       '是否入库',
@@ -701,6 +719,7 @@ const definitions = {
   includedDate: {
     type: 'month',
     title: { zh: '入库时间', en: 'date of inclusion' },
+    claims: [{ claim: INCLUDED, blankDenies: true }],
     headings: ['入库时间', '入统时间', '纳统时间', '入库日期', '统计入库时间', '入库纳统时间', '纳统日期', '入统日期'],
   },
   excludedReason: {
@@ -720,6 +739,7 @@ const definitions = {
   statCode: {
     type: 'text',
     title: { zh: '统计项目编码', en: 'statistics code' },
+    claims: [{ claim: INCLUDED }],
     headings: [
       '统计项目编码',
       '统计局纳统项目编码',
@@ -734,6 +754,7 @@ const definitions = {
   approvalDoc: {
     type: 'text',
     title: { zh: '审批（核准、备案）文件', en: 'approval document' },
+    claims: [{ claim: APPROVED, blankDenies: true }],
     headings: [
       '审批(核准、备案)文件',
       '审批/核准/备案文件',

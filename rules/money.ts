@@ -3,6 +3,7 @@
  * the statistics, signings, funds and their sources. Sources: DOMAIN.md 1.1 (L10–L12, L25), 2.1, 2.3, 2.9; seed 002 (十六).
  */
 import type { FieldDef } from '../src/core/index.js'
+import { APPROVED } from './claims.js'
 import { withEnds } from './headings.js'
 
 type Definition = Omit<FieldDef, 'name'>
@@ -169,6 +170,7 @@ export const documentFields = {
   approvalDate: {
     type: 'month',
     title: { zh: '批复日期', en: 'date of approval' },
+    claims: [{ claim: APPROVED, blankDenies: true }],
     headings: [
       ...[
         '批复日期',

@@ -3,6 +3,7 @@
  * (L3–L8, L22), 2.7; seed 002 (一), (六), (七), (十二).
  */
 import type { EnumValue, FieldDef } from '../src/core/index.js'
+import { APPROVED } from './claims.js'
 import { withEnds } from './headings.js'
 
 type Definition = Omit<FieldDef, 'name'>
@@ -132,10 +133,13 @@ export const reserveFields = {
 /** Columns of the ledger of procedures (DOMAIN.md 1.1 L8, 2.7), one column per procedure or one row per procedure. */
 export const procedureFields = {
   // 立项手续 and 立项批复 are documents (approvalDoc) but in the ledger of procedures.
-  permitApproval: permit('立项', 'project approval', [
-    ...['项目立项', '立项(备案)', '立项备案', '项目备案', '备案', '核准', '立项批复(备案)', '立项/备案', '立项审批'],
-    ...['审批(核准、备案)', '审批核准备案', '立项(审批、核准、备案)', '立项(核准、备案)'],
-  ]),
+  permitApproval: {
+    ...permit('立项', 'project approval', [
+      ...['项目立项', '立项(备案)', '立项备案', '项目备案', '备案', '核准', '立项批复(备案)', '立项/备案', '立项审批'],
+      ...['审批(核准、备案)', '审批核准备案', '立项(审批、核准、备案)', '立项(核准、备案)'],
+    ]),
+    claims: [{ claim: APPROVED, denying: ['未启动', '办理中'], bearing: ['办结'] }],
+  },
   permitStudy: permit('可研批复', 'feasibility study', [
     '可研',
     '可行性研究',

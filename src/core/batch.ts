@@ -1,10 +1,12 @@
 /** Many workbooks together: each is checked and let go; what is remembered of them is joined at the end. */
 import { type Exception, Exceptions } from './accept.js'
 import { check, lackOf, missingColumns } from './asking.js'
+import { Explainer } from './explain.js'
 import { type FactRecord, FactTable } from './facts.js'
 import type { Ref, Workbook } from './grid.js'
 import { type Match, ProjectIndex } from './join.js'
 import { during, type Progress, Run, tablesOf } from './lint.js'
+import { meaningOfFact } from './meaning.js'
 import { Projects } from './projects.js'
 import type { BatchRemarks, Diagnostic, Report, Skip, SkipReason, Undecided } from './report.js'
 import { type ActiveRule, type AllTables, type BatchView, type Era, PAUSE, type Ruleset, UNDECIDABLE } from './rule.js'
@@ -21,6 +23,7 @@ export class Batch {
   private readonly previous: FactTable[] = []
   private readonly files: string[] = []
   private readonly reports: Report[] = []
+  private readonly explainers: Explainer[] = []
   private readonly wanted: ReadonlySet<string>
   private books = 0
 
@@ -58,6 +61,7 @@ export class Batch {
       this.current.push(new FactTable(view, this.wanted, book, i, false, workbook.name))
     })
     this.files[book] = workbook.name
+    this.explainers[book] = new Explainer(workbook.notes?.explanations ?? [], run.views, this.ruleset.vocabulary)
     const report = yield* run.report()
     this.reports[book] = report
     return report.tables.length
@@ -65,7 +69,11 @@ export class Batch {
 
   /** The reports before anything is joined: what there is where a rule about all workbooks fails. */
   get unjoined(): readonly Report[] {
-    return Object.values(this.reports)
+    return Object.entries(this.reports).map(([book, report]) => this.explained(Number(book), report))
+  }
+
+  private explained(book: number, report: Report): Report {
+    return this.explainers[book]?.explain(report) ?? report
   }
 
   /** Asks the rules about all workbooks and gives every report, in the order of checking. Asked once. */
@@ -78,7 +86,8 @@ export class Batch {
     const joint = new Joint(this.ruleset, this.current, this.previous, Object.values(this.files))
     yield* joint.ask()
     const all: Report[] = []
-    for (const [book, report] of Object.entries(this.reports)) all.push(yield* joint.addTo(report, Number(book)))
+    for (const [book, report] of Object.entries(this.reports))
+      all.push(this.explained(Number(book), yield* joint.addTo(report, Number(book))))
     const { reports, lacks } = apart(all)
     return {
       reports,
@@ -111,8 +120,8 @@ function apart(all: readonly Report[]): { readonly reports: readonly Report[]; r
 function unusedIn(reports: readonly Report[], { settings }: Ruleset): Exception[] {
   if (reports.every(({ tables }) => tables.length === 0)) return []
   const used = new Set(
-    reports.flatMap(({ diagnostics, accepted }) =>
-      [...diagnostics, ...accepted].flatMap((one) => one.accepted?.exception ?? []),
+    reports.flatMap(({ diagnostics, accepted, explained }) =>
+      [...diagnostics, ...accepted, ...explained].flatMap((one) => one.accepted?.exception ?? []),
     ),
   )
   return settings.exceptions.filter((one) => !used.has(one))
@@ -266,6 +275,10 @@ class Joint {
       sheetOf: (at) => this.tableAt(at)?.sheet ?? '',
       fileOf: (at) => (at.book === book ? null : (this.tableAt(at)?.file ?? null)),
       shown: (at) => this.tableAt(at)?.shown(at.row, at.col) ?? null,
+      meaning: (at) => {
+        const table = this.tableAt(at)
+        return table ? meaningOfFact(table, at) : ''
+      },
       groundAt: (at) => {
         const table = this.tableAt(at)
         return table ? groundOf(table) : null

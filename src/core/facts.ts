@@ -248,10 +248,20 @@ export class FactTable<F extends FieldTypes = FieldTypes> {
 
   /** What a cell holds, for a person; null where it is not remembered. @internal */
   shown(row: number, col: number): Datum | null {
-    const [index, def] = [this.indexOf(row), this.columnAt(col)?.def]
-    if (!def || index < 0 || this.cols.get(def.name) !== col) return null
-    const reading = this.storeOf(def.name).get(index)
-    return reading.state === 'ok' ? datumOf(def, reading.value) : null
+    const def = this.columnAt(col)?.def
+    const reading = this.indexOf(row) < 0 ? null : this.readingAt(row, col)
+    return def && reading?.state === 'ok' ? datumOf(def, reading.value) : null
+  }
+
+  /** What a cell of a record, a total or a subtotal says; null where it is not remembered. @internal */
+  readingAt(row: number, col: number): Reading<unknown> | null {
+    const field = this.columnAt(col)?.def?.name
+    if (field === undefined || this.cols.get(field) !== col) return null
+    const index = this.indexOf(row)
+    if (index >= 0) return this.storeOf(field).get(index)
+    const isSum = this.view?.groups.some((group) => group.row === row && group.kind !== 'section')
+    if (isSum) return this.view!.readField(row, field)
+    return this.groups?.find((group) => group.row === row)?.values.get(field) ?? null
   }
 
   private storeOf(field: string): Store {

@@ -4,10 +4,12 @@ import type { Acceptance, Exceptions } from './accept.js'
 import type { Workbook } from './grid.js'
 import { address, isError, type Ref } from './grid.js'
 import { codeIn, Ordinals, subjectKey } from './identity.js'
+import { meaningIn } from './meaning.js'
 import type { TableView } from './record.js'
 import type { Diagnostic, Message, RelatedCell, Report } from './report.js'
 import type { ActiveRule, Datum, Edit, Finding, Fix } from './rule.js'
 import type { FieldDef, Words } from './vocabulary.js'
+import { witnessOf } from './witness.js'
 
 /** A finding as a rule said it, with the rule and the table it was said of. */
 export interface Raw {
@@ -53,6 +55,8 @@ export interface Books {
   fileOf(at: Ref): string | null
   /** What a cell holds, as shown; null where it is blank or not known. */
   shown(at: Ref): Datum | null
+  /** What a cell means and of what, for the witness of a finding. */
+  meaning(at: Ref): string
   /** The table a cell of another table's finding stands in; null where none is known. */
   groundAt(at: Ref): Ground | null
 }
@@ -75,6 +79,7 @@ export function settling(
       const cells = workbook.sheets[sheet]!
       return shownText(cells.text(row, col), cells.value(row, col))
     },
+    meaning: (at) => meaningIn(workbook, views, at),
     groundAt: () => null,
   }
   return settlingOn(books, grounds, raws, exceptions)
@@ -249,11 +254,13 @@ function toDiagnostic(books: Books, grounds: readonly Ground[], raw: Raw, ordina
   const field = ground?.columnAt(at)?.def ?? null
   const subject = finding.subject ?? (ground ? ground.keyOf(at) : 'sheet')
   const alone = !finding.places || finding.places.length < 2
-  const project = ground && alone && ground.isProject(at.row) ? ground.subjectOf(at.row) : ''
+  const isOfProject = ground?.isProject(at.row) === true
+  const project = ground && alone && isOfProject ? ground.subjectOf(at.row) : ''
+  const severity = weigh(active, finding)
   return {
     id: ordinals.next(`${rule.id}|${subject}|${field?.name ?? ''}`),
     rule: rule.id,
-    severity: weigh(active, finding),
+    severity,
     at,
     sheet: books.sheetOf(at),
     cell: address(at.row, at.col),
@@ -279,7 +286,7 @@ function toDiagnostic(books: Books, grounds: readonly Ground[], raw: Raw, ordina
     }),
     fix: finding.fix ?? null,
     accepted: raw.accepted ?? null,
-    witness: null,
+    witness: severity === 'warning' ? witnessOf(finding, isOfProject, books.meaning) : null,
     explanation: null,
   }
 }

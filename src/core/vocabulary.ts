@@ -61,6 +61,29 @@ export interface FieldDef {
   readonly shape?: RegExp
   /** Of a text field: white space inside is never meant (names of people or units). */
   readonly solid?: boolean
+  /** What people say of a row in an explanation (已开工), and how a cell of this field bears it out or denies it. */
+  readonly claims?: readonly FieldClaim[]
+}
+
+/** Something people say of a row in free text. Fields that bear on the same claim share the object. */
+export interface Claim {
+  /** Said by a clause (a text between two punctuation marks) of this shape. Anchored at its beginning, linear, not global. */
+  readonly says: RegExp
+}
+
+/**
+ * How the cells of a field bear on a claim. Of yes/no, 是 bears it out and 否 denies it; of a date, a number or a text, whatever can be
+ * read bears it out (a text that says no denies it). What cannot be read leaves it open.
+ */
+export interface FieldClaim {
+  readonly claim: Claim
+  /** A blank cell denies it. */
+  readonly blankDenies?: true
+  /** Of a field whose cells say nothing of the claim when they are filled in: a planned date. */
+  readonly filledIsSilent?: true
+  /** Of an enum: the values that deny it, and those that bear it out. Others say nothing of it. */
+  readonly denying?: readonly string[]
+  readonly bearing?: readonly string[]
 }
 
 /** One allowed value of an enum field. */

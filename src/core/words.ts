@@ -32,6 +32,35 @@ export const skipWords = {
   option: { zh: '没有设定“{name}”（由规则包或配置给出）', en: '“{name}” is not set (packs and configurations set it)' },
 } as const satisfies { readonly [code: string]: Words }
 
+/** Why an explanation is not taken, and what to do. */
+export const refusalWords = {
+  error: {
+    zh: '“必须改”的问题不能用说明代替，请把表改对',
+    en: 'an error cannot be explained: correct the table',
+  },
+  info: { zh: '“提示”不用说明', en: 'advice needs no explanation' },
+  short: {
+    zh: '说明太短（不到六个字）：请写清依据，例如文件名和文号，谁同意的，什么时候办完',
+    en: 'too short (below six characters): say what it rests on, such as a document and its number, who agreed, when it will be done',
+  },
+  hollow: {
+    zh: '没有说出原因（“情况属实”、照抄问题都不算）：请写清为什么是对的，依据是什么',
+    en: 'no reason is given (“verified” or the finding itself is none): say why it is right and what it rests on',
+  },
+  repeated: {
+    zh: '同一句话已经用来说明别的项目的另一种问题：请写这一处自己的原因',
+    en: 'the same sentence explains a different defect of another project already: give the reason of this one',
+  },
+  blank: {
+    zh: '说明里写“{claim}”，本行的“{field}”却空着：请先核对，把表填上，或改说明',
+    en: 'it says “{claim}”, but “{field}” of this row is blank: fill it in or change the explanation',
+  },
+  denied: {
+    zh: '说明里写“{claim}”，本行的“{field}”却是“{value}”：请先核对，改表或改说明',
+    en: 'it says “{claim}”, but “{field}” of this row is “{value}”: correct the table or change the explanation',
+  },
+} as const satisfies { readonly [code: string]: Words }
+
 export const uncheckedWords = {
   empty: { zh: '空工作表', en: 'empty sheet' },
   hidden: { zh: '隐藏的工作表，没有检查', en: 'hidden sheet, not checked' },
