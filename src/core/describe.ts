@@ -18,13 +18,20 @@ export function describe(view: TableView): CheckedTable {
     records: view.size,
     confidence: table.confidence,
     unknown: table.columns
-      .filter(({ field, path }) => field === null && path.some((text) => text !== ''))
+      .filter(({ field, by, path }) => field === null && by !== 'correction' && path.some((text) => text !== ''))
       .map(({ at, path }) => ({
         cell: rangeAddress({ top: at.row, left: at.col, bottom: at.row, right: at.col }),
         heading: path.join('/'),
       })),
     uncalculated: uncalculated(view),
+    corrected: correctedIn(view),
   }
+}
+
+/** How many things of a table are read as a person said. */
+function correctedIn({ table: { columns, corrected } }: TableView): number {
+  const own = columns.filter(({ by }) => by === 'correction').length
+  return own + (corrected ? corrected.rows.size + (corrected.header ? 1 : 0) : 0)
 }
 
 /** The formulas of a table whose result nobody has computed: they read as blank, and what they would show was not checked. */

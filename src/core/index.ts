@@ -16,7 +16,15 @@ export * from './report.js'
 export * from './roster.js'
 export * from './rule.js'
 export * from './structure.js'
-export { compileVocabulary, findTables, whyWords } from './table/index.js'
+export {
+  columnCorrection,
+  compileVocabulary,
+  findTables,
+  headerCorrection,
+  rowCorrection,
+  sameTarget,
+  whyWords,
+} from './table/index.js'
 export * from './table/model.js'
 export * from './values.js'
 export * from './vocabulary.js'

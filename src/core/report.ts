@@ -1,7 +1,7 @@
 /** What a run says: everything that was found, and everything that was not looked at. */
 import type { Acceptance, Exception } from './accept.js'
 import type { Ref } from './grid.js'
-import type { Explanation } from './notes.js'
+import type { Correction, Explanation } from './notes.js'
 import type { Datum, Fix, Severity } from './rule.js'
 import type { MoneyUnit } from './values.js'
 import type { Words } from './vocabulary.js'
@@ -113,6 +113,8 @@ export interface CheckedTable {
   readonly unknown: readonly { readonly cell: string; readonly heading: string }[]
   /** Formulas without a stored result (a program wrote them, no spreadsheet has computed them), `cell` the first; null where there is none. */
   readonly uncalculated: { readonly count: number; readonly cell: string } | null
+  /** Its header, columns and rows that are read as a person said (`Notes.corrections`). */
+  readonly corrected: number
 }
 
 /** A sheet of which nothing was checked. */
@@ -135,6 +137,8 @@ export interface Report {
   readonly name: string
   readonly tables: readonly CheckedTable[]
   readonly unchecked: readonly UncheckedSheet[]
+  /** Corrections of how sheets are read that were not followed: what stood there is gone. */
+  readonly lapsedCorrections: readonly Correction[]
   /** By sheet, row, column, then rule. */
   readonly diagnostics: readonly Diagnostic[]
   /** What was found and is accepted until a date: in no count. The same order. */

@@ -21,6 +21,8 @@ interface Draft {
   readonly month: number | null
   readonly quarter: number | null
   readonly whole: boolean
+  /** True where a person said what it is. */
+  readonly said: boolean
 }
 
 /** Reads the columns of one table. `year` and `month` are those its title names. */
@@ -30,15 +32,16 @@ export function readColumns(
   year: number | null,
   month: number | null,
 ): Column[] {
-  const repeated = readTwoMonths(strip.lexicon, heads)
+  const repeated = readTwoMonths(strip.lexicon, heads).map((draft, i) => corrected(strip.lexicon, heads[i]!, draft))
   const drafts = repeated.map((draft, i) => {
+    if (draft.said) return draft
     const isLone = draft.field?.repeats && repeated.filter((one) => one.field === draft.field).length === 1
     if (!isLone || month === null || draft.month !== month) return draft
     const lone = readDraft(strip.lexicon, heads[i]!, true)
     return lone.field && !repeated.some((one) => one.field === lone.field) ? lone : draft
   })
   const qualifiers = qualify(drafts, year)
-  return drafts.map((draft, i): Column => {
+  const columns = drafts.map((draft, i): Column => {
     const last = draft.path.at(-1)!
     const why: WhyCode = draft.field === null ? 'unknown' : draft.whole ? 'heading' : 'heading-under-group'
     return {
@@ -54,8 +57,37 @@ export function readColumns(
       by: draft.field ? 'heading' : 'unknown',
       confidence: draft.field === null ? 0 : draft.whole ? 1 : 0.9,
       why,
+      ...(draft.said ? saidAs(draft.field) : {}),
     }
   })
+  return yieldToSaid(columns)
+}
+
+/** How a column is known whose meaning a person gave. */
+export function saidAs(field: FieldDef | null): Pick<Column, 'field' | 'by' | 'confidence' | 'why'> {
+  return { field, by: 'correction', confidence: 1, why: (field ? 'told' : 'told-none') satisfies WhyCode }
+}
+
+/** A field a person gave to a column is no other column's, unless that one is set apart or of another time. */
+export function yieldToSaid(columns: readonly Column[]): Column[] {
+  const key = ({ field, month, quarter, year }: Column): string =>
+    field?.repeats ? `${field.name} ${month} ${quarter} ${year}` : (field?.name ?? '')
+  const said = new Set(columns.filter(({ by }) => by === 'correction').map(key))
+  said.delete('')
+  if (said.size === 0) return [...columns]
+  return columns.map((column) =>
+    column.by === 'correction' || column.qualifier !== null || !said.has(key(column))
+      ? column
+      : { ...column, field: null, by: 'unknown', confidence: 0, why: 'told-other' satisfies WhyCode },
+  )
+}
+
+/** A draft as a person corrected it. */
+function corrected(lexicon: Lexicon, head: HeadColumn, draft: Draft): Draft {
+  if (head.said === undefined) return draft
+  const field = head.said === null ? null : (lexicon.byName.get(head.said) ?? null)
+  const parents = field?.name === draft.field?.name ? draft.parents : draft.path.slice(0, -1)
+  return { ...draft, field, parents, said: true }
 }
 
 /** The drafts of all columns. `1-2月完成投资` is all of the year so far, but beside `3月完成投资` it is one of the months. */
@@ -84,6 +116,7 @@ function readDraft(lexicon: Lexicon, head: HeadColumn, isLone: boolean): Draft {
     month: lowest(headings, (heading) => heading.month),
     quarter: lowest(headings, (heading) => heading.quarter),
     whole: match?.from === 0,
+    said: false,
   }
 }
 
@@ -113,7 +146,8 @@ function qualify(drafts: readonly Draft[], year: number | null): (string | null)
     else byField.set(key, [i])
   })
   for (const same of byField.values()) if (same.length > 1) tellApart(drafts, same, qualifiers)
-  return qualifiers
+  // Whoever says that a column is 总投资 means the 总投资 of the table.
+  return qualifiers.map((qualifier, i) => (drafts[i]!.said ? null : qualifier))
 }
 
 function loneQualifier(draft: Draft, year: number | null): string | null {

@@ -1,5 +1,7 @@
 /** Columns placed by what stands in them, where the heading does not say and the cells leave no doubt. */
 import type { FieldDef } from '../vocabulary.js'
+import { saidAs, yieldToSaid } from './columns.js'
+import { saidOf } from './guide.js'
 import type { HeaderBlock } from './header.js'
 import type { Column } from './model.js'
 import { type Strip, textAt } from './strip.js'
@@ -15,20 +17,14 @@ const ENOUGH = 3
  * 1, 2, 3 … left of the subject are the 序号; a text that only one field is written in (its `shape`) is that field.
  */
 export function placeByContent(strip: Strip, header: HeaderBlock, named: readonly Column[]): Column[] {
-  const all = [...named, ...unheaded(strip, header, named)].sort((a, b) => a.col - b.col)
-  const subject = all.find((column) => column.field?.role === 'subject')!
+  const all = yieldToSaid([...named, ...unheaded(strip, header, named)].sort((a, b) => a.col - b.col))
+  const subject = all.find((column) => column.field?.role === 'subject')?.col ?? stemOf(strip, header, all)
   const { sequence } = strip.lexicon
   const hasSequence = all.some((column) => column.field?.role === 'sequence')
   let taken = hasSequence
   const placed = all.map((column): Column => {
-    if (column.field) return column
-    if (
-      !taken &&
-      sequence &&
-      column.path.length === 0 &&
-      column.col < subject.col &&
-      countsUp(strip, header, column.col)
-    ) {
+    if (column.field || column.by === 'correction') return column
+    if (!taken && sequence && column.path.length === 0 && column.col < subject && countsUp(strip, header, column.col)) {
       taken = true
       return byContent(column, sequence, 'content-sequence')
     }
@@ -39,10 +35,24 @@ export function placeByContent(strip: Strip, header: HeaderBlock, named: readonl
   return placed.filter((column) => column.path.length > 0 || column.field !== null || column.col > placed[0]!.col)
 }
 
+/**
+ * The column the labels of rows stand in or left of: that of the subject. A header a person pointed at may name none: then it is the
+ * first column of texts, else the first.
+ */
+export function stemOf(strip: Strip, header: HeaderBlock, columns: readonly Column[]): number {
+  const subject = columns.find((column) => column.field?.role === 'subject')
+  if (subject) return subject.col
+  const isText = ({ col, field }: Column): boolean => {
+    const texts = field?.role === 'sequence' ? [] : sample(strip, header, col)
+    return texts.length > 0 && texts.filter((text) => !NUMBER.test(text)).length > texts.length / 2
+  }
+  return (columns.find(isText) ?? columns[0]!).col
+}
+
 /** Columns of numbers under headings nobody knows, as the field the kind of table has for them. */
 export function placeRest(strip: Strip, header: HeaderBlock, columns: readonly Column[], rest: FieldDef): Column[] {
   return columns.map((column) => {
-    if (column.field || column.path.length === 0) return column
+    if (column.field || column.by === 'correction' || column.path.length === 0) return column
     const texts = sample(strip, header, column.col)
     return texts.length > 0 && texts.every((text) => NUMBER.test(text)) ? byContent(column, rest, 'kind-rest') : column
   })
@@ -62,7 +72,8 @@ function unheaded(strip: Strip, header: HeaderBlock, named: readonly Column[]): 
   const found: Column[] = []
   for (let col = Math.max(strip.left, first - 1); col < last; col++) {
     if (known.has(col) || sample(strip, header, col).length === 0) continue
-    if (col < first && !countsUp(strip, header, col)) continue
+    const said = saidOf(strip.guide, header, col, [])
+    if (col < first && said === undefined && !countsUp(strip, header, col)) continue
     found.push({
       col,
       field: null,
@@ -76,6 +87,7 @@ function unheaded(strip: Strip, header: HeaderBlock, named: readonly Column[]): 
       by: 'unknown',
       confidence: 0,
       why: 'no-heading' satisfies WhyCode,
+      ...(said === undefined ? {} : saidAs(said === null ? null : (strip.lexicon.byName.get(said) ?? null))),
     })
   }
   return found

@@ -34,11 +34,11 @@ function readKinds(marks: readonly Mark[], ranks: readonly number[], data: reado
   let partial = false
   return marks.map((mark, i) => {
     if (mark.heads) headed = true
-    if (mark.kind !== 'total' || data.length === 0) return mark.kind
+    if (mark.kind !== 'total' || data.length === 0 || mark.said === 'total') return mark.said ?? mark.kind
     const rank = ranks[i]!
-    if (rank === 0) return headed ? 'subtotal' : 'total'
+    if (rank === 0) return mark.said ?? (headed ? 'subtotal' : 'total')
     const closesAsOthers = partial && headed && !/^(?:总|全)/.test(mark.label) && ranks[i - 1]! < rank
-    if (rank < data.length || closesAsOthers) {
+    if (rank < data.length || closesAsOthers || mark.said) {
       partial = true
       return 'subtotal'
     }

@@ -1,10 +1,11 @@
 /** Where a header stands: the row that names the subject of the table, with the rows above and below that belong to it. */
 import type { Range } from '../grid.js'
 import { isCaption } from './caption.js'
+import { type Guide, type HeaderRows, saidOf } from './guide.js'
 import { fold, readHeading } from './heading.js'
 import { isRowLabel } from './label.js'
 import { fieldOf, fieldOfText } from './lexicon.js'
-import { matchPath } from './path.js'
+import { matchHead, matchPath } from './path.js'
 import { type CellText, cellsOf, type Strip, textAt } from './strip.js'
 import { isTitleLike } from './title.js'
 
@@ -24,6 +25,8 @@ export interface HeadCell {
 export interface HeadColumn {
   readonly col: number
   readonly path: readonly HeadCell[]
+  /** The name of the field a person says it is, null: none we check; absent where nobody said anything. */
+  readonly said?: string | null
 }
 
 /** A header as found: its rows and the headings over each column that has one. */
@@ -31,6 +34,8 @@ export interface HeaderBlock {
   readonly top: number
   readonly bottom: number
   readonly columns: readonly HeadColumn[]
+  /** True where a person said that these rows are a header. */
+  readonly isSaid?: true
 }
 
 /** The header whose row with the subject is `row`, else null. Its rows may begin at `from`. */
@@ -44,7 +49,29 @@ export function headerAt(strip: Strip, row: number, cells: readonly CellText[], 
   while (bottom - top + 1 < MAX_HEADER_ROWS && isSubHeading(strip, grid, top, bottom + 1, subject)) bottom++
   const columns = grid.columns(top, bottom)
   if (!namesTable(strip, columns) || isCard(strip, bottom + 1, subject)) return null
-  return { top, bottom: isNumbering(strip, bottom + 1, subject) ? bottom + 1 : bottom, columns }
+  return withSaid(strip.guide, { top, bottom: isNumbering(strip, bottom + 1, subject) ? bottom + 1 : bottom, columns })
+}
+
+/** The header a person pointed at, as deep as the cells merged in it reach; null where nothing stands there. */
+export function headerSaid(strip: Strip, rows: HeaderRows, from: number): HeaderBlock | null {
+  const grid = new HeadGrid(strip, Math.max(from, rows.top - MAX_HEADER_ROWS), rows.bottom + MAX_HEADER_ROWS)
+  const { top } = rows
+  let { bottom } = rows
+  for (let row = top; row <= rows.bottom; row++) bottom = Math.max(bottom, grid.deepest(row, cellsOf(strip, row)))
+  const named = bottom > top && isNumbering(strip, bottom, null) ? bottom - 1 : bottom
+  if (named === bottom && isNumbering(strip, bottom + 1, null)) bottom++
+  const columns = grid.columns(top, named)
+  return columns.length === 0 ? null : { ...withSaid(strip.guide, { top, bottom, columns }), isSaid: true }
+}
+
+/** A header with what a person said of its columns. */
+function withSaid(guide: Guide, header: HeaderBlock): HeaderBlock {
+  if (guide.columns.size === 0) return header
+  const columns = header.columns.map((head): HeadColumn => {
+    const said = saidOf(guide, header, head.col, head.path)
+    return said === undefined ? head : { ...head, said }
+  })
+  return { ...header, columns }
 }
 
 /** The column whose heading names the subject: by its own text, or joined with the text above or below. */
@@ -74,11 +101,12 @@ function isCard(strip: Strip, from: number, subject: number): boolean {
   return headings > 0 && headings >= filled / 2
 }
 
-function namesTable(strip: Strip, columns: readonly HeadColumn[]): boolean {
+/** True where the headings name a subject and one more field. */
+export function namesTable(strip: Strip, columns: readonly HeadColumn[]): boolean {
   const fields = new Set<string>()
   let subject = false
-  for (const { path } of columns) {
-    const field = matchPath(strip.lexicon, path)?.field
+  for (const head of columns) {
+    const field = matchHead(strip.lexicon, head)?.field
     if (!field) continue
     fields.add(field.name)
     if (field.role === 'subject') subject = true
@@ -132,10 +160,10 @@ function isFilledAt(strip: Strip, grid: HeadGrid, row: number, subject: number, 
   return matchPath(strip.lexicon, grid.pathTo(top, row, subject))?.field.role !== 'subject'
 }
 
-/** The row under a header that numbers its columns: 甲 乙 1 2 3 … */
-function isNumbering(strip: Strip, row: number, subject: number): boolean {
+/** The row under a header that numbers its columns: 甲 乙 1 2 3 … `subject`: the column that must be numbered; null: any. */
+function isNumbering(strip: Strip, row: number, subject: number | null): boolean {
   const cells = cellsOf(strip, row)
-  if (cells.length < 3 || !cells.some((cell) => cell.col === subject)) return false
+  if (cells.length < 3 || (subject !== null && !cells.some((cell) => cell.col === subject))) return false
   let last = 0
   for (const { text } of cells) {
     const folded = fold(text)

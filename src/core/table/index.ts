@@ -4,39 +4,33 @@
  * header (the row naming the subject) → kind and columns → rows below it → lines above and below → groups
  */
 import type { Range, Sheet } from '../grid.js'
+import type { Correction } from '../notes.js'
 import type { Vocabulary } from '../vocabulary.js'
 import { readBody } from './body.js'
 import { type Caption, readCaption, readFooter } from './caption.js'
 import { readColumns } from './columns.js'
-import { placeByContent, placeRest } from './content.js'
+import { placeByContent, placeRest, stemOf } from './content.js'
+import { lapsedOf, placeAgain } from './followed.js'
 import { readGroups } from './groups.js'
-import type { HeaderBlock } from './header.js'
+import { guideOf, NO_GUIDE, nextHeaderSaid, place } from './guide.js'
+import { type HeaderBlock, headerSaid } from './header.js'
 import { looksLikeLedger } from './headless.js'
 import { kindOf } from './kind.js'
 import { compileVocabulary, type Ledger } from './lexicon.js'
-import { MergeIndex } from './merges.js'
 import type { Column, SheetTables, Table, Title } from './model.js'
-import { findHeader } from './search.js'
+import { type FoundHeader, findHeader, ledgerUnder } from './search.js'
 import { type Part, splitParts } from './segments.js'
-import { isBlankRow, type Strip } from './strip.js'
+import { isBlankRow, type Strip, wholeStrip } from './strip.js'
 import { judge } from './sureness.js'
 
+export { columnCorrection, headerCorrection, rowCorrection, sameTarget } from './correct.js'
 export { compileVocabulary } from './lexicon.js'
 export { whyWords } from './why.js'
 
 /** Lines looked at above a header and below a table. */
 const MAX_LINES = 12
-/** Rows looked at over their whole width to learn which columns a sheet uses. */
-const MEASURED_ROWS = 200
-/** Columns looked at beyond those. */
-const SPARE_COLS = 64
-/** Cells that may be looked at for headers: what is beyond stays unread. A table itself is read to its end. */
-const MAX_SEARCHED = 30_000_000
 /** Cells looked at beside tables for other ones. */
 const MAX_BESIDE = 20_000_000
-
-/** Headings of a sheet that may be taken for those of a table about something else, and turn out to be none. */
-const MAX_TRIES = 300
 
 /** What a search has come upon besides tables, and how much further it may look. */
 interface Search {
@@ -46,32 +40,34 @@ interface Search {
   beside: number
 }
 
-/** Finds the tables of one sheet. Never throws; a sheet without a table gives none. */
-export function findTables(sheet: Sheet, sheetIndex: number, vocabulary: Vocabulary): SheetTables {
-  const lexicon = compileVocabulary(vocabulary)
-  const merges = new MergeIndex(sheet.merges)
-  const strip: Strip = { sheet, sheetIndex, merges, lexicon, tries: { left: MAX_TRIES }, ...usedColumns(sheet) }
-  const search: Search = { passed: [], beside: MAX_BESIDE }
-  const tables = scan(strip, 0, sheet.rows - 1, search)
-  tables.sort((a, b) => a.header.top - b.header.top || a.range.left - b.range.left)
-  let headless: Range | null = null
-  for (const block of search.passed) if ((headless = looksLikeLedger(sheet, block))) break
-  return { tables, headless }
+/**
+ * Finds the tables of one sheet, as a person corrected their reading: `corrections` of other sheets are passed over. Never throws; a
+ * sheet without a table gives none.
+ */
+export function findTables(
+  sheet: Sheet,
+  sheetIndex: number,
+  vocabulary: Vocabulary,
+  corrections: readonly Correction[] = [],
+): SheetTables {
+  const strip = wholeStrip(sheet, sheetIndex, compileVocabulary(vocabulary))
+  const own = corrections.filter((one) => one.sheet === sheet.name)
+  if (own.length === 0) return { ...search(strip), lapsed: [] }
+  const placed = place(strip, own)
+  const first = search({ ...strip, guide: guideOf(placed) })
+  const again = placeAgain(first.tables, placed)
+  const found = again ? search({ ...strip, guide: again.guide }) : first
+  return { ...found, lapsed: lapsedOf(own, again?.placed ?? placed, found.tables) }
 }
 
-/** A sheet can be 16,384 columns wide for the sake of one stray cell: its first rows tell where it really is. */
-function usedColumns(sheet: Sheet): { left: number; right: number } {
-  if (sheet.cols <= SPARE_COLS * 2) return { left: 0, right: sheet.cols - 1 }
-  let left = sheet.cols
-  let right = -1
-  for (let row = 0; row < Math.min(sheet.rows, MEASURED_ROWS); row++) {
-    for (let col = sheet.cols - 1; col > right; col--) if (sheet.value(row, col) !== null) right = col
-    for (let col = 0; col < left; col++) if (sheet.value(row, col) !== null) left = col
-  }
-  if (right < 0) return { left: 0, right: SPARE_COLS }
-  left = Math.max(0, left - SPARE_COLS)
-  const most = Math.max(SPARE_COLS, Math.floor(MAX_SEARCHED / sheet.rows))
-  return { left, right: Math.min(sheet.cols - 1, right + SPARE_COLS, left + SPARE_COLS + most - 1) }
+function search(whole: Strip): Pick<SheetTables, 'tables' | 'headless'> {
+  const strip = { ...whole, tries: { ...whole.tries } }
+  const seen: Search = { passed: [], beside: MAX_BESIDE }
+  const tables = scan(strip, 0, strip.sheet.rows - 1, seen)
+  tables.sort((a, b) => a.header.top - b.header.top || a.range.left - b.range.left)
+  let headless: Range | null = null
+  for (const block of seen.passed) if ((headless = looksLikeLedger(strip.sheet, block))) break
+  return { tables, headless }
 }
 
 /** The tables in rows `from`…`to` of a strip; what has no header is noted in `search`. */
@@ -79,30 +75,58 @@ function scan(strip: Strip, from: number, to: number, search: Search): Table[] {
   const tables: Table[] = []
   let row = from
   while (row <= to) {
-    const next = findHeader(strip, row, to, search.passed)
+    const next = nextHeader(strip, row, to, search.passed)
     if (!next) break
-    const { header, ledger } = next
-    const start = row
-    const read = ledger ? { ...strip, lexicon: ledger.lexicon } : strip
-    const found = splitParts(read, header, start).map((part) => readTable(read, part, ledger, start, to))
-    const end = found.reduce((last, one) => Math.max(last, one.next), header.bottom + 1)
-    const beside = found.map((one) => one.table)
-    for (const table of beside) tables.push(table)
-    if (beside.length > 0) for (const table of scanBeside(strip, beside, end - 1, search)) tables.push(table)
+    const { found, end } = readTables(strip, next, row, to)
+    for (const table of found) tables.push(table)
+    if (found.length > 0) for (const table of scanBeside(strip, found, end - 1, search)) tables.push(table)
     row = end
   }
   return tables
 }
 
+/** The next header at or below `from`: one a person pointed at goes before what would be found in its rows. */
+function nextHeader(strip: Strip, from: number, to: number, passed: Range[]): FoundHeader | null {
+  const said = nextHeaderSaid(strip.guide, from, to)
+  const header = said && headerSaid(strip, said, from)
+  if (!header) return findHeader(strip, from, to, passed)
+  const above: Range[] = []
+  const found = findHeader(strip, from, header.top - 1, above)
+  if (found && found.header.bottom < header.top && !isLineOver(strip, found, header, from)) {
+    passed.push(...above)
+    return found
+  }
+  return { header, ledger: ledgerUnder(strip, header, from) }
+}
+
+/** True where what looked like a header has no record between itself and the header a person pointed at: it is a line above that. */
+function isLineOver(strip: Strip, found: FoundHeader, header: HeaderBlock, from: number): boolean {
+  if (header.top - found.header.bottom > MAX_LINES) return false
+  for (let row = found.header.bottom + 1; row < header.top; row++) if (isBlankRow(strip, row)) return false
+  return readTables(strip, found, from, header.top - 1).found.every(({ roles }) => !roles.includes('data'))
+}
+
+/** The tables under a header, and the first row that is not of them. Lines over them may begin at `from`. */
+function readTables(strip: Strip, { header, ledger }: FoundHeader, from: number, to: number) {
+  const read = ledger ? { ...strip, lexicon: ledger.lexicon } : strip
+  const next = nextHeaderSaid(strip.guide, header.top + 1, to)
+  const last = next ? next.top - 1 : to
+  const parts = splitParts(read, header, from).map((part) => readTable(read, part, ledger, from, last, next !== null))
+  const end = parts.reduce((most, one) => Math.max(most, one.next), header.bottom + 1)
+  return { found: parts.map(({ table }) => table), end }
+}
+
 /** Tables beside those just found, in the rows they take: to the left, below a shorter one, between and to the right. */
 function scanBeside(strip: Strip, found: readonly Table[], to: number, search: Search): Table[] {
   const tables: Table[] = []
+  // A header pointed at is that of the table found; beside it stand others.
+  const guide = { ...strip.guide, headers: NO_GUIDE.headers }
   const look = (left: number, right: number, top: number): void => {
     const width = right - left + 1
     const bottom = Math.min(to, top + Math.floor(search.beside / width) - 1)
     if (width < 3 || bottom < top) return
     search.beside -= width * (bottom - top + 1)
-    for (const table of scan({ ...strip, left, right }, top, bottom, search)) tables.push(table)
+    for (const table of scan({ ...strip, guide, left, right }, top, bottom, search)) tables.push(table)
   }
   let left = strip.left
   for (const { range, header } of found) {
@@ -121,6 +145,7 @@ function readTable(
   known: Ledger | null,
   from: number,
   to: number,
+  isCut: boolean,
 ): { table: Table; next: number } {
   const { sheet, sheetIndex } = whole
   const { header } = part
@@ -132,8 +157,9 @@ function readTable(
   const columns = rest ? placeRest(own, header, placed, rest) : placed
   const left = columns[0]!.col
   const right = columns.at(-1)!.col
-  const body = readBody({ ...strip, left, right }, header, columns, to, title?.text ?? '', isApart)
-  const { roles } = body
+  const stem = stemOf(own, header, columns)
+  const body = readBody({ ...strip, left, right }, header, columns, stem, to, isCut, title?.text ?? '', isApart)
+  const { roles, said } = body
   const first = header.bottom + 1
   const data: number[] = []
   for (let i = 0; i < roles.length; i++) if (roles[i] === 'data') data.push(first + i)
@@ -144,7 +170,9 @@ function readTable(
   const range: Range = { top: header.top, left, bottom: first + roles.length - 1, right }
   const around = { title, kind, unit, reportingUnit, signatures, header: { top: header.top, bottom: header.bottom } }
   const sure = judge(columns, data, title, kind)
-  const table: Table = { sheet, sheetIndex, range, ...around, columns, roles, groups, ...sure }
+  const isCorrected = header.isSaid === true || said.size > 0
+  const corrected = isCorrected ? { corrected: { header: header.isSaid === true, rows: said } } : {}
+  const table: Table = { sheet, sheetIndex, range, ...around, columns, roles, groups, ...corrected, ...sure }
   return { table, next: footer.next }
 }
 

@@ -3,7 +3,7 @@ import type { TableKindDef } from '../vocabulary.js'
 import { fold } from './heading.js'
 import type { Ledger, Lexicon } from './lexicon.js'
 import type { Column } from './model.js'
-import { matchPath } from './path.js'
+import { matchHead } from './path.js'
 
 /** Weight of a title against one column no other kind has. */
 const TITLE_WEIGHT = 3
@@ -21,7 +21,7 @@ const UNTITLED = 3
 const MANY = 3
 
 /** Headings over columns: what a kind is told by. */
-type Heads = readonly { readonly path: readonly { readonly text: string }[] }[]
+type Heads = readonly { readonly path: readonly { readonly text: string }[]; readonly said?: string | null }[]
 
 /** What a table is: its kind, and where that reads headings in its own way, how. */
 export interface Kind {
@@ -112,7 +112,7 @@ function generalKind(all: readonly TableKindDef[], title: string, present: Reado
 }
 
 function fieldsUnder(lexicon: Lexicon, heads: Heads): ReadonlySet<string> {
-  return new Set(heads.flatMap(({ path }) => matchPath(lexicon, path)?.field.name ?? []))
+  return new Set(heads.flatMap((head) => matchHead(lexicon, head)?.field.name ?? []))
 }
 
 function isTitled(kind: TableKindDef, title: string): boolean {

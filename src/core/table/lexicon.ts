@@ -11,6 +11,7 @@ export interface Headings {
 export interface Lexicon {
   readonly kinds: readonly TableKindDef[]
   readonly byHeading: Headings
+  readonly byName: ReadonlyMap<string, FieldDef>
   /** Fields by their role, where they play one. */
   readonly sequence: FieldDef | null
   readonly subject: FieldDef | null
@@ -71,6 +72,7 @@ function compile(
   return {
     kinds,
     byHeading,
+    byName: new Map(fields.map((field) => [field.name, field])),
     sequence: fields.find(({ role }) => role === 'sequence') ?? null,
     subject: fields.find(({ role }) => role === 'subject') ?? null,
     shaped: fields.flatMap((field) => (field.shape ? [{ field, shape: field.shape }] : [])),
@@ -110,7 +112,9 @@ function readLedger(base: Lexicon, { fields }: Vocabulary, kind: TableKindDef, s
       return field?.name === subject ? (subjectField ?? field) : field
     },
   }
-  return { kind, subject, isApart, base, lexicon: { ...base, byHeading }, rest: named(kind.rest) }
+  const byName = new Map(base.byName)
+  if (subjectField) byName.set(subject, subjectField)
+  return { kind, subject, isApart, base, lexicon: { ...base, byHeading, byName }, rest: named(kind.rest) }
 }
 
 /**

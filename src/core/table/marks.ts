@@ -1,6 +1,15 @@
 /** Rows that stand for others, as their labels say. */
 import { fold } from './heading.js'
-import { type Count, MAX_LABEL, type RowLabel, readCount } from './label.js'
+import {
+  arabicLevel,
+  type Count,
+  isChineseNumeral,
+  MAX_LABEL,
+  numeralLevel,
+  type RowLabel,
+  readCount,
+  readLabel,
+} from './label.js'
 import { type Strip, textAt } from './strip.js'
 
 /** A row that stands for others: a section, subtotal or total row. */
@@ -14,6 +23,8 @@ export interface Mark {
   readonly label: string
   readonly col: number
   readonly count: (Count & { readonly col: number }) | null
+  /** What a person said the row is, whatever its place speaks for. */
+  readonly said?: 'section' | 'subtotal' | 'total'
 }
 
 /** Reads the label of such a row, from column `at` to the subject's, and the count it states or that stands beside it. */
@@ -43,4 +54,22 @@ export function readMark(
     parts.push(text)
   }
   return { row, kind, level: label.level, heads, label: parts.join(' '), col: at, count }
+}
+
+/** The mark of a row a person said to stand for others. `own`: how it would be marked by itself, which is kept as far as it fits. */
+export function markSaid(
+  strip: Strip,
+  { seq, subject }: { readonly seq: number; readonly subject: number },
+  row: number,
+  first: number,
+  said: Mark['kind'],
+  own: Mark | null,
+): Mark {
+  if (own && (said === 'subtotal' || own.heads === (said === 'section'))) return { ...own, said }
+  const at = first === seq && typeof strip.sheet.value(row, seq) === 'number' ? subject : first
+  const folded = fold(textAt(strip.sheet, row, at).slice(0, MAX_LABEL))
+  const isNumeral = at === seq && isChineseNumeral(folded)
+  const level = isNumeral ? numeralLevel(folded) : (readLabel(folded).level ?? arabicLevel(folded))
+  const heads = said === 'section' || (said === 'subtotal' && level !== null)
+  return { ...readMark(strip, subject, row, said, at, { kind: 'plain', level }, heads), said }
 }

@@ -1,5 +1,6 @@
 /** What `findTables` says of a sheet. Rows and columns are 0-based positions in the sheet. */
 import type { Range, Ref, Sheet } from '../grid.js'
+import type { Correction } from '../notes.js'
 import type { MoneyUnit } from '../values.js'
 import type { FieldDef, TableKindDef } from '../vocabulary.js'
 
@@ -32,8 +33,8 @@ export interface Column {
    * else null. A column with a qualifier is not what a rule means by the bare field.
    */
   readonly qualifier: string | null
-  /** How the field was recognised. */
-  readonly by: 'heading' | 'content' | 'unknown'
+  /** How the field was recognised; `correction`: a person said what it is, or (field null) that it is nothing we check. */
+  readonly by: 'heading' | 'content' | 'correction' | 'unknown'
   /** 0–1. */
   readonly confidence: number
   readonly why: string
@@ -88,9 +89,17 @@ export interface Table {
   /** The role of each row from `header.bottom + 1` to `range.bottom`, index 0 is the first row below the header. */
   readonly roles: readonly RowRole[]
   readonly groups: readonly Group[]
+  /** What a person said of its header and its rows and was followed, columns bear it themselves; absent where nothing was. */
+  readonly corrected?: Corrected
   /** 0–1, with the reasons a person can read. */
   readonly confidence: number
   readonly why: readonly string[]
+}
+
+/** Which parts of a table besides columns are read as a person said. */
+export interface Corrected {
+  readonly header: boolean
+  readonly rows: ReadonlySet<number>
 }
 
 /** What was found on one sheet. */
@@ -101,4 +110,6 @@ export interface SheetTables {
    * else null. A cover, a roster or a page of notes is not one.
    */
   readonly headless: Range | null
+  /** Corrections of this sheet that were not followed: what stood there is gone, or no table is there any more. */
+  readonly lapsed: readonly Correction[]
 }

@@ -9,6 +9,16 @@ export interface PathMatch {
   readonly from: number
 }
 
+/** The field of a column: what a person said it is, else what the headings over it name. */
+export function matchHead(
+  lexicon: Lexicon,
+  { path, said }: { readonly path: readonly { readonly text: string }[]; readonly said?: string | null },
+): PathMatch | null {
+  if (said === undefined) return matchPath(lexicon, path)
+  const field = said === null ? undefined : lexicon.byName.get(said)
+  return field ? { field, from: Math.max(0, path.length - 1) } : null
+}
+
 /**
  * The field a path of heading texts names: joined from the top, else from further down; of `总投资 / 小计` the path without
  * its 小计. Levels that are only a time come first (`完成投资 / 5月` = `5月完成投资`), and the time of a group left out is kept

@@ -17,7 +17,7 @@ import {
   readLabel,
 } from './label.js'
 import { isHeaderLike } from './lexicon.js'
-import { type Mark, readMark } from './marks.js'
+import { type Mark, markSaid, readMark } from './marks.js'
 import type { Column, RowRole } from './model.js'
 import { beginsApart } from './search.js'
 import { cellsOf, isFilled, lastCol, type Strip, textAt } from './strip.js'
@@ -37,7 +37,6 @@ export class RowReader {
   /** True below a note: numbered lines that follow are its items. */
   private isAfterNote = false
   private readonly seq: number
-  private readonly subject: number
   private readonly money: readonly number[]
   private readonly isDetail: readonly boolean[]
   private readonly hasDetails: boolean
@@ -53,11 +52,12 @@ export class RowReader {
     private readonly strip: Strip,
     private readonly header: HeaderBlock,
     columns: readonly Column[],
+    /** The column of the subject, or what stands in for it. */
+    private readonly subject: number,
     /** True where the rows are about something else than projects: a county is a record there, no group. */
     private readonly isApart = false,
   ) {
     this.seq = columns.find((column) => column.field?.role === 'sequence')?.col ?? -1
-    this.subject = columns.find((column) => column.field?.role === 'subject')!.col
     this.money = columns.filter((column) => column.field?.type === 'amount').map((column) => column.col)
     const isDetail: boolean[] = []
     for (const { col, field } of columns)
@@ -86,6 +86,18 @@ export class RowReader {
         return 'other-header'
     }
     return this.labelled(row) ?? this.unlabelled(row)
+  }
+
+  /** Takes a person's word for a row that would be read as `own`: what it stands for follows from that. */
+  takeSaid(row: number, own: RowRole | 'header' | 'other-header', said: RowRole): RowRole | 'header' {
+    const mark = this.marks.at(-1)?.row === row ? this.marks.pop()! : null
+    if (this.ofWhich === row && said !== 'note') this.ofWhich = -2
+    if (said === 'section' || said === 'subtotal' || said === 'total') {
+      if (own !== 'blank') this.look(row)
+      const at = own === 'blank' ? this.subject : this.firstCol
+      this.marks.push(markSaid(this.strip, { seq: this.seq, subject: this.subject }, row, at, said, mark))
+    }
+    return said === 'repeated-header' ? 'header' : said
   }
 
   /** A record seen at a glance: a number in 序号, or an amount, beside a name that is no label. */
@@ -144,6 +156,7 @@ export class RowReader {
     const printed: number[] = []
     let blank = false
     for (let above = row - 1; above >= end; above--) {
+      if (this.strip.guide.rows.has(above)) continue
       const cells = cellsOf(this.strip, above)
       if (cells.length === 0) blank = true
       for (const { text } of cells) {

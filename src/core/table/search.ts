@@ -1,7 +1,7 @@
 /** Looking down a strip for the next header: of a table of projects, or of one that is about something else. */
 import type { Range } from '../grid.js'
 import { readCaption } from './caption.js'
-import { type HeaderBlock, headerAt } from './header.js'
+import { type HeaderBlock, headerAt, namesTable } from './header.js'
 import { fold } from './heading.js'
 import { apartScore } from './kind.js'
 import { isNumberLike } from './label.js'
@@ -47,6 +47,20 @@ export function findHeader(strip: Strip, from: number, to: number, passed: Range
   }
   if (start >= 0) passed.push({ top: start, left, bottom: to, right })
   return null
+}
+
+/** The kind whose own subject a header names that names no project: the one most speaks for. Lines over it begin at `from`. */
+export function ledgerUnder(strip: Strip, header: HeaderBlock, from: number): Ledger | null {
+  if (namesTable(strip, header.columns)) return null
+  const title = readCaption(strip, Math.max(from, header.top - MAX_LINES), header.top - 1).title?.text ?? ''
+  const cells = Array.from({ length: header.bottom - header.top + 1 }, (_, i) => cellsOf(strip, header.top + i)).flat()
+  let best: Ledger | null = null
+  let most = 0
+  for (const ledger of namedIn(strip.lexicon, cells)) {
+    const score = apartScore(ledger, title, header.columns)
+    if (score > most) [best, most] = [ledger, score]
+  }
+  return best
 }
 
 /** The header of a table that is about something else than projects, where enough speaks for one kind. Lines over it begin at `from`. */

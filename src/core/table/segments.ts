@@ -1,6 +1,6 @@
 /** Tables side by side under one row of headings: where one ends and the next begins. */
 import type { HeadColumn, HeaderBlock } from './header.js'
-import { matchPath } from './path.js'
+import { matchHead, matchPath } from './path.js'
 import { findHeader } from './search.js'
 import type { Strip } from './strip.js'
 
@@ -15,7 +15,10 @@ export interface Part {
   readonly isOneOfSeveral: boolean
 }
 
-/** The tables of a header. Each of several has its own header rows, which may be fewer. None where no block names a subject. */
+/**
+ * The tables of a header. Each of several has its own header rows, which may be fewer. A header no block of which names a subject is
+ * one a person pointed at: it is of one table.
+ */
 export function splitParts(strip: Strip, header: HeaderBlock, from: number): Part[] {
   const blocks = splitColumns(strip, header)
   return blocks.map((heads, i): Part => {
@@ -25,8 +28,10 @@ export function splitParts(strip: Strip, header: HeaderBlock, from: number): Par
     const alone = { ...header, columns: heads }
     if (blocks.length === 1) return { header: alone, strip: own, isOneOfSeveral: false }
     const narrow = { ...strip, left: heads[0]!.col, right: heads.at(-1)!.col }
-    const found = findHeader(narrow, from, header.bottom, [])
-    return { header: found?.header ?? alone, strip: own, isOneOfSeveral: true }
+    // A header pointed at is one for all of them, unless the tables' own stand inside it.
+    const found = findHeader(narrow, header.isSaid ? header.top : from, header.bottom, [])?.header
+    const again = found && header.isSaid ? { ...found, isSaid: true as const } : found
+    return { header: again ?? alone, strip: own, isOneOfSeveral: true }
   })
 }
 
@@ -34,12 +39,12 @@ export function splitParts(strip: Strip, header: HeaderBlock, from: number): Par
  * Splits the columns of a header into tables: at a column without heading, or where the 序号 repeats, if what follows names
  * its own subject. Blocks that name no subject and stand apart are left out.
  */
-function splitColumns(strip: Strip, header: { readonly columns: readonly HeadColumn[] }): HeadColumn[][] {
+function splitColumns(strip: Strip, header: HeaderBlock): HeadColumn[][] {
   const blocks: { heads: HeadColumn[]; gap: number }[] = []
   let seen = new Set<string>()
   let last = -1
   for (const head of header.columns) {
-    const role = matchPath(strip.lexicon, head.path)?.field.role
+    const role = roleOf(strip, head)
     const gap = last < 0 ? 0 : head.col - last - 1
     const repeats = role === 'sequence' && seen.has('sequence') && seen.has('subject')
     if (blocks.length === 0 || gap > 0 || repeats) {
@@ -50,15 +55,16 @@ function splitColumns(strip: Strip, header: { readonly columns: readonly HeadCol
     if (role) seen.add(role)
     last = head.col
   }
-  return join(strip, blocks)
+  const parts = join(strip, blocks)
+  return header.isSaid && parts.length === 0 ? [[...header.columns]] : parts
 }
 
 function join(strip: Strip, blocks: readonly { heads: HeadColumn[]; gap: number }[]): HeadColumn[][] {
   const parts: { heads: HeadColumn[]; subject: boolean }[] = []
   for (const { heads, gap } of blocks) {
-    const subject = heads.some((head) => matchPath(strip.lexicon, head.path)?.field.role === 'subject')
+    const subject = heads.some((head) => roleOf(strip, head) === 'subject')
     const previous = parts.at(-1)
-    const known = heads.some((head) => matchPath(strip.lexicon, head.path) !== null)
+    const known = heads.some((head) => typeof head.said === 'string' || matchPath(strip.lexicon, head.path) !== null)
     const apart =
       gap > MAX_GAP || (subject && previous?.subject === true) || (gap > 0 && !known && previous?.subject === true)
     if (previous && !apart) {
@@ -67,4 +73,10 @@ function join(strip: Strip, blocks: readonly { heads: HeadColumn[]; gap: number 
     } else parts.push({ heads: [...heads], subject })
   }
   return parts.filter((part) => part.subject).map((part) => part.heads)
+}
+
+/** The part its heading plays or a person says it plays: where one table ends is not changed by what a column is not. */
+function roleOf({ lexicon }: Strip, head: HeadColumn) {
+  const own = matchPath(lexicon, head.path)?.field.role
+  return head.said === undefined ? own : (matchHead(lexicon, head)?.field.role ?? own)
 }

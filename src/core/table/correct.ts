@@ -1,0 +1,40 @@
+/** Making corrections of what a person points at: with the texts that stand there. */
+import type { Sheet } from '../grid.js'
+import type { Correction } from '../notes.js'
+import { headingText, rowText } from './anchors.js'
+import type { HeaderRows } from './guide.js'
+import { headerSaid } from './header.js'
+import { compileVocabulary } from './lexicon.js'
+import type { RowRole } from './model.js'
+import { type Strip, wholeStrip } from './strip.js'
+
+/** `rows` rows from `row` on (0-based) are the header of a table. */
+export function headerCorrection(sheet: Sheet, row: number, rows: number): Correction {
+  return { kind: 'header', sheet: sheet.name, row, rows, text: rowText(stripOf(sheet), row + rows - 1) }
+}
+
+/** The column `col` of the table under `header` means `field`; null: nothing we check. */
+export function columnCorrection(sheet: Sheet, header: HeaderRows, col: number, field: string | null): Correction {
+  const head = headerSaid(stripOf(sheet), header, 0)?.columns.find((column) => column.col === col)
+  const text = headingText(head?.path.map((cell) => cell.text) ?? [])
+  return { kind: 'column', sheet: sheet.name, row: header.bottom, col, text, field }
+}
+
+/** The row is of this role. */
+export function rowCorrection(sheet: Sheet, row: number, role: RowRole): Correction {
+  return { kind: 'row', sheet: sheet.name, row, text: rowText(stripOf(sheet), row), role }
+}
+
+/** True of two corrections that say what the same thing is: the later stands in place of the earlier. */
+export function sameTarget(a: Correction, b: Correction): boolean {
+  if (a.kind !== b.kind || a.sheet !== b.sheet) return false
+  if (a.kind === 'header' && b.kind === 'header') return a.row < b.row + b.rows && b.row < a.row + a.rows
+  if (a.kind === 'column' && b.kind === 'column') return a.row === b.row && a.col === b.col
+  return a.row === b.row
+}
+
+const NO_WORDS = { fields: [], kinds: [] }
+
+function stripOf(sheet: Sheet): Strip {
+  return wholeStrip(sheet, 0, compileVocabulary(NO_WORDS))
+}
