@@ -1,4 +1,4 @@
-import { type Amount, type Finding, NOISE, type Related, type TableView } from '../src/core/index.js'
+import { type Amount, type Finding, NOISE, PAUSE, type Related, type TableView } from '../src/core/index.js'
 import { consequencesOf, JUDGED_BY_AMOUNTS } from './consequences.js'
 import { defineRule, type Fields } from './fields.js'
 import { type Identity, identitiesOf, type Repair, repairsOf } from './identities.js'
@@ -89,7 +89,8 @@ export default defineRule({
     ],
   },
   *check(table) {
-    const identities = [...identitiesOf(table)]
+    const identities: Identity[] = []
+    for (const identity of identitiesOf(table)) if (identities.push(identity) % SLICE === 0) yield PAUSE
     if (!identities.some(({ holds }) => !holds)) return
     let left = repairsOf(table, identities).map((repair) => ranked(table, repair))
     while (left.length > 0) {
@@ -106,6 +107,8 @@ export default defineRule({
   },
 })
 
+/** Identities looked at between two pauses. */
+const SLICE = 2000
 /** As many cells that are as likely are named; more of them tell nothing. */
 const MOST_NAMED = 3
 

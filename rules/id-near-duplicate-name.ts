@@ -3,6 +3,7 @@ import {
   compactText,
   compareAmounts,
   nameKey,
+  PAUSE,
   type TableRecord,
   type TableView,
   UNDECIDABLE,
@@ -114,9 +115,14 @@ export default defineRule({
       yield UNDECIDABLE
       return
     }
+    yield PAUSE
     let told = -1
     const stems = names.map(({ stem }) => stem)
     for (const pair of alikeNames(stems, similarity)) {
+      if (pair === PAUSE) {
+        yield PAUSE
+        continue
+      }
       if (pair.later === told) continue
       const [a, b] = [names[pair.earlier]!, names[pair.later]!]
       const verdict = compare(a, b)

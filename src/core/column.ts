@@ -70,6 +70,12 @@ export class ColumnReader {
     return reading
   }
 
+  /** Works out what is the same for all cells. */
+  warm(): void {
+    if (this.def.type === 'amount') this.columnDecimals()
+    if (this.def.type === 'percent') this.fractions()
+  }
+
   /** Reads any value as a cell of this column would be read. */
   parse(value: Value, format: string): Reading<unknown> {
     switch (this.def.type) {

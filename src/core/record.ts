@@ -181,6 +181,14 @@ export class TableView<F extends FieldTypes = FieldTypes> {
     return okOf(this.readCell(row, column)) as Amount | null
   }
 
+  /** Works out, column by column, what is the same for all cells of a column: whoever reads the first cell would wait for it. @internal */
+  *warm(): Generator<undefined, void, undefined> {
+    for (const reader of this.readers.values()) {
+      reader.warm()
+      yield
+    }
+  }
+
   /** @internal */
   readField(row: number, field: string): Reading<unknown> {
     const reader = this.readers.get(field)

@@ -102,6 +102,7 @@ export function* settlingOn(
   const kept = [...gather(marked.filter(isPlain), grounds), ...marked.filter((raw) => !isPlain(raw))]
   yield
   kept.sort(byPlace)
+  yield
   const ordinals = new Ordinals()
   const all = yield* sliced(kept, (raw) => toDiagnostic(books, grounds, raw, ordinals))
   return { diagnostics: all.filter(stands), accepted: all.filter((one) => !stands(one)) }
