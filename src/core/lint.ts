@@ -7,6 +7,7 @@ import { TableRecord, TableView } from './record.js'
 import type { CheckedTable, Report, Skip, UncheckedSheet, Undecided } from './report.js'
 import { type ActiveRule, type Context, PAUSE, type Ruleset, type SheetView, type Step, UNDECIDABLE } from './rule.js'
 import { type Raw, settling } from './settle.js'
+import { correctionsBySheet, lapsedIn } from './structure.js'
 import { findTables } from './table/index.js'
 
 /**
@@ -43,12 +44,13 @@ function* findAll(book: Workbook, { vocabulary, settings }: Ruleset): Generator<
   const views: TableView[] = []
   const sheets: SheetView[] = []
   const unchecked: UncheckedSheet[] = []
+  const corrections = correctionsBySheet(book)
   for (const [sheetIndex, sheet] of book.sheets.entries()) {
     if (sheet.state !== 'visible') {
       unchecked.push({ sheet: sheet.name, reason: 'hidden' })
       continue
     }
-    const found = findTables(sheet, sheetIndex, vocabulary)
+    const found = findTables(sheet, sheetIndex, vocabulary, corrections.get(sheet.name))
     sheets.push({ sheet, sheetIndex, ...found })
     for (const table of found.tables) views.push(new TableView(table, book.date1904, settings))
     if (found.tables.length === 0)
@@ -77,6 +79,11 @@ export class Run {
 
   get views(): readonly TableView[] {
     return this.found.views
+  }
+
+  /** What was found on each sheet a person sees. */
+  get sheets(): readonly SheetView[] {
+    return this.found.sheets
   }
 
   /** Everything there is to ask, in slices. */
@@ -163,6 +170,7 @@ export class Run {
       name: this.book.name,
       tables,
       unchecked: this.found.unchecked,
+      lapsedCorrections: lapsedIn(this.book, this.found.sheets),
       ...settled,
       explained: [],
       idle: [],
