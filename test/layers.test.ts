@@ -46,11 +46,16 @@ const ROOMS: readonly Room[] = [
   { files: /^src\/ooxml\//, own: [CORE, CORE_TYPES, /^src\/ooxml\//], npm: ['numfmt', 'fflate'], node: false },
   { files: /^src\/hosts\/host\.ts$/, own: [CORE, CORE_TYPES], npm: [], node: false },
   { files: /^src\/hosts\/text\.ts$/, own: [CORE, CORE_TYPES, /^src\/hosts\/host\.ts$/], npm: ['numfmt'], node: false },
-  { files: /^src\/hosts\/grid\.ts$/, own: [CORE, CORE_TYPES, /^src\/ooxml\/index\.ts$/], npm: [], node: false },
+  {
+    files: /^src\/hosts\/grid(-[a-z]+)?\.ts$/,
+    own: [CORE, CORE_TYPES, /^src\/hosts\/(host|grid(-[a-z]+)?)\.ts$/, /^src\/ooxml\/index\.ts$/],
+    npm: [],
+    node: false,
+  },
   {
     // What a spreadsheet program is asked by: neither files nor Node.
     files: /^src\/hosts\/(office|wps)(-[a-z]+)?\.ts$/,
-    own: [CORE, CORE_TYPES, /^src\/hosts\/(host|grid|(office|wps)(-[a-z]+)?)\.ts$/, /^src\/ooxml\/index\.ts$/],
+    own: [CORE, CORE_TYPES, /^src\/hosts\/(host|(grid|office|wps)(-[a-z]+)?)\.ts$/, /^src\/ooxml\/index\.ts$/],
     npm: [],
     node: false,
   },
@@ -91,7 +96,7 @@ const ROOMS: readonly Room[] = [
     files: /^src\/pane\//,
     own: [
       /^src\/(core\/index|pack\/|reports\/|ooxml\/index|pane\/)/,
-      /^src\/hosts\/(host|grid|browser-file|office|wps)\.ts$/,
+      /^src\/hosts\/(host|grid|grid-kept|browser-file|office|wps)\.ts$/,
       /^rules\/(index|packs\.generated)\.ts$/,
     ],
     npm: ['comlink'],
