@@ -193,7 +193,17 @@ export const commands: readonly CommandDef[] = [
     name: 'tables',
     usage: { zh: '文件', en: 'FILE' },
     help: { zh: '看工具认出了哪些表、每一列是什么', en: 'show the tables and columns recognised' },
-    options: [format, ...settings],
+    options: [
+      format,
+      {
+        name: 'no-corrections',
+        help: {
+          zh: '不用工作簿里保存的人工指定，只看工具自己怎么认',
+          en: 'pass over the corrections kept in the workbook: how the tool reads it by itself',
+        },
+      },
+      ...settings,
+    ],
   },
   {
     name: 'cells',

@@ -17,6 +17,7 @@ import {
   sayReason,
   uncheckedWords,
 } from '../core/index.js'
+import { correctionJson } from './corrections.js'
 import type { EarlierFile, FileError, FileReport, Summary } from './run.js'
 
 /** The version of the form of the report. It rises when something that stood in it changes or goes. */
@@ -44,6 +45,7 @@ export class JsonReport {
       'unchecked',
       report.unchecked.map(({ sheet, reason }) => ({ sheet, code: reason, reason: uncheckedWords[reason][lang] })),
     )
+    yield* list('lapsedCorrections', report.lapsedCorrections.map(correctionJson))
     yield* list(
       'diagnostics',
       map(report.diagnostics, (diagnostic) => diagnosticJson(diagnostic, report, lang)),
@@ -99,8 +101,8 @@ function* map<T, U>(items: readonly T[], make: (item: T) => U): Generator<U> {
 }
 
 function tableJson(table: Report['tables'][number]) {
-  const { sheet, kind, title, range, unit, records, confidence, unknown, uncalculated } = table
-  return { sheet, kind: kind?.name ?? null, title, range, unit, records, confidence, unknown, uncalculated }
+  const { sheet, kind, title, range, unit, records, confidence, unknown, uncalculated, corrected } = table
+  return { sheet, kind: kind?.name ?? null, title, range, unit, records, confidence, unknown, uncalculated, corrected }
 }
 
 function exceptionJson({ rule, project, table, sheet, field, reason, until, source }: Exception) {

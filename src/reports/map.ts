@@ -5,6 +5,7 @@ import {
   columnName,
   type Group,
   type Lang,
+  lapsedIn,
   type Ref,
   type RowRole,
   rangeAddress,
@@ -15,6 +16,7 @@ import {
   type Workbook,
   whyWords,
 } from '../core/index.js'
+import { correctionJson, lapsedLines } from './corrections.js'
 import { cut, pad, plain, width } from './plain.js'
 
 /** Signs of a text from the workbook that are printed. */
@@ -54,6 +56,7 @@ const words = {
   nothing: { zh: '无', en: 'none' },
   or: { zh: '或', en: ' or ' },
   more: { zh: '……', en: '…' },
+  corrected: { zh: '人工指定', en: 'as a person said' },
 } as const satisfies { readonly [key: string]: Words }
 
 const roleWords: { readonly [R in RowRole]: Words } = {
@@ -70,12 +73,15 @@ const roleWords: { readonly [R in RowRole]: Words } = {
 export function mapText(workbook: Workbook, found: readonly SheetTables[], lang: Lang): string {
   const lines = [`${words.book[lang]} ${shown(workbook.name)}`]
   workbook.sheets.forEach((sheet, i) => {
-    const { tables, headless } = found[i] ?? { tables: [], headless: null }
+    const { tables, headless, lapsed } = found[i] ?? { tables: [], headless: null, lapsed: [] }
     lines.push('', `${words.sheet[lang]} ${shown(sheet.name)}`)
     for (const table of tables) for (const line of tableLines(table, lang)) lines.push(line === '' ? '' : `  ${line}`)
     if (headless) lines.push(`  ${rangeAddress(headless)} ${words.headless[lang]}`)
     else if (tables.length === 0) lines.push(`  ${words['no-table'][lang]}`)
+    for (const line of lapsedLines(lapsed, lang)) lines.push(`  ${line}`)
   })
+  const homeless = lapsedLines(lapsedIn(workbook, []), lang)
+  if (homeless.length > 0) lines.push('', ...homeless)
   return `${lines.join('\n')}\n`
 }
 
@@ -90,7 +96,8 @@ function tableLines(table: Table, lang: Lang): string[] {
   if (unit) facts.push([words.unit[lang], `${unit.value} ${cell(unit.at)}`])
   if (reportingUnit)
     facts.push([words.reporting[lang], `${shown(reportingUnit.value) || words.blank[lang]} ${cell(reportingUnit.at)}`])
-  facts.push([words.header[lang], rows(header.top, header.bottom)])
+  const said = table.corrected?.header ? brackets(words.corrected[lang], lang) : ''
+  facts.push([words.header[lang], rows(header.top, header.bottom) + said])
   const names = facts.map(([name]) => name)
   const most = Math.max(...names.map(width))
   return [
@@ -100,7 +107,10 @@ function tableLines(table: Table, lang: Lang): string[] {
     ...columnLines(table.columns, lang),
     `  ${words.rows[lang]}`,
     ...listed(
-      runs(table).map(({ from, to, role }) => `${rows(from, to)} ${roleWords[role][lang]}`),
+      runs(table).map(({ from, to, role, corrected }) => {
+        const said = corrected ? brackets(words.corrected[lang], lang) : ''
+        return `${rows(from, to)} ${roleWords[role][lang]}${said}`
+      }),
       lang,
     ),
     ...(table.groups.length > 0 ? [`  ${words.groups[lang]}`] : []),
@@ -144,7 +154,8 @@ function columnLines(columns: readonly Column[], lang: Lang): string[] {
 
 /** What a column was taken for: field, unit and time its heading names, and why where that is not plain. */
 function meaning(column: Column, lang: Lang): string {
-  if (!column.field) return words.unknown[lang]
+  const said = column.by === 'correction' ? whyWords(column.why)[lang] : null
+  if (!column.field) return said ?? words.unknown[lang]
   const facts: string[] = []
   if (column.unit) facts.push(column.unit)
   if (column.year !== null) facts.push(`${column.year}${words.year[lang]}`)
@@ -152,6 +163,7 @@ function meaning(column: Column, lang: Lang): string {
   if (column.month !== null) facts.push(`${column.month}${words.month[lang] || ' (month)'}`)
   if (column.qualifier !== null) facts.push(shown(column.qualifier))
   if (column.by === 'content') facts.push(whyWords(column.why)[lang])
+  if (said !== null) facts.push(said)
   return column.field.title[lang] + (facts.length > 0 ? brackets(facts.join(lang === 'zh' ? '，' : ', '), lang) : '')
 }
 
@@ -185,6 +197,7 @@ interface Run {
   readonly from: number
   readonly to: number
   readonly role: RowRole
+  readonly corrected: boolean
 }
 
 /** Rows below the header as runs of one role, 0-based. */
@@ -192,10 +205,12 @@ function runs(table: Table): Run[] {
   const found: Run[] = []
   const first = table.header.bottom + 1
   const { roles } = table
+  const isSaid = (row: number): boolean => table.corrected?.rows.has(row) ?? false
   for (let i = 0; i < roles.length; ) {
+    const corrected = isSaid(first + i)
     let j = i
-    while (roles[j + 1] === roles[i]) j++
-    found.push({ from: first + i, to: first + j, role: roles[i]! })
+    while (roles[j + 1] === roles[i] && isSaid(first + j + 1) === corrected) j++
+    found.push({ from: first + i, to: first + j, role: roles[i]!, corrected })
     i = j + 1
   }
   return found
@@ -226,7 +241,7 @@ function shown(text: string): string {
 }
 
 /**
- * The map as JSON: `{file, sheets:[{name, tables:[…], headless}]}`. Rows are numbered and columns named as Excel shows them;
+ * The map as JSON: `{file, sheets:[{name, tables:[…], headless, lapsed}], lapsed}`. Rows are numbered and columns named as Excel shows them;
  * fields and kinds are named as in the vocabulary. Phone numbers are left out.
  */
 export function mapJson(workbook: Workbook, found: readonly SheetTables[]): unknown {
@@ -236,7 +251,9 @@ export function mapJson(workbook: Workbook, found: readonly SheetTables[]): unkn
       name: sheet.name,
       tables: (found[i]?.tables ?? []).map(tableJson),
       headless: found[i]?.headless ? rangeAddress(found[i].headless) : null,
+      lapsed: (found[i]?.lapsed ?? []).map(correctionJson),
     })),
+    lapsed: lapsedIn(workbook, []).map(correctionJson),
   }
 }
 
@@ -250,9 +267,9 @@ function tableJson(table: Table): unknown {
     title: title && { ...title, at: cell(title.at) },
     unit: unit && { value: unit.value, at: cell(unit.at) },
     reportingUnit: reportingUnit && { value: reportingUnit.value, at: cell(reportingUnit.at) },
-    header: { top: header.top + 1, bottom: header.bottom + 1 },
+    header: { top: header.top + 1, bottom: header.bottom + 1, corrected: table.corrected?.header ?? false },
     columns: table.columns.map(columnJson),
-    rows: runs(table).map(({ from, to, role }) => ({ from: from + 1, to: to + 1, role })),
+    rows: runs(table).map(({ from, to, role, corrected }) => ({ from: from + 1, to: to + 1, role, corrected })),
     groups: table.groups.map(groupJson),
     signatures: [...table.signatures].map(([label, { value, at }]) => ({
       label,

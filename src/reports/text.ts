@@ -143,9 +143,10 @@ function tableLine(table: CheckedTable, { lang, paint }: TextOptions): string {
   const kind = table.kind?.title ?? words['no-kind']
   const form = words[table.kind?.ofProjects === false ? 'table-rows' : 'table']
   const unit = table.unit === null ? '' : fill(words['table-unit'], { unit: table.unit }, lang)
+  const corrected = table.corrected === 0 ? '' : fill(words['table-corrected'], { n: table.corrected }, lang)
   const percent = Math.floor(table.confidence * 100)
   const unsure = table.confidence < SURE ? fill(words['table-unsure'], { percent }, lang) : ''
-  return paint('dim', fill(form, { range: table.range, kind, n: table.records }, lang) + unit + unsure)
+  return paint('dim', fill(form, { range: table.range, kind, n: table.records }, lang) + unit + corrected + unsure)
 }
 
 /** Findings about one project, or about a table as a whole. */

@@ -9,6 +9,7 @@ import {
   sayReason,
   uncheckedWords,
 } from '../core/index.js'
+import { lapsedLines } from './corrections.js'
 import { plain } from './plain.js'
 import { words } from './words.js'
 
@@ -23,7 +24,7 @@ export function uncheckedLines(report: Report, lang: Lang): string[] {
     const where = { sheet: plain(table.sheet), range: table.range }
     return lines.map((text) => fill(words['in-table'], { ...where, text }, lang))
   })
-  return [...sheets, ...tables, ...remarkLines(report, lang)]
+  return [...sheets, ...lapsedLines(report.lapsedCorrections, lang), ...tables, ...remarkLines(report, lang)]
 }
 
 /** One line for each thing that could not be asked or decided of whole workbooks. */
