@@ -1,0 +1,370 @@
+/** What happens when a user does something: the workbook is read, checked, changed and checked again, one thing at a time. */
+import {
+  type Correction,
+  chooseEdits,
+  type Edit,
+  type ExplanationReason,
+  NO_NOTES,
+  type Notes,
+  type Ref,
+  type RefusedEdit,
+  type RowRole,
+  type Severity,
+  sameTarget,
+  type Words,
+} from '../core/index.js'
+import type { Change, Mark } from '../hosts/host.js'
+import type { Desk, DeskState, Refused } from './desk.js'
+import { type Asked, type Checked, type Engine, type Pointed, unwrap } from './engine.js'
+import { faultOf } from './faults.js'
+import type { OfferedPack } from './packs.js'
+import type { Place } from './place.js'
+import { tellFixed, tellMarked, tellUnmarked, told } from './told.js'
+
+/** Milliseconds without an edit before what was edited is checked: a pasted block or a row filled in is one change. */
+const PAUSE = 300
+
+/** What a desk is given besides the workbook's place. */
+export interface WorkOptions {
+  readonly engine: Engine
+  readonly packs: readonly OfferedPack[]
+  /** The time, for explanations and for exceptions that lapse. */
+  readonly now: () => Date
+  readonly period?: number | null
+  /** The pack of a workbook that names none. */
+  readonly pack?: string | null
+}
+
+/** The desk of one workbook. */
+export class Work implements Desk {
+  state: DeskState
+  private readonly listeners = new Set<(state: DeskState) => void>()
+  private changes: Change[] = []
+  private timer: ReturnType<typeof setTimeout> | null = null
+  private stopping: AbortController | null = null
+  /** The end of everything asked for so far: what comes next waits for it. */
+  private line: Promise<unknown> = Promise.resolve()
+  /** The engine may not have what the workbook holds: read everything. */
+  private isBehind = true
+  private stopWatching: (() => Promise<void>) | null = null
+
+  constructor(
+    private readonly place: Place,
+    private readonly options: WorkOptions,
+  ) {
+    this.state = {
+      phase: 'empty',
+      name: place.name,
+      progress: null,
+      fault: null,
+      report: null,
+      structure: [],
+      rules: new Map(),
+      stale: false,
+      notes: NO_NOTES,
+      packs: options.packs.map(({ id, title }) => ({ id, title })),
+      period: options.period ?? null,
+      abilities: place.abilities,
+      marked: 0,
+      lacks: [],
+      told: null,
+    }
+  }
+
+  subscribe(changed: (state: DeskState) => void): () => void {
+    this.listeners.add(changed)
+    return () => this.listeners.delete(changed)
+  }
+
+  /** Lets go of the workbook: nothing is told of it any more. */
+  async close(): Promise<void> {
+    this.listeners.clear()
+    this.cancel()
+    if (this.timer !== null) clearTimeout(this.timer)
+    await this.stopWatching?.()
+    this.stopWatching = null
+  }
+
+  check(): Promise<void> {
+    this.changes = []
+    return this.inLine(async () => {
+      await this.watch()
+      await this.pass(null)
+      await this.countMarks()
+    })
+  }
+
+  cancel(): void {
+    this.stopping?.abort()
+    void this.options.engine.cancel()
+  }
+
+  async show(at: Ref): Promise<void> {
+    try {
+      await this.place.show(at)
+    } catch (error) {
+      this.tell(faultOf(error).words, true)
+    }
+  }
+
+  safe(): readonly string[] {
+    return (this.state.report?.diagnostics ?? []).filter(({ fix }) => fix?.safe).map(({ id }) => id)
+  }
+
+  fix(ids: readonly string[]): Promise<readonly RefusedEdit[]> {
+    return this.inLine(async () => {
+      const wanted = new Set(ids)
+      const edits = chooseEdits(this.state.report?.diagnostics ?? [], ({ id }) => wanted.has(id))
+      if (edits.length === 0) return []
+      const refused = await this.place.write(this.options.engine, edits)
+      this.tell(tellFixed(edits.length - refused.length, refused), refused.length > 0)
+      await this.pass([...this.takeChanges(), ...edits.map((edit) => this.changeOf(edit))])
+      return refused
+    }, [])
+  }
+
+  explain(id: string, reason: ExplanationReason, text: string, author: string): Promise<Refused | null> {
+    return this.inLine<Refused | null>(async () => {
+      const found = this.find(id)
+      if (!found?.witness) return told('not-explainable')
+      const explanation = {
+        finding: id,
+        reason,
+        text: text.trim(),
+        author: author.trim(),
+        time: this.options.now().toISOString(),
+        witness: found.witness,
+      }
+      const others = this.state.notes.explanations.filter(({ finding }) => finding !== id)
+      await this.keep({ ...this.state.notes, explanations: [...others, explanation] })
+      const judged = this.find(id)?.explanation ?? null
+      return judged?.state === 'refused' ? judged.refused : null
+    }, told('not-kept'))
+  }
+
+  async withdraw(id: string): Promise<void> {
+    await this.inLine(() => {
+      const { notes } = this.state
+      return this.keep({ ...notes, explanations: notes.explanations.filter(({ finding }) => finding !== id) })
+    })
+  }
+
+  correctHeader(sheet: number, row: number, rows: number): Promise<void> {
+    return this.correct({ kind: 'header', sheet, row, rows })
+  }
+
+  correctColumn(sheet: number, col: number, headerBottomRow: number, field: string | null): Promise<void> {
+    const tables = this.state.structure.find(({ sheetIndex }) => sheetIndex === sheet)?.tables ?? []
+    const header = tables.find((one) => one.header.bottom === headerBottomRow)?.header
+    const { top } = header ?? { top: headerBottomRow }
+    return this.correct({ kind: 'column', sheet, header: { top, bottom: headerBottomRow }, col, field })
+  }
+
+  correctRow(sheet: number, row: number, role: RowRole): Promise<void> {
+    return this.correct({ kind: 'row', sheet, row, role })
+  }
+
+  async uncorrect(correction: Correction): Promise<void> {
+    await this.inLine(() => {
+      const { notes } = this.state
+      return this.keep({ ...notes, corrections: notes.corrections.filter((one) => !sameTarget(one, correction)) })
+    })
+  }
+
+  async choosePack(id: string | null): Promise<void> {
+    await this.inLine(() => this.keep({ ...this.state.notes, pack: id }))
+  }
+
+  async choosePeriod(period: number | null): Promise<void> {
+    await this.inLine(async () => {
+      this.set({ period })
+      await this.pass([])
+    })
+  }
+
+  async mark(): Promise<void> {
+    await this.inLine(async () => {
+      const { marks } = this.place
+      if (!marks) return
+      const wanted = marksOf(this.state)
+      const failed = await marks.put(wanted)
+      this.tell(tellMarked(wanted.length - failed, failed), failed > 0)
+      this.set({ marked: await marks.count() })
+    })
+  }
+
+  async unmark(): Promise<void> {
+    await this.inLine(async () => {
+      const { marks } = this.place
+      if (!marks) return
+      const before = await marks.count()
+      const failed = await marks.clear()
+      this.tell(tellUnmarked(before - failed, failed), failed > 0)
+      this.set({ marked: await marks.count() })
+    })
+  }
+
+  private async correct(pointed: Pointed): Promise<void> {
+    await this.inLine(async () => {
+      const correction = unwrap(await this.options.engine.point(pointed))
+      const others = this.state.notes.corrections.filter((one) => !sameTarget(one, correction))
+      await this.keep({ ...this.state.notes, corrections: [...others, correction] })
+    })
+  }
+
+  /** Goes by these notes from now on: checks with them, and keeps them in the workbook where it can be. */
+  private async keep(notes: Notes): Promise<void> {
+    this.set({ notes })
+    await this.pass(this.takeChanges())
+    if (!this.state.abilities.notes) return this.tell(told('notes-not-kept'), true)
+    await this.place.writeNotes(notes)
+  }
+
+  /** Reads and checks: what changed, or everything (null). */
+  private async pass(asked: readonly Change[] | null): Promise<void> {
+    const { engine } = this.options
+    let changed = this.isBehind ? null : asked
+    this.isBehind = true
+    const stopping = new AbortController()
+    this.stopping = stopping
+    const { signal } = stopping
+    try {
+      if (changed === null || changed.length > 0) {
+        this.set({ phase: 'reading', progress: null, fault: null })
+        const loaded = await this.place.load(engine, {
+          signal,
+          progress: (done, total) => this.set({ progress: total === 0 ? null : done / total }),
+          ...(changed === null ? {} : { changed }),
+        })
+        if (signal.aborted) return this.rest()
+        if (!loaded.ok) return this.fail(loaded.words)
+        const { notes, warnings } = loaded.value
+        changed = loaded.value.changed
+        this.set({ lacks: [...this.place.lacks(), ...warnings], ...(notes === null ? {} : { notes }) })
+      }
+      this.set({ phase: 'checking', progress: 0, fault: null })
+      const answer = await engine.check(this.asked(changed), (progress) => this.set({ progress }))
+      if (!answer.ok) return this.fail(answer.words)
+      if (answer.value === null || signal.aborted) return this.rest()
+      this.take(answer.value)
+    } finally {
+      if (this.stopping === stopping) this.stopping = null
+    }
+  }
+
+  private asked(changed: readonly Change[] | null): Asked {
+    const { notes, period } = this.state
+    const now = this.options.now()
+    const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000 + 25_569
+    const { packs } = this.options
+    // A workbook can name a pack this page does not have: it is checked without, and that is said.
+    const named = notes.pack ?? this.options.pack ?? null
+    const pack = packs.some(({ id }) => id === named) ? named : null
+    return { pack, offered: packs, period, notes, changed, today }
+  }
+
+  private take({ report, structure, rules }: Checked): void {
+    this.isBehind = false
+    const { notes } = this.state
+    const missing = notes.pack !== null && !this.options.packs.some(({ id }) => id === notes.pack)
+    const lacks = missing ? [told('no-such-pack', { id: notes.pack! })] : []
+    this.set({
+      phase: 'ready',
+      progress: null,
+      report,
+      structure,
+      rules: new Map(rules.map((rule) => [rule.id, rule])),
+      stale: this.changes.length > 0,
+      lacks: [...this.place.lacks(), ...lacks],
+    })
+  }
+
+  /** Stopped: what was known stands, and is not known to be so any more. */
+  private rest(): void {
+    const isNew = this.state.report === null
+    this.set({ phase: isNew ? 'empty' : 'ready', progress: null, stale: !isNew })
+  }
+
+  private fail(words: Words): void {
+    this.set({ phase: 'failed', progress: null, fault: words, stale: this.state.report !== null })
+  }
+
+  private async watch(): Promise<void> {
+    if (this.stopWatching || !this.state.abilities.watch) return
+    this.stopWatching = await this.place.watch((change) => this.noticed(change))
+  }
+
+  private noticed(change: Change): void {
+    this.changes.push(change)
+    this.set({ stale: true })
+    if (this.timer !== null) clearTimeout(this.timer)
+    this.timer = setTimeout(() => {
+      this.timer = null
+      void this.inLine(async () => {
+        const changes = this.takeChanges()
+        if (changes.length > 0) await this.pass(changes)
+      })
+    }, PAUSE)
+  }
+
+  private takeChanges(): Change[] {
+    const { changes } = this
+    this.changes = []
+    return changes
+  }
+
+  private changeOf({ at: { sheet, row, col } }: Edit): Change {
+    const name = this.sheetName(sheet)
+    return { sheet: name, range: name === null ? null : { top: row, left: col, bottom: row, right: col } }
+  }
+
+  private sheetName(sheet: number): string | null {
+    return this.state.structure.find(({ sheetIndex }) => sheetIndex === sheet)?.sheet ?? null
+  }
+
+  private async countMarks(): Promise<void> {
+    if (this.place.marks) this.set({ marked: await this.place.marks.count() })
+  }
+
+  private find(id: string) {
+    const { report } = this.state
+    return report ? [...report.diagnostics, ...report.explained].find((one) => one.id === id) : undefined
+  }
+
+  /** Does `work` when everything before is done; what goes wrong in it is told, and `otherwise` given. */
+  private inLine(work: () => Promise<void>): Promise<void>
+  private inLine<T>(work: () => Promise<T>, otherwise: T): Promise<T>
+  private inLine<T>(work: () => Promise<T>, otherwise?: T): Promise<T | undefined> {
+    const done = this.line.then(work).catch((error: unknown) => {
+      const { words } = faultOf(error)
+      if (this.state.phase === 'reading' || this.state.phase === 'checking') this.fail(words)
+      else this.tell(words, true)
+      return otherwise
+    })
+    this.line = done
+    return done
+  }
+
+  private tell(words: Words, bad: boolean): void {
+    this.set({ told: { words, bad } })
+  }
+
+  private set(part: Partial<DeskState>): void {
+    this.state = { ...this.state, ...part }
+    for (const listener of this.listeners) listener(this.state)
+  }
+}
+
+const RANK: { readonly [S in Severity]: number } = { info: 0, warning: 1, error: 2 }
+
+/** Every cell with a finding once, by the gravest of its findings. */
+function marksOf({ report }: DeskState): Mark[] {
+  const cells = new Map<string, Mark>()
+  for (const { places, severity } of report?.diagnostics ?? [])
+    for (const at of places) {
+      const key = `${at.sheet},${at.row},${at.col}`
+      const known = cells.get(key)
+      if (!known || RANK[known.severity] < RANK[severity]) cells.set(key, { at, severity })
+    }
+  return [...cells.values()]
+}
