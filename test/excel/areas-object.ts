@@ -1,6 +1,7 @@
 /** RangeAreas (several blocks at once) and RangeCollection (its blocks one by one). */
 import type { Range } from '../../src/core/index.js'
 import { cellCount, fullAddress, intersection, isEntireColumn, isEntireRow, WHOLE_SHEET } from './a1.js'
+import { conditionalsObject } from './conditional-object.js'
 import { formatObject } from './format-object.js'
 import { rangeObject } from './range-object.js'
 import { alive, onSheet, RangeTarget, type SheetTarget } from './range-target.js'
@@ -43,6 +44,7 @@ const areasClass: WireClass<RangeTarget> = {
   },
   links: {
     Areas: (target) => wireObject(collectionClass, target),
+    ConditionalFormats: (target) => conditionalsObject(target),
     Format: (target) => formatObject(target),
     Worksheet: (target) => sheetObject(target),
   },

@@ -16,10 +16,12 @@ import { dirname, join } from 'node:path'
 import vm from 'node:vm'
 import type { Workbook } from '../../src/core/index.js'
 import type { Book } from './book.js'
+import { documentOf } from './document.js'
 import { ExcelHost, type HostOptions } from './host.js'
 import { bookFrom, type Extra } from './open.js'
 import { Person } from './person.js'
 import { type ExcelApi, isSetSupported } from './requirements.js'
+import { saved } from './save.js'
 
 /** The builds of office.js for Excel: on the web, for Windows, for Mac. */
 export const RUNTIMES = ['excel-web-16.00', 'excel-win32-16.01', 'excel-mac-16.00'] as const
@@ -79,7 +81,7 @@ export async function openExcel({ workbook, runtime = 'excel-web-16.00', api = '
   const book = 'listen' in workbook ? workbook : await bookFrom(workbook)
   const host = new ExcelHost(book, { triggerSource: isSetSupported(api, 'ExcelApi', '1.14'), ...options })
   const loaded = load(runtime)
-  const office = officeOf(loaded, api)
+  const office = officeOf(loaded, api, () => saved(book))
   loaded.window.Office = office
   plug(loaded, host)
   const before = new Map(GLOBALS.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]))
@@ -131,7 +133,7 @@ function plug({ OfficeExtension: extension }: Runtime, host: ExcelHost): void {
 }
 
 /** The `Office` a booted office.js would show: enumerations of the real one, a context of this Excel. */
-function officeOf({ Office: real }: Runtime, api: ExcelApi): typeof Office {
+function officeOf({ Office: real }: Runtime, api: ExcelApi, bytes: () => Uint8Array): typeof Office {
   const info = { host: 'Excel', platform: 'PC' }
   const context = {
     displayLanguage: 'zh-CN',
@@ -139,6 +141,7 @@ function officeOf({ Office: real }: Runtime, api: ExcelApi): typeof Office {
     host: 'Excel',
     platform: 'PC',
     diagnostics: { host: 'Excel', platform: 'PC', version: '16.0.15407.20000' },
+    document: documentOf(bytes),
     requirements: { isSetSupported: (set: string, version?: string) => isSetSupported(api, set, version) },
   }
   const onReady = async (ready?: (found: typeof info) => void) => {

@@ -14,6 +14,7 @@ import {
   WHOLE_SHEET,
 } from './a1.js'
 import { areasObject } from './areas-object.js'
+import { conditionalsObject } from './conditional-object.js'
 import { invalidArgument, itemNotFound, notModelled, wrongSize } from './fault.js'
 import { cellFormat, formatObject, formatPatch } from './format-object.js'
 import { alive, entries, matrix, onSheet, onWire, RangeTarget, type SheetTarget } from './range-target.js'
@@ -131,6 +132,7 @@ const rangeClass: WireClass<RangeTarget> = {
     IsEntireColumn: ({ area }) => isEntireColumn(area),
   },
   links: {
+    ConditionalFormats: (target) => conditionalsObject(target),
     Format: (target) => formatObject(target),
     Worksheet: (target) => sheetObject(target),
   },

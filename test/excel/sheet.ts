@@ -42,6 +42,17 @@ export const BLANK: Cell = {
   locked: true,
 }
 
+/** A conditional format given by a formula. The simulator takes the formula for true: it has no calculator. */
+export interface Conditional {
+  readonly id: string
+  areas: readonly Range[]
+  /** With `=`. */
+  formula: string
+  /** Laid over the fill and the font's colour of its cells; null leaves them. */
+  fill: string | null
+  font: string | null
+}
+
 export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden'
 
 /** What a protected sheet still allows; all false is Excel's own beginning. */
@@ -59,6 +70,8 @@ export class SheetModel {
   readonly colWidths = new Map<number, number>()
   readonly rowHeights = new Map<number, number>()
   protection: ProtectionOptions | null = null
+  /** The first counts most. */
+  conditionals: Conditional[] = []
   private grid: Cell[][] = []
 
   constructor(
@@ -69,6 +82,16 @@ export class SheetModel {
 
   cell(row: number, col: number): Cell {
     return this.grid[row]?.[col] ?? BLANK
+  }
+
+  /** The colours a person sees in a cell: conditional formats lie over its own. Null of no fill. */
+  colors(row: number, col: number): { readonly fill: string | null; readonly font: string } {
+    const cell = this.cell(row, col)
+    const over = this.conditionals.filter(({ areas }) =>
+      areas.some((area) => intersection(area, { top: row, left: col, bottom: row, right: col })),
+    )
+    const seen = (key: 'fill' | 'font') => over.find((one) => one[key] !== null)?.[key] ?? null
+    return { fill: seen('fill') ?? cell.fill?.color ?? null, font: seen('font') ?? cell.font.color }
   }
 
   put(row: number, col: number, part: Partial<Cell>): void {
@@ -130,6 +153,11 @@ export class SheetModel {
 
   private moveRows(at: number, by: number): void {
     moveLines(this.hiddenRows, this.rowHeights, at, by)
+    for (const one of this.conditionals)
+      one.areas = one.areas.flatMap((area) => {
+        const moved = movedSpan(area.top, area.bottom, at, by)
+        return moved ? [{ ...area, top: moved[0], bottom: moved[1] }] : []
+      })
     this.merges = this.merges.flatMap((one) => {
       const moved = movedSpan(one.top, one.bottom, at, by)
       return moved ? [{ ...one, top: moved[0], bottom: moved[1] }] : []
@@ -138,6 +166,11 @@ export class SheetModel {
 
   private moveCols(at: number, by: number): void {
     moveLines(this.hiddenCols, this.colWidths, at, by)
+    for (const one of this.conditionals)
+      one.areas = one.areas.flatMap((area) => {
+        const moved = movedSpan(area.left, area.right, at, by)
+        return moved ? [{ ...area, left: moved[0], right: moved[1] }] : []
+      })
     this.merges = this.merges.flatMap((one) => {
       const moved = movedSpan(one.left, one.right, at, by)
       return moved ? [{ ...one, left: moved[0], right: moved[1] }] : []
