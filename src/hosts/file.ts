@@ -215,7 +215,12 @@ async function* wholeOf(source: Source): AsyncGenerator<Uint8Array> {
 export function fileHost(path: string): Host {
   return {
     name: path,
-    read: () => readFile(path),
+    async read(look) {
+      look?.signal?.throwIfAborted()
+      const workbook = await readFile(path)
+      look?.signal?.throwIfAborted()
+      return workbook
+    },
     write: async (edits): Promise<readonly RefusedEdit[]> => (await writeFile(path, edits)).refused,
     writeNotes: (notes) => writeNotes(path, notes),
   }

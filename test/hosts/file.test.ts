@@ -16,8 +16,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { NO_NOTES, type Notes } from '../../src/core/index.js'
 import type { Edit } from '../../src/core/rule.js'
-import { fileHost, readFile, sha256, WriteError, writeFile } from '../../src/hosts/file.js'
+import { fileHost, readFile, sha256, WriteError, writeFile, writeNotes } from '../../src/hosts/file.js'
 import { ReadError } from '../../src/ooxml/index.js'
 import { makeBook } from '../ooxml/make.js'
 
@@ -149,5 +150,48 @@ describe('writing', () => {
     expect(await host.write([edit(1, '=1+1')])).toEqual([])
     const sheet = (await host.read()).sheets[0]!
     expect([sheet.value(0, 0), sheet.formula(0, 0)]).toEqual(['=1+1', null])
+  })
+})
+
+describe('keeping notes', () => {
+  const notes: Notes = {
+    pack: 'pinglu',
+    explanations: [
+      { finding: 'f', reason: 'document', text: '市发改委批复在途', author: '王飞', time: '2026-05-08', witness: 'w' },
+    ],
+    corrections: [],
+  }
+
+  it('leaves the cells as they were, and the file where it holds just these', async () => {
+    const path = file(book())
+    await writeNotes(path, notes)
+    const after = await readFile(path)
+    expect([after.notes, after.sheets[0]!.value(0, 0), after.sheets[0]!.value(0, 1)]).toEqual([notes, 1, 2])
+    const written = statSync(path).ino
+    await writeNotes(path, notes)
+    expect(statSync(path).ino).toBe(written)
+    await writeNotes(path, NO_NOTES)
+    expect((await readFile(path)).notes).toBeUndefined()
+    expect(readdirSync(join(path, '..'))).toEqual(['表.xlsx'])
+  })
+
+  it('stay when cells are edited, and can go into a copy', async () => {
+    const path = file(book())
+    const copy = join(path, '..', '复核.xlsx')
+    await writeNotes(path, notes, copy)
+    expect((await readFile(path)).notes).toBeUndefined()
+    const host = fileHost(copy)
+    await host.write([edit(1, 7)])
+    await host.writeNotes!({ ...notes, pack: 'base' })
+    const after = await host.read()
+    expect([after.notes?.pack, after.sheets[0]!.value(0, 0)]).toEqual(['base', 7])
+  })
+
+  it('is refused where the package is written oddly; the file stays as it was', async () => {
+    const path = file(makeBook({ parts: [{ name: '[Content_Types].xml', data: '<Types' }] }))
+    const before = readFileSync(path)
+    expect(await codeOf(writeNotes(path, notes))).toBe('no-notes')
+    expect(readFileSync(path).equals(before)).toBe(true)
+    expect(await codeOf(writeNotes(join(folder, '没有.xlsx'), notes))).toBe('missing')
   })
 })

@@ -1,15 +1,17 @@
 /** The surgical writer: what is changed, what is refused, and that nothing else moves by a byte. */
 
 import { deflateRawSync } from 'node:zlib'
+import * as XLSX from '@e965/xlsx'
 import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Value } from '../../src/core/grid.js'
+import type { Notes } from '../../src/core/index.js'
 import type { Edit } from '../../src/core/rule.js'
 import { nodeInflate } from '../../src/hosts/file.js'
 import { usesOf } from '../../src/ooxml/dependents.js'
 import { moveFormula } from '../../src/ooxml/formulas.js'
-import { bytesSource, patchWorkbook } from '../../src/ooxml/index.js'
+import { bytesSource, notesXml, patchWorkbook } from '../../src/ooxml/index.js'
 import { defaultLimits } from '../../src/ooxml/source.js'
 import { openZip } from '../../src/ooxml/zip.js'
 import { type Book, bookParts, bytesOf, MAIN, makeBook, makeZip, RELATIONS, read } from './make.js'
@@ -20,8 +22,8 @@ const options = {
   deflate: (bytes: Uint8Array) => new Uint8Array(deflateRawSync(bytes)),
 }
 
-async function patch(bytes: Uint8Array, edits: readonly Edit[]) {
-  const result = await patchWorkbook(bytesSource(bytes), edits, options)
+async function patch(bytes: Uint8Array, edits: readonly Edit[], notes?: Notes) {
+  const result = await patchWorkbook(bytesSource(bytes), edits, notes ? { ...options, notes } : options)
   if (!result.bytes) return { ...result, out: bytes }
   const pieces: Uint8Array[] = []
   for await (const piece of result.bytes) pieces.push(Uint8Array.from(piece))
@@ -38,6 +40,18 @@ const edit = (row: number, col: number, from: Value, to: Value, format?: string)
 async function partText(bytes: Uint8Array, name: string): Promise<string> {
   const zip = (await openZip(bytesSource(bytes), 'x', nodeInflate, defaultLimits))!
   return new TextDecoder().decode(await zip.bytes(zip.find(name)!))
+}
+
+/** Of each entry, its raw bytes from local header to the next. */
+async function rawEntries(bytes: Uint8Array): Promise<Map<string, string>> {
+  const zip = (await openZip(bytesSource(bytes), 'x', nodeInflate, defaultLimits))!
+  return new Map(
+    zip.entries.map((entry) => {
+      const head = Buffer.from(bytes.buffer, bytes.byteOffset + entry.offset, 30)
+      const length = 30 + head.readUInt16LE(26) + head.readUInt16LE(28) + entry.packed + (entry.flags & 8 ? 16 : 0)
+      return [entry.name, Buffer.from(bytes.subarray(entry.offset, entry.offset + length)).toString('hex')]
+    }),
+  )
 }
 
 const SHEET = 'xl/worksheets/sheet1.xml'
@@ -248,18 +262,6 @@ describe('number formats', () => {
 })
 
 describe('every other byte', () => {
-  /** Of each entry, its raw bytes from local header to the next. */
-  async function rawEntries(bytes: Uint8Array): Promise<Map<string, string>> {
-    const zip = (await openZip(bytesSource(bytes), 'x', nodeInflate, defaultLimits))!
-    return new Map(
-      zip.entries.map((entry) => {
-        const head = Buffer.from(bytes.buffer, bytes.byteOffset + entry.offset, 30)
-        const length = 30 + head.readUInt16LE(26) + head.readUInt16LE(28) + entry.packed + (entry.flags & 8 ? 16 : 0)
-        return [entry.name, Buffer.from(bytes.subarray(entry.offset, entry.offset + length)).toString('hex')]
-      }),
-    )
-  }
-
   it('stays: entries whole, and of the sheet all but the cells', async () => {
     const workbook = new ExcelJS.Workbook()
     for (const name of ['甲', '乙']) {
@@ -337,5 +339,229 @@ describe('every other byte', () => {
       const { out } = await patch(makeBook({ rows, workbook: book(calc) }), [edit(0, 0, 1, 2)])
       expect(await partText(out, 'xl/workbook.xml')).toBe(book(want))
     }
+  })
+})
+
+describe('notes', () => {
+  const NO: Notes = { pack: null, explanations: [], corrections: [] }
+  const some = (pack: string): Notes => ({
+    pack,
+    explanations: [
+      { finding: 'f', reason: 'document', text: '批复在途', author: '王飞', time: '2026-05-08', witness: 'w' },
+    ],
+    corrections: [{ kind: 'row', sheet: '表', row: 3, text: '注', role: 'note' }],
+  })
+  const rows = '<row r="1"><c r="A1"><v>1</v></c></row>'
+  const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/'
+  const types = (inside: string) => ({
+    name: '[Content_Types].xml',
+    data: `<Types xmlns="${PACKAGE}content-types">${inside}</Types>`,
+  })
+  const USUAL = `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="XML" ContentType="application/xml"/>`
+  const ITEM = 'customXml/item1.xml'
+  const NEW = [ITEM, 'customXml/itemProps1.xml', 'customXml/_rels/item1.xml.rels']
+  const RELS = 'xl/_rels/workbook.xml.rels'
+
+  /** Everything in the archive that was there before stays as it is, but for the entries named. */
+  async function onlyChanged(before: Uint8Array, after: Uint8Array, names: readonly string[]) {
+    const [old, now] = [await rawEntries(before), await rawEntries(after)]
+    expect([...now.keys()].slice(0, old.size)).toEqual([...old.keys()])
+    for (const [name, raw] of old) {
+      if (names.includes(name)) expect(now.get(name), name).not.toBe(raw)
+      else expect(now.get(name), name).toBe(raw)
+    }
+  }
+
+  it('come as a part with its properties, relation and content type; no other entry changes', async () => {
+    const bytes = makeBook({ rows, parts: [types(USUAL)] })
+    const { out, touched, notes } = await patch(bytes, [], some('pinglu'))
+    expect([notes, touched]).toEqual(['kept', [RELS, '[Content_Types].xml', ...NEW]])
+    await onlyChanged(bytes, out, [RELS, '[Content_Types].xml'])
+    expect(await partText(out, ITEM)).toBe(notesXml(some('pinglu')))
+    expect(await partText(out, '[Content_Types].xml')).toBe(
+      (await partText(bytes, '[Content_Types].xml')).replace(
+        '</Types>',
+        '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/></Types>',
+      ),
+    )
+    expect(await partText(out, RELS)).toBe(
+      (await partText(bytes, RELS)).replace(
+        '</Relationships>',
+        `<Relationship Id="rId4" Type="${RELATIONS}/customXml" Target="../customXml/item1.xml"/></Relationships>`,
+      ),
+    )
+    expect(await partText(out, NEW[2]!)).toContain(`Type="${RELATIONS}/customXmlProps" Target="itemProps1.xml"`)
+    expect(await partText(out, NEW[1]!)).toContain('<ds:schemaRef ds:uri="urn:kplint:notes:1"/>')
+    const after = await read(out)
+    expect([after.notes, after.warnings, after.sheets[0]!.value(0, 0)]).toEqual([some('pinglu'), [], 1])
+  })
+
+  it('change their own part alone once it is there, and are emptied in it', async () => {
+    const { out: first } = await patch(makeBook({ rows }), [], some('a'))
+    const second = await patch(first, [], some('b'))
+    expect([second.notes, second.touched]).toEqual(['kept', [ITEM]])
+    await onlyChanged(first, second.out, [ITEM])
+    expect((await read(second.out)).notes).toEqual(some('b'))
+    const again = await patch(second.out, [], some('b'))
+    expect([again.notes, again.bytes]).toEqual(['same', null])
+    const emptied = await patch(second.out, [], NO)
+    expect(await partText(emptied.out, ITEM)).toBe('<notes xmlns="urn:kplint:notes:1"/>')
+    expect((await read(emptied.out)).notes).toBeUndefined()
+  })
+
+  it('are left alone without notes to keep, and where there is nothing to keep and nothing kept', async () => {
+    const bytes = makeBook({ rows })
+    expect(await patch(bytes, [], NO)).toMatchObject({ notes: 'same', bytes: null })
+    const { out } = await patch(bytes, [], some('a'))
+    const edited = await patch(out, [edit(0, 0, 1, 2)])
+    expect([edited.notes, edited.touched]).toEqual([null, [SHEET]])
+    expect((await read(edited.out)).notes).toEqual(some('a'))
+  })
+
+  it('go together with edits, and do not hide an edit that is refused', async () => {
+    const { out, made, refused, notes } = await patch(
+      makeBook({ rows }),
+      [edit(0, 0, 1, 2), edit(0, 0, 5, 6)],
+      some('a'),
+    )
+    expect([made.length, refused.map(({ reason }) => reason), notes]).toEqual([1, ['changed'], 'kept'])
+    const after = await read(out)
+    expect([after.notes, after.sheets[0]!.value(0, 0)]).toEqual([some('a'), 2])
+  })
+
+  it('stand beside other custom XML, under names that are free', async () => {
+    const relation = (id: string, target: string) =>
+      `<Relationship Id="${id}" Type="${RELATIONS}/customXml" Target="${target}"/>`
+    const foreign = '<b:Sources xmlns:b="http://schemas.openxmlformats.org/officeDocument/2006/bibliography"/>'
+    const gone = '<Override PartName="/customXml/itemProps3.xml" ContentType="application/xml"/>'
+    const bytes = makeBook({
+      rows,
+      relations: relation('rId4', '../customXml/item1.xml') + relation('RID5', '../customXml/item2.xml'),
+      parts: [types(USUAL + gone), { name: 'customXml/Item1.xml', data: foreign }],
+    })
+    const { out, touched } = await patch(bytes, [], some('a'))
+    expect(touched).toContain('customXml/item4.xml')
+    await onlyChanged(bytes, out, [RELS, '[Content_Types].xml'])
+    expect(await partText(out, RELS)).toContain('Id="rId6"')
+    const after = await read(out)
+    expect([after.notes, after.customXml.length]).toEqual([some('a'), 2])
+  })
+
+  it('are written to the last of several sets, which is the one that counts', async () => {
+    const relation = (n: number) =>
+      `<Relationship Id="rIdN${n}" Type="${RELATIONS}/customXml" Target="/customXml/item${n}.xml"/>`
+    const bytes = makeBook({
+      rows,
+      relations: relation(1) + relation(2),
+      parts: [
+        { name: 'customXml/item1.xml', data: notesXml(some('a')) },
+        { name: 'customXml/item2.xml', data: notesXml(some('b')).slice(0, 150) },
+      ],
+    })
+    expect((await read(bytes)).notes).toEqual(some('a'))
+    const { out, touched } = await patch(bytes, [], some('c'))
+    expect([touched, (await read(out)).notes]).toEqual([['customXml/item2.xml'], some('c')])
+  })
+
+  it('speak the dialect of the package: strict, prefixed, without defaults, the workbook elsewhere', async () => {
+    const strict = 'http://purl.oclc.org/ooxml/officeDocument'
+    const bytes = makeZip([
+      {
+        name: '[content_types].xml',
+        data: `\ufeff<?xml version="1.0"?><!-- <Types> --><t:Types xmlns:t="${PACKAGE}content-types"\n/>`,
+      },
+      {
+        name: '_rels/.rels',
+        data: `<Relationships xmlns="${PACKAGE}relationships"><Relationship Id="r" Type="${strict}/relationships/officeDocument" Target="a/b/book.xml"/></Relationships>`,
+      },
+      {
+        name: 'a/b/book.xml',
+        data: `<workbook xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main" xmlns:r="${strict}/relationships"><sheets><sheet name="表" r:id="rId1"/></sheets></workbook>`,
+      },
+      {
+        name: 'a/b/_rels/book.xml.rels',
+        data: `<p:Relationships xmlns:p="${PACKAGE}relationships"><p:Relationship Id="rId1" Type='${strict}/relationships/worksheet' Target="s.xml"></p:Relationship></p:Relationships>`,
+      },
+      {
+        name: 'a/b/s.xml',
+        data: `<worksheet xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"><sheetData>${rows}</sheetData></worksheet>`,
+      },
+    ])
+    const { out } = await patch(bytes, [], some('a'))
+    expect(await partText(out, 'a/b/_rels/book.xml.rels')).toContain(
+      `</p:Relationship><p:Relationship Id="rId2" Type="${strict}/relationships/customXml" Target="../../customXml/item1.xml"/></p:Relationships>`,
+    )
+    expect(await partText(out, '[Content_Types].xml')).toMatch(
+      /<t:Types xmlns:t="[^"]+"><t:Override PartName="\/customXml\/item1\.xml" ContentType="application\/xml"\/>.*<t:Override PartName="\/customXml\/_rels\/item1\.xml\.rels".*<\/t:Types>$/,
+    )
+    expect(await partText(out, NEW[1]!)).toContain(`xmlns:ds="${strict}/customXml"`)
+    const after = await read(out)
+    expect([after.notes, after.sheets[0]!.value(0, 0)]).toEqual([some('a'), 1])
+  })
+
+  it('are refused, and nothing is changed, where the package is written oddly', async () => {
+    const wide = (text: string) => {
+      const bytes = Buffer.from(`\ufeff${text}`, 'utf16le')
+      return Uint8Array.from(bytes)
+    }
+    const relations = bookParts({ rows }).find(({ name }) => name === RELS)!.data as string
+    for (const odd of [
+      { name: RELS, data: wide(relations) },
+      { name: '[Content_Types].xml', data: wide(`<Types xmlns="${PACKAGE}content-types"/>`) },
+      { name: '[Content_Types].xml', data: '<?xml version="1.0" encoding="gb18030"?><Types/>' },
+      { name: '[Content_Types].xml', data: '<Types><Default' },
+      { name: '[Content_Types].xml', data: '' },
+    ]) {
+      const bytes = makeBook({ rows, parts: [odd] })
+      expect(await patch(bytes, [], some('a'))).toMatchObject({ notes: 'odd', bytes: null, touched: [] })
+      const edited = await patch(bytes, [edit(0, 0, 1, 2)], some('a'))
+      expect([edited.notes, edited.touched]).toEqual(['odd', [SHEET]])
+    }
+    const none = makeZip(bookParts({ rows }).filter(({ name }) => name !== '[Content_Types].xml'))
+    expect((await patch(none, [], some('a'))).notes).toBe('odd')
+  })
+
+  it('fit archives of every make', async () => {
+    const parts = bookParts({ rows, parts: [{ name: 'xl/media/image1.png', data: Uint8Array.from([1, 2, 3, 255]) }] })
+    const makes = [
+      makeZip(parts.map((part) => ({ ...part, descriptor: true }))),
+      makeZip(parts.map((part) => ({ ...part, stored: true }))),
+      makeZip(parts.map((part) => ({ ...part, wide: true }))),
+      makeZip(parts, { before: bytesOf('#!stub'), comment: '备注' }),
+      makeZip(
+        parts.map((part) => ({ ...part, wide: true })),
+        { before: bytesOf('#!stub'), comment: '备注' },
+      ),
+    ]
+    for (const bytes of makes) {
+      const first = await patch(bytes, [edit(0, 0, 1, 2)], some('a'))
+      const { out } = await patch(first.out, [], some('b'))
+      const after = await read(out)
+      expect([after.notes, after.sheets[0]!.value(0, 0), after.warnings]).toEqual([some('b'), 2, []])
+    }
+  })
+
+  it('have no room in an archive that cannot count more entries', async () => {
+    const many = Array.from({ length: 65_534 - bookParts({ rows }).length }, (_, i) => ({
+      name: `x/${i}`,
+      data: '',
+      stored: true,
+    }))
+    const { notes, bytes } = await patch(makeZip([...bookParts({ rows }), ...many]), [], some('a'))
+    expect([notes, bytes]).toEqual(['odd', null])
+    const wide = makeZip([...bookParts({ rows }), ...many.map((part) => ({ ...part, wide: true }))])
+    const { out } = await patch(wide, [], some('a'))
+    expect((await read(out)).notes).toEqual(some('a'))
+  })
+
+  it('leave a workbook that other libraries read as before', async () => {
+    const workbook = new ExcelJS.Workbook()
+    workbook.addWorksheet('甲').addRow([1, '王飞', { formula: 'A1*2', result: 2 }])
+    const { out } = await patch(new Uint8Array(await workbook.xlsx.writeBuffer()), [], some('a'))
+    const again = new ExcelJS.Workbook()
+    await again.xlsx.load(Buffer.from(out) as never)
+    expect(again.getWorksheet('甲')!.getRow(1).values).toEqual([undefined, 1, '王飞', { formula: 'A1*2', result: 2 }])
+    const sheet = XLSX.read(out).Sheets.甲!
+    expect([sheet.A1?.v, sheet.B1?.v, sheet.C1?.f]).toEqual([1, '王飞', 'A1*2'])
   })
 })
