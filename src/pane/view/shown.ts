@@ -1,0 +1,99 @@
+/** Texts of a workbook as the page shows them: bounded, on one line, nothing invisible, no phone numbers. */
+import {
+  type Diagnostic,
+  type Edit,
+  fill,
+  isError,
+  type Lang,
+  masked,
+  parseRange,
+  type Ref,
+  rangeAddress,
+  say,
+  type Value,
+} from '../../core/index.js'
+import { blocks } from '../../reports/places.js'
+import { cut, plain, visible } from '../../reports/plain.js'
+import { words } from '../words.js'
+
+/** Signs of a name (project, sheet, heading) and of a sentence or cell that are shown. */
+const MAX_NAME = 80
+const MAX_TEXT = 400
+
+/** A name from the workbook. */
+export function shownName(text: string): string {
+  return plain(cut(masked(text.trim()), MAX_NAME))
+}
+
+/** A text from the workbook. */
+export function shownText(text: string): string {
+  return plain(cut(masked(text), MAX_TEXT))
+}
+
+const sentences: { readonly [L in Lang]: WeakMap<Diagnostic, string> } = { zh: new WeakMap(), en: new WeakMap() }
+
+/** The sentence of a finding; worked out once. */
+export function sentence(diagnostic: Diagnostic, lang: Lang): string {
+  const known = sentences[lang].get(diagnostic)
+  if (known !== undefined) return known
+  const made = plain(cut(say(diagnostic, lang), MAX_TEXT))
+  sentences[lang].set(diagnostic, made)
+  return made
+}
+
+/** What a cell holds, white space that matters made visible (`␠`, `↵`). */
+export function shownValue(value: Value, lang: Lang): string {
+  if (value === null) return words['blank-cell'][lang]
+  if (isError(value)) return plain(cut(value.error, MAX_NAME))
+  return visible(cut(masked(String(value)), MAX_TEXT))
+}
+
+/** An edit as before and after; where only the number format changes, the format is said. */
+export function shownEdit({ from, to, format }: Edit, lang: Lang): { readonly before: string; readonly after: string } {
+  const before = shownValue(from, lang)
+  if (format !== undefined && (from === to || isDateFormat(format))) {
+    const value = shownValue(to, lang)
+    return { before, after: fill(words['fix-format'], { value, format: plain(cut(format, MAX_NAME)) }, lang) }
+  }
+  // Excel takes 0.2 in a percent cell for 0.2 %: said as a person would type it.
+  const isPercent = typeof to === 'number' && format?.includes('%') === true
+  return { before, after: isPercent ? `${Number((to * 100).toPrecision(12))}%` : shownValue(to, lang) }
+}
+
+function isDateFormat(format: string): boolean {
+  return /[ymd年月日]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]/g, ''))
+}
+
+/** A block of cells a person can be taken to. */
+export interface Block {
+  readonly sheet: number
+  readonly address: string
+  /** Its first cell. */
+  readonly at: Ref
+}
+
+/** Many cells as blocks, sheet by sheet. Cells of other workbooks are left out: one cannot go there. */
+export function blocksOf(places: readonly Ref[]): Block[] {
+  const bySheet = new Map<number, Ref[]>()
+  for (const at of places) {
+    if (at.book !== undefined) continue
+    const list = bySheet.get(at.sheet)
+    if (list) list.push(at)
+    else bySheet.set(at.sheet, [at])
+  }
+  return [...bySheet].flatMap(([sheet, refs]) =>
+    blocks(refs).map((text): Block => {
+      const range = parseRange(text)!
+      return { sheet, address: rangeAddress(range), at: { sheet, row: range.top, col: range.left } }
+    }),
+  )
+}
+
+/** A moment as a person reads it (`2025-05-08 09:30`), or as written where it is none. */
+export function shownTime(time: string): string {
+  const date = new Date(time)
+  if (!/^\d{4}-\d\d-\d\dT/.test(time) || Number.isNaN(date.getTime())) return shownName(time)
+  const two = (n: number): string => String(n).padStart(2, '0')
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-')
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`
+}
