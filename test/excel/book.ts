@@ -167,6 +167,11 @@ export class Book {
     this.tell({ kind: 'format', sheet, range, by })
   }
 
+  /** A sheet looks otherwise, though none of its cells changed: conditional formats. */
+  looked(sheet: SheetModel): void {
+    this.tell({ kind: 'format', sheet, range: WHOLE_SHEET, by: 'addin' })
+  }
+
   /** Empties cells: what they hold, how they look, or both. */
   clear(sheet: SheetModel, range: Range, what: 'Contents' | 'Formats' | 'All', by: Actor): void {
     this.refuseLocked(sheet, range)
