@@ -1,5 +1,12 @@
-/** One file for the command line (heavy parts run only when asked for; exceljs.cjs beside it makes new workbooks), and the libraries as ES modules. */
+/**
+ * One file for the command line (heavy parts run only when asked for; exceljs.cjs beside it makes new workbooks), the libraries as ES
+ * modules, and the pages of the add-in.
+ */
+import { join } from 'node:path'
 import webpack from 'webpack'
+import { stripExamples } from './strip-examples.mjs'
+
+const root = import.meta.dirname
 
 const ours = {
   mode: 'production',
@@ -55,6 +62,41 @@ const engine = [/\/core\/index\.js$/, /\/pack\/pack\.js$/, /(?:^\.|\/rules)\/fie
   './index.js',
 ])
 
+/**
+ * Scripts of the pages: plain ones, as a page from a disk has no modules, small, and for webviews of the year `edition`.
+ *
+ * @param {string} name
+ * @param {{ [name: string]: string | string[] }} entry
+ * @param {'es5' | 'es2020'} edition
+ */
+function page(name, entry, edition) {
+  return {
+    ...ours,
+    name,
+    target: ['web', edition],
+    entry,
+    output: { path: join(root, 'dist', 'pane'), filename: '[name].js', chunkFilename: '[name].js' },
+    module: {
+      rules: [
+        {
+          // Packages, too: some are written for newer browsers.
+          test: /\.[jt]s$/,
+          loader: 'ts-loader',
+          options: {
+            transpileOnly: true,
+            // A program of its own: the compiler's options differ.
+            instance: name,
+            compilerOptions: { noEmit: false, module: 'esnext', target: edition, allowJs: true },
+            getCustomTransformers: () => ({ before: [stripExamples] }),
+          },
+        },
+      ],
+    },
+    // A part that is loaded later is one file.
+    optimization: { minimize: true, chunkIds: 'named', splitChunks: false },
+  }
+}
+
 /** @type {import('webpack').Configuration[]} */
 export default [
   {
@@ -71,4 +113,10 @@ export default [
   library('testing', './src/testing/index.ts', engine),
   { ...library('ooxml', './src/ooxml/index.ts'), target: 'es2022' },
   library('file', './src/hosts/file.ts', [[/\/ooxml\/index\.js$/, './ooxml.js']]),
+  page('support', { support: './src/pane/support.ts' }, 'es5'),
+  page(
+    'pane',
+    { pane: ['./src/pane/older.ts', './src/pane/excel.ts'], check: ['./src/pane/older.ts', './src/pane/check.ts'] },
+    'es2020',
+  ),
 ]

@@ -1,0 +1,45 @@
+/**
+ * What the engine calls of 2021–2022 (`at`, `Object.hasOwn`, `replaceAll`, `findLastIndex`), for the webviews of older WPS (Chromium 80 on).
+ * The first import of every script that holds the engine.
+ */
+
+/** Gives an object a method it lacks, as ECMAScript would: not enumerable. */
+function lend(object: object, name: string, value: (...args: never[]) => unknown): void {
+  if (!(name in object)) Object.defineProperty(object, name, { value, writable: true, configurable: true })
+}
+
+interface Indexed {
+  readonly length: number
+  readonly [index: number]: unknown
+}
+
+function at(this: Indexed, index: number): unknown {
+  const from = Math.trunc(index) || 0
+  return this[from < 0 ? this.length + from : from]
+}
+
+/** Lends what is missing to the objects of a realm: the page's or worker's own, or another one's in tests. */
+export function lendMissing(realm: {
+  readonly Array: ArrayConstructor
+  readonly String: StringConstructor
+  readonly Object: ObjectConstructor
+  readonly Uint8Array: Uint8ArrayConstructor
+}): void {
+  const { prototype: list } = realm.Array
+  for (const object of [list, Object.getPrototypeOf(realm.Uint8Array.prototype) as object, realm.String.prototype])
+    lend(object, 'at', at)
+  lend(realm.Object, 'hasOwn', (object: object, key: PropertyKey) => Object.hasOwn(object, key))
+  lend(list, 'findLastIndex', function (this: readonly unknown[], test: (one: unknown, index: number) => boolean) {
+    for (let i = this.length - 1; i >= 0; i--) if (test(this[i], i)) return i
+    return -1
+  })
+  lend(realm.String.prototype, 'replaceAll', replaceAll)
+}
+
+function replaceAll(this: string, what: string | RegExp, by: string & (() => string)): string {
+  if (typeof what !== 'string') return this.replace(what, by)
+  // The sign $ of a replacement means the same to `replace` with a string as with a pattern.
+  return this.replace(new RegExp(what.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'g'), by)
+}
+
+lendMissing(globalThis)
