@@ -3,7 +3,7 @@ import { ReadError } from './errors.js'
 import { builtinFormats } from './formats.js'
 import { whichZip } from './sniff.js'
 import { type Attributes, decodeXml, type Handler, isTrue, readXml, XmlError } from './xml.js'
-import type { Zip } from './zip.js'
+import type { Entry, Zip } from './zip.js'
 
 /** One relation of a part. */
 export interface Relation {
@@ -171,18 +171,29 @@ export async function readFormats(zip: Zip, part: string, file: string): Promise
   return formats.map((id) => codes.get(id) || (builtinFormats.get(id) ?? 'General'))
 }
 
-/** The custom XML parts that the workbook points at, with the text of each. Those that are no text are left out. */
-export async function readCustomXml(zip: Zip, relations: readonly Relation[]): Promise<CustomXml[]> {
-  const parts: CustomXml[] = []
-  for (const relation of relations) {
-    const entry = relation.kind === 'customXml' ? zip.find(relation.target) : undefined
+/**
+ * The custom XML parts that the package or the workbook points at, with the text of each; the workbook's (`relations`) last. The standard
+ * knows only the workbook's (ECMA-376-1 15.2.5); LibreOffice 7 makes them the package's when it saves. Those that are no text are left out.
+ */
+export async function readCustomXml(zip: Zip, relations: readonly Relation[], file: string): Promise<CustomXml[]> {
+  const parts = new Map<string, CustomXml>()
+  for (const { kind, target } of [...(await readRelations(zip, '', file)), ...relations]) {
+    const entry = kind === 'customXml' ? zip.find(target) : undefined
     if (!entry) continue
-    const bytes = await zip.bytes(entry)
-    try {
-      parts.push({ part: entry.name, text: decodeXml(bytes) })
-    } catch (error) {
-      if (!(error instanceof XmlError)) throw error
-    }
+    const known = parts.get(entry.name)
+    parts.delete(entry.name)
+    const text = known?.text ?? (await textOf(zip, entry))
+    if (text !== null) parts.set(entry.name, { part: entry.name, text })
   }
-  return parts
+  return [...parts.values()]
+}
+
+async function textOf(zip: Zip, entry: Entry): Promise<string | null> {
+  const bytes = await zip.bytes(entry)
+  try {
+    return decodeXml(bytes)
+  } catch (error) {
+    if (error instanceof XmlError) return null
+    throw error
+  }
 }

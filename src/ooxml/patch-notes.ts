@@ -34,27 +34,24 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 export async function patchNotes(zip: Zip, file: string, notes: Notes): Promise<PartChanges> {
   const workbook = await findWorkbookPart(zip, file)
   const relations = await readRelations(zip, workbook, file)
-  const own = (await readCustomXml(zip, relations)).filter(({ text }) => isOwn(text)).at(-1)
+  const own = (await readCustomXml(zip, relations, file)).filter(({ text }) => isOwn(text)).at(-1)
   const xml = notesXml(notes)
-  if (own) return own.text === xml ? NONE : { changed: new Map([[own.part, encode(xml)]]), added: new Map() }
-  return isEmptyNotes(notes) ? NONE : addPart(zip, workbook, xml)
+  if (!own) return isEmptyNotes(notes) ? NONE : addPart(zip, workbook, xml)
+  if (own.text === xml) return NONE
+  const changed = new Map([[own.part, encode(xml)]])
+  const isRelated = relations.some(({ kind, target }) => kind === 'customXml' && zip.find(target)?.name === own.part)
+  // Excel looks for it only among the workbook's own.
+  if (!isRelated) changed.set(...(await relate(zip, workbook, own.part)))
+  return { changed, added: new Map() }
 }
 
 async function addPart(zip: Zip, workbook: string, xml: string): Promise<PartChanges> {
-  const slash = workbook.lastIndexOf('/') + 1
-  const relationsName = `${workbook.slice(0, slash)}_rels/${workbook.slice(slash)}.rels`
-  const [relations, types] = [await root(zip, relationsName), await root(zip, CONTENT_TYPES)]
+  const [relations, types] = [await root(zip, relationsOf(workbook)), await root(zip, CONTENT_TYPES)]
   const [item, properties, itemRelations] = freeNames(zip, [...relations.tags, ...types.tags])
-  const base = relations.tags.some((tag) => attributeOf(tag, 'Type')?.startsWith(STRICT)) ? STRICT : TRANSITIONAL
-  const steps = workbook.slice(0, slash).split('/').length - 1
-  const relation = [
-    ['Id', freeId(relations.tags)],
-    ['Type', `${base}relationships/customXml`],
-    ['Target', '../'.repeat(steps) + item],
-  ] as const
+  const base = baseOf(relations)
   return {
     changed: new Map([
-      [relations.name, relations.with(empty(relations.prefix, 'Relationship', relation))],
+      await relate(zip, workbook, item),
       [types.name, types.with(contentTypes(types, item, properties, itemRelations))],
     ]),
     added: new Map([
@@ -63,6 +60,27 @@ async function addPart(zip: Zip, workbook: string, xml: string): Promise<PartCha
       [itemRelations, encode(relationsXml(base, properties))],
     ]),
   }
+}
+
+/** The relations part of the workbook with one more, to a custom XML part. */
+async function relate(zip: Zip, workbook: string, item: string): Promise<[name: string, bytes: Uint8Array]> {
+  const relations = await root(zip, relationsOf(workbook))
+  const steps = workbook.split('/').length - 1
+  const attributes = [
+    ['Id', freeId(relations.tags)],
+    ['Type', `${baseOf(relations)}relationships/customXml`],
+    ['Target', '../'.repeat(steps) + item],
+  ] as const
+  return [relations.name, relations.with(empty(relations.prefix, 'Relationship', attributes))]
+}
+
+function relationsOf(part: string): string {
+  const slash = part.lastIndexOf('/') + 1
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`
+}
+
+function baseOf(relations: Root): string {
+  return relations.tags.some((tag) => attributeOf(tag, 'Type')?.startsWith(STRICT)) ? STRICT : TRANSITIONAL
 }
 
 /** Names that nothing in the archive has and no tag speaks of (of a part that is gone), with the first number of which that is so. */

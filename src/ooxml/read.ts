@@ -66,7 +66,7 @@ export async function readWorkbook(source: Source, options: ReadOptions): Promis
   const shared: Shared = { strings, formats, date1904: book.date1904, render }
   const { sheets, indexes } = await reading.sheets(book.tabs, relations, shared)
   extensionWarning(file, zip.warnings)
-  const customXml = await readCustomXml(zip, relations)
+  const customXml = await readCustomXml(zip, relations, file)
   const notes = notesIn(customXml, zip.warnings)
   return {
     name: file,

@@ -463,6 +463,26 @@ describe('notes', () => {
     expect([touched, (await read(out)).notes]).toEqual([['customXml/item2.xml'], some('c')])
   })
 
+  it('are found where LibreOffice puts them, and related to the workbook again when they change', async () => {
+    const { out: kept } = await patch(makeBook({ rows }), [], some('a'))
+    const saved = makeBook({
+      rows,
+      parts: [
+        { name: ITEM, data: await partText(kept, ITEM) },
+        {
+          name: '_rels/.rels',
+          data: `<Relationships xmlns="${PACKAGE}relationships"><Relationship Id="r1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="r2" Type="${RELATIONS}/customXml" Target="../customXml/item1.xml"/></Relationships>`,
+        },
+      ],
+    })
+    expect((await read(saved)).notes).toEqual(some('a'))
+    const { out, touched } = await patch(saved, [], some('b'))
+    expect(touched).toEqual([ITEM, RELS])
+    const after = await read(out)
+    expect([after.notes, after.warnings, after.customXml.length]).toEqual([some('b'), [], 1])
+    expect((await patch(out, [], some('c'))).touched).toEqual([ITEM])
+  })
+
   it('speak the dialect of the package: strict, prefixed, without defaults, the workbook elsewhere', async () => {
     const strict = 'http://purl.oclc.org/ooxml/officeDocument'
     const bytes = makeZip([
@@ -549,9 +569,6 @@ describe('notes', () => {
     }))
     const { notes, bytes } = await patch(makeZip([...bookParts({ rows }), ...many]), [], some('a'))
     expect([notes, bytes]).toEqual(['odd', null])
-    const wide = makeZip([...bookParts({ rows }), ...many.map((part) => ({ ...part, wide: true }))])
-    const { out } = await patch(wide, [], some('a'))
-    expect((await read(out)).notes).toEqual(some('a'))
   })
 
   it('leave a workbook that other libraries read as before', async () => {
