@@ -28,4 +28,4 @@ export {
 export * from './table/model.js'
 export * from './values.js'
 export * from './vocabulary.js'
-export { severityWords, uncheckedWords } from './words.js'
+export { reasonWords, severityWords, uncheckedWords } from './words.js'

@@ -1,4 +1,5 @@
 /** The engine's own sentences: each once, Chinese first. */
+import type { ExplanationReason } from './notes.js'
 import type { Severity } from './rule.js'
 import type { Words } from './vocabulary.js'
 
@@ -31,6 +32,16 @@ export const skipWords = {
   roster: { zh: '没有{name}的名册（由规则包给出）', en: 'there is no roster for “{name}” (packs give them)' },
   option: { zh: '没有设定“{name}”（由规则包或配置给出）', en: '“{name}” is not set (packs and configurations set it)' },
 } as const satisfies { readonly [code: string]: Words }
+
+/** The reasons offered for an explanation. */
+export const reasonWords: { readonly [R in ExplanationReason]: Words } = {
+  verified: { zh: '已核实，数据无误', en: 'verified' },
+  document: { zh: '有文件依据', en: 'a document says so' },
+  approved: { zh: '已经领导同意', en: 'approved' },
+  superior: { zh: '按上级口径', en: 'as the higher authority counts' },
+  'in-progress': { zh: '正在办理', en: 'under way' },
+  other: { zh: '其他', en: 'other' },
+}
 
 /** Why an explanation is not taken, and what to do. */
 export const refusalWords = {

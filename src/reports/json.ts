@@ -18,6 +18,7 @@ import {
   uncheckedWords,
 } from '../core/index.js'
 import { correctionJson } from './corrections.js'
+import { explainedJson, explanationJson } from './explained.js'
 import type { EarlierFile, FileError, FileReport, Summary } from './run.js'
 
 /** The version of the form of the report. It rises when something that stood in it changes or goes. */
@@ -54,6 +55,11 @@ export class JsonReport {
       'accepted',
       map(report.accepted, (diagnostic) => diagnosticJson(diagnostic, report, lang)),
     )
+    yield* list(
+      'explained',
+      map(report.explained, (diagnostic) => diagnosticJson(diagnostic, report, lang)),
+    )
+    yield* list('idle', map(report.idle, explanationJson))
     yield* list('skipped', skippedJson(report, lang))
     yield* list(
       'undecided',
@@ -110,7 +116,8 @@ function exceptionJson({ rule, project, table, sheet, field, reason, until, sour
 }
 
 function diagnosticJson(diagnostic: Diagnostic, report: Report, lang: Lang) {
-  const { id, rule, severity, sheet, cell, project, field, places, related, fix, at, accepted } = diagnostic
+  const { id, rule, severity, sheet, cell, project, field, places, related, fix, at, accepted, explanation } =
+    diagnostic
   const nameOf = (ref: Ref): string =>
     ref.sheet === at.sheet
       ? sheet
@@ -135,7 +142,9 @@ function diagnosticJson(diagnostic: Diagnostic, report: Report, lang: Lang) {
       cell,
       note: sayMessage(note, lang),
     })),
+    ...(diagnostic.witness === null ? {} : { witness: diagnostic.witness }),
     ...(accepted ? { accepted: acceptanceJson(accepted) } : {}),
+    ...(explanation ? { explanation: explainedJson(explanation, lang) } : {}),
     ...(fix && !fix.edits.some(isPrivate)
       ? { fix: { safe: fix.safe, edits: fix.edits.map((edit) => editJson(edit, nameOf)) } }
       : {}),

@@ -41,6 +41,8 @@ export interface Summary {
   readonly diagnostics: { readonly [S in Severity]: number }
   /** Findings accepted until a date: in no other count. */
   readonly accepted: number
+  /** Warnings with a valid explanation: in no other count. */
+  readonly explained: number
   /** Findings with a safe fix. */
   readonly fixable: number
   /** Answers "undecidable". */
@@ -57,6 +59,7 @@ export class Tally {
   private records = 0
   private readonly diagnostics: { [S in Severity]: number } = { error: 0, warning: 0, info: 0 }
   private accepted = 0
+  private explained = 0
   private fixable = 0
   private undecidable = 0
   private errors = 0
@@ -68,6 +71,7 @@ export class Tally {
     this.records += report.checked.records
     this.undecidable += report.checked.undecidable
     this.accepted += report.accepted.length
+    this.explained += report.explained.length
     for (const { severity, fix } of report.diagnostics) {
       this.diagnostics[severity]++
       if (fix?.safe) this.fixable++
@@ -86,7 +90,8 @@ export class Tally {
   }
 
   summary(): Summary {
-    const { files, checked, tables, records, diagnostics, accepted, fixable, undecidable, errors } = this
-    return { files, checked, tables, records, diagnostics: { ...diagnostics }, accepted, fixable, undecidable, errors }
+    const { files, checked, tables, records, accepted, explained, fixable, undecidable, errors } = this
+    const diagnostics = { ...this.diagnostics }
+    return { files, checked, tables, records, diagnostics, accepted, explained, fixable, undecidable, errors }
   }
 }

@@ -17,6 +17,7 @@ import {
   severityWords,
   type Value,
 } from '../core/index.js'
+import { explainedLine, refusedLines } from './explained.js'
 import { blocks } from './places.js'
 import { cut, pad, plain, visible, width } from './plain.js'
 import type { EarlierFile, FileError, FileReport, Summary } from './run.js'
@@ -66,11 +67,17 @@ export function* fileText(file: FileReport, options: TextOptions): Generator<str
     yield `\n  ${paint('heading', words.accepted[lang])}\n`
     for (const one of report.accepted) yield `    · ${acceptedLine(one, lang)}\n`
   }
+  if (report.explained.length > 0) {
+    yield `\n  ${paint('heading', words.explained[lang])}\n`
+    for (const one of report.explained) yield `    · ${explainedLine(one, lang)}\n`
+  }
   const unchecked = uncheckedLines(report, lang)
   if (unchecked.length > 0) {
     yield `\n  ${paint('heading', words['not-checked'][lang])}\n`
     for (const line of unchecked) yield `    · ${line}\n`
   }
+  if (report.idle.length > 0)
+    yield `\n  ${paint('dim', fill(words['explanation-idle'], { n: report.idle.length }, lang))}\n`
   yield `\n  ${countsLine(report, options)}\n\n`
 }
 
@@ -110,12 +117,12 @@ export function* summaryText(
   options: TextOptions,
 ): Generator<string> {
   const { lang, paint } = options
-  const { files, checked, tables, records, diagnostics, errors, fixable } = summary
+  const { files, checked, tables, records, diagnostics, explained, errors, fixable } = summary
   const found = diagnostics.error + diagnostics.warning + diagnostics.info
   if (files > 1 || errors > 1) {
     yield `${paint('heading', words.total[lang])}\n`
     yield `  ${fill(words['total-checked'], { files, checked, tables, records }, lang)}\n`
-    yield `  ${fill(words.counts, diagnostics, lang)}\n`
+    yield `  ${countsText(diagnostics, explained, lang)}\n`
     if (errors > 0) yield `  ${paint('error', fill(words['total-errors'], { n: errors }, lang))}\n`
   }
   if (!options.quiet) {
@@ -200,11 +207,13 @@ function typed({ to, format }: Edit): string {
   return isPercent ? `${Number((to * 100).toPrecision(12))}%` : shown(to)
 }
 
-function* detailLines({ places, related, sheet, accepted }: Diagnostic, lang: Lang): Generator<string> {
+function* detailLines(diagnostic: Diagnostic, lang: Lang): Generator<string> {
+  const { places, related, sheet, accepted } = diagnostic
   if (accepted?.lapsed) {
     const { reason, until } = accepted.exception
     yield fill(words.lapsed, { until: until.text, reason: plain(cut(reason, MAX_MESSAGE)) }, lang)
   }
+  yield* refusedLines(diagnostic, lang)
   if (places.length > 1) yield fill(words.places, { list: shortList(blocks(places), places.length, lang) }, lang)
   const others = related.map((cell) => relatedText(cell, sheet, lang))
   if (others.length > 0) yield fill(words.related, { list: shortList(others, others.length, lang) }, lang)
@@ -234,9 +243,16 @@ function countsLine(report: Report, { lang, paint }: TextOptions): string {
   for (const { severity } of report.diagnostics) counts[severity]++
   const { tables, records, rules } = report.checked
   const checked = fill(words.checked, { tables, records, rules }, lang)
+  const n = report.explained.length
   const found =
     report.diagnostics.length === 0
-      ? paint('good', words.clean[lang])
-      : paint(counts.error > 0 ? 'error' : counts.warning > 0 ? 'warning' : 'info', fill(words.counts, counts, lang))
+      ? paint('good', n === 0 ? words.clean[lang] : fill(words['clean-explained'], { n }, lang))
+      : paint(counts.error > 0 ? 'error' : counts.warning > 0 ? 'warning' : 'info', countsText(counts, n, lang))
   return `${found}${paint('dim', ` · ${checked}`)}`
+}
+
+/** How many findings of each severity; and how many are explained, where any is. */
+function countsText(counts: { readonly [S in Severity]: number }, explained: number, lang: Lang): string {
+  const more = explained === 0 ? '' : fill(words['counts-explained'], { n: explained }, lang)
+  return fill(words.counts, counts, lang) + more
 }

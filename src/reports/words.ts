@@ -67,6 +67,22 @@ export const words = {
   },
   project: { zh: '「{name}」', en: ' “{name}”' },
   lapsed: { zh: '曾认可到 {until}，已到期：{reason}', en: 'was accepted until {until}, which has passed: {reason}' },
+  explained: { zh: '已说明，不计入需核实', en: 'Explained, not counted' },
+  'explained-line': { zh: '{place}{project}  {rule}：{said}', en: '{place}{project}  {rule}: {said}' },
+  explanation: { zh: '{reason}：{text}{by}', en: '{reason}: {text}{by}' },
+  'explanation-author': { zh: '（{author}）', en: ' ({author})' },
+  'explanation-lapsed': {
+    zh: '说明已失效（所说的数已经改过），请重新核实：{said}',
+    en: 'its explanation has lapsed, for what it explains has changed; verify it again: {said}',
+  },
+  'explanation-refused': {
+    zh: '说明没有采纳：{why}。原来的说明：{said}',
+    en: 'its explanation is refused: {why}. It reads: {said}',
+  },
+  'explanation-idle': {
+    zh: '{n} 条说明没有用上：说明的问题已经改掉，或不在这次检查里',
+    en: 'explanations that bear on nothing, the defect being corrected or not checked for: {n}',
+  },
   'unused-exception': {
     zh: '{source} 认可的 {rule}（{what}）没有用上：问题已经没有了，或不在这次检查的表里',
     en: '{source} accepts {rule} ({what}), which bore on nothing: the defect is gone, or is not in what was checked',
@@ -77,6 +93,8 @@ export const words = {
     zh: '必须改 {error}，需核实 {warning}，提示 {info}',
     en: 'errors {error}, warnings {warning}, info {info}',
   },
+  'counts-explained': { zh: '，已说明 {n}', en: ', explained {n}' },
+  'clean-explained': { zh: '没有要改、要核实的，已说明 {n}', en: 'Nothing left to correct or verify, explained {n}' },
   checked: {
     zh: '检查了 {tables} 张表、{records} 个项目、{rules} 条规则',
     en: 'checked: tables {tables}, projects {records}, rules {rules}',

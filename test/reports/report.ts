@@ -1,7 +1,7 @@
 /** Small reports for the tests of reporters: two rules of our own over drawn tables, so that no catalogue decides what they say. */
 import { defineRule } from '../../rules/fields.js'
 import { fields, tables } from '../../rules/index.js'
-import { type AnyRule, lint, type Report } from '../../src/core/index.js'
+import { type AnyRule, type Explanation, lint, type Notes, type Report } from '../../src/core/index.js'
 import { parseDrawing } from '../../src/hosts/text.js'
 import { makeRuleset, type Pack, type RunSettings } from '../../src/pack/pack.js'
 
@@ -86,9 +86,15 @@ const rules: readonly AnyRule[] = [
   }),
 ]
 
-/** The report of a drawn workbook, with a pack of ours where one is given. */
-export function reportOf(drawing: string, settings: RunSettings = {}, pack: Omit<Pack, 'id' | 'title'> = {}): Report {
-  const { workbook } = parseDrawing(drawing, '报送/表.xlsx')
+/** The report of a drawn workbook, with a pack of ours where one is given, and the explanations kept in it. */
+export function reportOf(
+  drawing: string,
+  settings: RunSettings = {},
+  pack: Omit<Pack, 'id' | 'title'> = {},
+  explanations: readonly Explanation[] = [],
+): Report {
+  const notes: Notes = { pack: null, corrections: [], explanations }
+  const workbook = { ...parseDrawing(drawing, '报送/表.xlsx').workbook, notes }
   const ours: Pack = { id: 'ours', title: words('例', 'example'), ...pack }
   return lint(workbook, makeRuleset({ fields, kinds: tables }, rules, [ours], settings))
 }
