@@ -3,7 +3,17 @@
  * said. office.js is never loaded here. No real WPS has run this yet: it is held against a fake that refuses every name that is not in
  * wps-api.ts.
  */
-import { address, type Edit, type Notes, type Ref, type RefusedEdit, type Words, type Workbook } from '../core/index.js'
+import {
+  address,
+  type Edit,
+  MAX_COLS,
+  MAX_ROWS,
+  type Notes,
+  type Ref,
+  type RefusedEdit,
+  type Words,
+  type Workbook,
+} from '../core/index.js'
 import { isEmptyNotes, NOTES_NAMESPACE, notesXml } from '../ooxml/index.js'
 import type { WorkbookData } from './grid.js'
 import { parsePlace } from './grid-cells.js'
@@ -190,7 +200,9 @@ class WpsHost implements GridHost {
     const changed = (sheet: WpsSheet, range: { readonly Address: unknown }): void => {
       if (!watched || this.writing || !this.isOurs(sheet)) return
       const place = parsePlace(String(got(range, 'Address')))
-      tell({ sheet: textOf(sheet, 'Name'), range: place })
+      // Whole rows or columns may have been put in or taken out: WPS does not say.
+      const isWhole = place && (place.right - place.left === MAX_COLS - 1 || place.bottom - place.top === MAX_ROWS - 1)
+      tell({ sheet: textOf(sheet, 'Name'), range: isWhole ? null : place })
     }
     const restructured = (): void => {
       if (watched) tell({ sheet: null, range: null })
