@@ -7,6 +7,7 @@ import type { Ref, Workbook } from './grid.js'
 import { type Match, ProjectIndex } from './join.js'
 import { during, type Progress, Run, tablesOf } from './lint.js'
 import { meaningOfFact } from './meaning.js'
+import type { Memory } from './memory.js'
 import { Projects } from './projects.js'
 import type { BatchRemarks, Diagnostic, Report, Skip, SkipReason, Undecided } from './report.js'
 import { type ActiveRule, type AllTables, type BatchView, type Era, PAUSE, type Ruleset, UNDECIDABLE } from './rule.js'
@@ -52,9 +53,9 @@ export class Batch {
   }
 
   /** Checks a workbook of this period in slices; gives the number of tables in it. */
-  *check(workbook: Workbook): Generator<Progress, number, undefined> {
+  *check(workbook: Workbook, memory: Memory | null = null): Generator<Progress, number, undefined> {
     const book = this.books++
-    const run = new Run(workbook, this.ruleset)
+    const run = new Run(workbook, this.ruleset, memory)
     yield* run.steps()
     for (const table of this.current) table.close()
     run.views.forEach((view, i) => {

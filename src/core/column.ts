@@ -24,7 +24,10 @@ export const BLANK: Reading<never> = { state: 'blank' }
 const MEMO_LIMIT = 20_000
 
 /** The part of a table a column is read with. */
-type ReaderView = Pick<TableView, 'sheet' | 'date1904' | 'unitOf' | 'dataRows' | 'peopleNames' | 'mergedFrom'>
+type ReaderView = Pick<
+  TableView,
+  'sheet' | 'date1904' | 'unitOf' | 'dataRows' | 'peopleNames' | 'mergedFrom' | 'recalled'
+>
 
 /** What holds for every row a merged cell covers; money and numbers in it are said once and would be counted twice. */
 const SHARED: ReadonlySet<FieldType> = new Set(['text', 'people', 'enum', 'yesno', 'month', 'span'])
@@ -48,7 +51,8 @@ export class ColumnReader {
 
   /** What the cell in a row says. Rules ask one record after another, so the last answer is kept. */
   read(row: number): Reading<unknown> {
-    if (row !== this.lastRow) {
+    if (row === this.lastRow) this.view.recalled(row, this.column.col)
+    else {
       this.last = this.readAnew(row)
       this.lastRow = row
     }
@@ -74,6 +78,11 @@ export class ColumnReader {
   warm(): void {
     if (this.def.type === 'amount') this.columnDecimals()
     if (this.def.type === 'percent') this.fractions()
+  }
+
+  /** What other cells of the column say of each; undefined where that was not worked out yet. */
+  get facts(): readonly unknown[] {
+    return [this.decimals?.value, this.scale?.value]
   }
 
   /** Reads any value as a cell of this column would be read. */

@@ -15,6 +15,7 @@ export { RowReader, TableRecord, TableView } from './record.js'
 export * from './report.js'
 export * from './roster.js'
 export * from './rule.js'
+export { Session } from './session.js'
 export * from './structure.js'
 export {
   columnCorrection,

@@ -2,10 +2,20 @@
 import { Exceptions } from './accept.js'
 import { check, isAbout, isReadable, lackIn } from './asking.js'
 import { describe } from './describe.js'
-import type { Workbook } from './grid.js'
+import type { Sheet, Workbook } from './grid.js'
+import type { Memory, TableMemory } from './memory.js'
 import { TableRecord, TableView } from './record.js'
 import type { CheckedTable, Report, Skip, UncheckedSheet, Undecided } from './report.js'
-import { type ActiveRule, type Context, PAUSE, type Ruleset, type SheetView, type Step, UNDECIDABLE } from './rule.js'
+import {
+  type ActiveRule,
+  type Context,
+  type Outcome,
+  PAUSE,
+  type Ruleset,
+  type SheetView,
+  type Step,
+  UNDECIDABLE,
+} from './rule.js'
 import { type Raw, settling } from './settle.js'
 import { correctionsBySheet, lapsedIn } from './structure.js'
 import { findTables } from './table/index.js'
@@ -23,6 +33,10 @@ export interface Progress {
 const SLICE = 100
 /** Outcomes of one check between two chances to stop. */
 const MANY = 500
+/** In place of a row where a rule is asked of the table. */
+const WHOLE = -1
+/** What is said of a record of which a rule cannot read what it needs. */
+const OPEN = [UNDECIDABLE] as const
 
 /** The tables of a workbook's visible sheets, and the sheets that have none. */
 export interface FoundTables {
@@ -33,14 +47,18 @@ export interface FoundTables {
 
 /** Finds the tables of every sheet a person sees. */
 export function tablesOf(workbook: Workbook, ruleset: Ruleset): FoundTables {
-  const steps = findAll(workbook, ruleset)
+  const steps = findAll(workbook, ruleset, null)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
   }
 }
 
-function* findAll(book: Workbook, { vocabulary, settings }: Ruleset): Generator<undefined, FoundTables, undefined> {
+function* findAll(
+  book: Workbook,
+  { vocabulary, settings }: Ruleset,
+  memory: Memory | null,
+): Generator<undefined, FoundTables, undefined> {
   const views: TableView[] = []
   const sheets: SheetView[] = []
   const unchecked: UncheckedSheet[] = []
@@ -50,9 +68,10 @@ function* findAll(book: Workbook, { vocabulary, settings }: Ruleset): Generator<
       unchecked.push({ sheet: sheet.name, reason: 'hidden' })
       continue
     }
-    const found = findTables(sheet, sheetIndex, vocabulary, corrections.get(sheet.name))
+    const find = (cells: Sheet) => findTables(cells, sheetIndex, vocabulary, corrections.get(sheet.name))
+    const found = memory ? yield* memory.tablesOf(sheet, sheetIndex, find) : find(sheet)
     sheets.push({ sheet, sheetIndex, ...found })
-    for (const table of found.tables) views.push(new TableView(table, book.date1904, settings))
+    for (const table of found.tables) views.push(memory?.viewOf(table) ?? new TableView(table, book.date1904, settings))
     if (found.tables.length === 0)
       unchecked.push({
         sheet: sheet.name,
@@ -75,6 +94,8 @@ export class Run {
   constructor(
     private readonly book: Workbook,
     private readonly ruleset: Ruleset,
+    /** What need not be asked again; null: everything is asked. */
+    private readonly memory: Memory | null = null,
   ) {}
 
   get views(): readonly TableView[] {
@@ -88,7 +109,7 @@ export class Run {
 
   /** Everything there is to ask, in slices. */
   *steps(): Generator<Progress, void, undefined> {
-    const finding = findAll(this.book, this.ruleset)
+    const finding = findAll(this.book, this.ruleset, this.memory)
     for (let step = finding.next(); ; step = finding.next()) {
       if (step.done) {
         this.found = step.value
@@ -101,33 +122,48 @@ export class Run {
     yield* this.workbook()
   }
 
-  /** Asks every rule of one table. */
+  /** Asks every rule of one table: of its records one after another, then of the table. */
   private *table(index: number): Generator<Progress, void, undefined> {
     const view = this.views[index]!
+    const known = this.memory?.of(view.table) ?? null
     const active = this.ruleset.rules.filter((rule) => this.applies(rule, view, index))
-    yield* this.records(
-      index,
-      active.filter(({ rule }) => rule.on === 'record'),
-    )
+    if (active.length > 0 && !known?.isStill) for (const _ of view.warm()) yield this.progress
+    // Records first: their rules are known by the places they have then.
+    const onRecord = active.filter(({ rule }) => rule.on === 'record')
+    yield* this.records(index, onRecord, known)
     const onTable = active.filter(({ rule }) => rule.on === 'table')
-    for (const rule of onTable) {
-      yield* this.hear(rule, check(rule, view, this.context(rule)), index)
+    for (const [i, rule] of onTable.entries()) {
+      const place = onRecord.length + i
+      const said = known?.recall(place, WHOLE)
+      if (!said) known?.watch(place, WHOLE)
+      yield* this.hear(rule, said ?? check(rule, view, this.context(rule)), index, (outcome) =>
+        known?.keep(place, WHOLE, outcome),
+      )
+      known?.rest()
       yield this.goOn(view.size / onTable.length)
     }
   }
 
-  private *records(index: number, active: readonly ActiveRule[]): Generator<Progress, void, undefined> {
+  private *records(
+    index: number,
+    active: readonly ActiveRule[],
+    known: TableMemory | null,
+  ): Generator<Progress, void, undefined> {
     const view = this.views[index]!
     const contexts = active.map((rule) => this.context(rule))
-    if (active.length > 0) for (const _ of view.warm()) yield this.progress
     let n = 0
     for (const row of view.dataRows()) {
       const record = new TableRecord(view, row)
       for (let i = 0; i < active.length; i++) {
         const rule = active[i]!
-        if (!isReadable(record, rule)) this.undecidable(rule, index)
-        else for (const outcome of check(rule, record, contexts[i]!)) this.note(rule, outcome, index)
+        const said = known ? known.recall(i, row) : null
+        if (known && !said) known.watch(i, row)
+        for (const step of said ?? (isReadable(record, rule) ? check(rule, record, contexts[i]!) : OPEN)) {
+          this.note(rule, step, index)
+          if (known && step !== PAUSE) known.keep(i, row, step)
+        }
       }
+      known?.rest()
       if (++n % SLICE === 0) yield this.goOn(SLICE)
     }
     yield this.goOn(n % SLICE)
@@ -136,11 +172,7 @@ export class Run {
   /** Asks the rules about whole sheets and the workbook. */
   private *workbook(): Generator<Progress, void, undefined> {
     for (const rule of this.ruleset.rules) {
-      if (rule.rule.on === 'sheet')
-        for (const sheet of this.found.sheets) {
-          yield* this.hear(rule, check(rule, sheet, this.context(rule)), null)
-          yield this.progress
-        }
+      if (rule.rule.on === 'sheet') for (const sheet of this.found.sheets) yield* this.sheet(rule, sheet)
       if (rule.rule.on === 'workbook') {
         const subject = { workbook: this.book, tables: this.views }
         yield* this.hear(rule, check(rule, subject, this.context(rule)), null)
@@ -148,6 +180,14 @@ export class Run {
       }
       if (rule.rule.on === 'sheet' || rule.rule.on === 'workbook') this.asked.add(rule.rule.id)
     }
+  }
+
+  private *sheet(rule: ActiveRule, sheet: SheetView): Generator<Progress, void, undefined> {
+    const known = this.memory?.ofSheet(sheet, rule.rule.id)
+    const said: Outcome[] = []
+    yield* this.hear(rule, known ?? check(rule, sheet, this.context(rule)), null, (outcome) => said.push(outcome))
+    this.memory?.keep(sheet, rule.rule.id, said)
+    yield this.progress
   }
 
   /** What was found, settled, in slices. */
@@ -207,10 +247,16 @@ export class Run {
   }
 
   /** Takes down what a check says, with a chance to stop where it says so or says much. */
-  private *hear(active: ActiveRule, steps: Iterable<Step>, table: number | null): Generator<Progress, void, undefined> {
+  private *hear(
+    active: ActiveRule,
+    steps: Iterable<Step>,
+    table: number | null,
+    keep?: (outcome: Outcome) => void,
+  ): Generator<Progress, void, undefined> {
     let n = 0
     for (const step of steps) {
       this.note(active, step, table)
+      if (step !== PAUSE) keep?.(step)
       if (step === PAUSE || ++n % MANY === 0) yield this.progress
     }
   }

@@ -181,6 +181,9 @@ export class TableView<F extends FieldTypes = FieldTypes> {
     return okOf(this.readCell(row, column)) as Amount | null
   }
 
+  /** A cell was read and its reading taken from memory. @internal */
+  recalled(_row: number, _col: number): void {}
+
   /** Works out, column by column, what is the same for all cells of a column: whoever reads the first cell would wait for it. @internal */
   *warm(): Generator<undefined, void, undefined> {
     for (const reader of this.readers.values()) {
@@ -218,7 +221,7 @@ export class TableView<F extends FieldTypes = FieldTypes> {
     return reading.state === 'ok' ? (reading.value as string) : ''
   }
 
-  private readerOf(column: Column): ColumnReader {
+  protected readerOf(column: Column): ColumnReader {
     const field = column.field!
     const usual = this.readers.get(field.name)
     if (usual && usual.column === column) return usual
