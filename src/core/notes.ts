@@ -33,7 +33,7 @@ export interface Explanation {
  * stood there, by which it is found again when rows or columns were inserted: not found any more, it lapses.
  */
 export type Correction =
-  /** These rows, `row` the first, are the header of a table. `text`: the texts of the last of them, joined by `|`. */
+  /** These rows, `row` the first, are the header of a table. `text`: the texts of the last of them that has any, joined by `|`. */
   | {
       readonly kind: 'header'
       readonly sheet: string
@@ -41,7 +41,7 @@ export type Correction =
       readonly rows: number
       readonly text: string
     }
-  /** This column means `field`; null: it means nothing we check. `text`: its heading, the levels joined by `/`. */
+  /** The column under the header whose last row is `row` means `field`; null: nothing we check. `text`: its heading, the levels joined by `/`. */
   | {
       readonly kind: 'column'
       readonly sheet: string
@@ -50,7 +50,7 @@ export type Correction =
       readonly text: string
       readonly field: string | null
     }
-  /** This row below a header is this. `text`: the texts of the row, joined by `|`. */
+  /** This row below a header is this. `text`: the texts of the row, joined by `|`; numbers only where it has no texts. */
   | {
       readonly kind: 'row'
       readonly sheet: string

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { fields } from '../../rules/fields.js'
 import { tables } from '../../rules/tables.js'
-import { findTables } from '../../src/core/table/index.js'
+import { NO_NOTES } from '../../src/core/index.js'
+import { columnCorrection, findTables, headerCorrection, rowCorrection } from '../../src/core/table/index.js'
 import { parseDrawing } from '../../src/hosts/text.js'
 import { mapJson, mapText } from '../../src/reports/map.js'
 
@@ -100,6 +101,52 @@ describe('the map as JSON', () => {
         },
         { name: '说明', tables: [], headless: null },
       ],
+    })
+  })
+})
+
+describe('the map of a sheet a person corrected', () => {
+  const [sheet] = workbook.sheets
+  const corrections = [
+    headerCorrection(sheet!, 2, 1),
+    columnCorrection(sheet!, { top: 2, bottom: 2 }, 2, 'progress'),
+    columnCorrection(sheet!, { top: 2, bottom: 2 }, 3, null),
+    rowCorrection(sheet!, 5, 'note'),
+    { ...rowCorrection(sheet!, 4, 'note'), text: '找不到的13912345678' },
+    { ...rowCorrection(sheet!, 4, 'note'), sheet: '删了的表\u001b[31m' },
+  ]
+  const corrected = { ...workbook, notes: { ...NO_NOTES, corrections } }
+  const read = corrected.sheets.map((one, i) => findTables(one, i, vocabulary, corrections))
+
+  it('marks what was corrected and lists what was not followed', () => {
+    const text = mapText(corrected, read, 'zh')
+    expect(text).toContain('表头      3（人工指定）')
+    expect(text).toMatch(/C {2}本月进展（填表人指定） +推进举措/)
+    expect(text).toMatch(/D {2}填表人指定不检查 +总投资/)
+    expect(text).toContain('5 项目\n      6 说明（人工指定）\n')
+    expect(text).toContain('工作表“调度”：1 处人工指定没有用上')
+    expect(text).toContain('第 5 行“找不到的139********”')
+    expect(text).toContain('工作表“删了的表')
+    expect(text).not.toContain('\u001b')
+    expect(mapText(corrected, read, 'en')).toContain('(as a person said)')
+  })
+
+  it('says so to machines', () => {
+    expect(mapJson(corrected, read)).toMatchObject({
+      sheets: [
+        {
+          tables: [
+            {
+              header: { top: 3, corrected: true },
+              columns: [{}, {}, { by: 'correction', field: 'progress' }, { by: 'correction', field: null }, {}],
+              rows: [{ from: 4 }, { from: 5, to: 5 }, { from: 6, to: 6, role: 'note', corrected: true }, {}],
+            },
+          ],
+          lapsed: [{ kind: 'row', sheet: '调度', row: 5, text: '找不到的139********', role: 'note' }],
+        },
+        { lapsed: [] },
+      ],
+      lapsed: [{ kind: 'row', row: 5 }],
     })
   })
 })

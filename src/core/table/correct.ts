@@ -2,15 +2,18 @@
 import type { Sheet } from '../grid.js'
 import type { Correction } from '../notes.js'
 import { headingText, rowText } from './anchors.js'
-import type { HeaderRows } from './guide.js'
+import { deepest, type HeaderRows, lastWritten } from './guide.js'
 import { headerSaid } from './header.js'
 import { compileVocabulary } from './lexicon.js'
 import type { RowRole } from './model.js'
 import { type Strip, wholeStrip } from './strip.js'
 
-/** `rows` rows from `row` on (0-based) are the header of a table. */
+/** `rows` rows from `row` on (0-based) are the header of a table; blank ones at the end are left out. */
 export function headerCorrection(sheet: Sheet, row: number, rows: number): Correction {
-  return { kind: 'header', sheet: sheet.name, row, rows, text: rowText(stripOf(sheet), row + rows - 1) }
+  const strip = stripOf(sheet)
+  const last = lastWritten(row, row + rows - 1, (one) => rowText(strip, one))
+  const bottom = Math.min(row + rows - 1, deepest(strip, last))
+  return { kind: 'header', sheet: sheet.name, row, rows: bottom - row + 1, text: rowText(strip, last) }
 }
 
 /** The column `col` of the table under `header` means `field`; null: nothing we check. */

@@ -94,6 +94,8 @@ export function place(strip: Strip, corrections: readonly Correction[]): Placed[
     textAt.set(row, text)
     return text
   }
+  const anchorOf = (one: Correction): number =>
+    one.kind === 'header' ? lastWritten(one.row, one.row + one.rows - 1, standing) : one.row
   const moved = known.filter((one) => one.kind !== 'column' && fold(standing(anchorOf(one))) !== fold(one.text))
   const rows = findRows(
     strip,
@@ -112,15 +114,32 @@ export function place(strip: Strip, corrections: readonly Correction[]): Placed[
       found = nearest(rows.get(fold(correction.text)) ?? [], anchor)
       if (found === null && isMostly(standing(anchor), correction.text)) found = anchor
     }
-    const row = found === null ? -1 : found + correction.row - anchor
+    const row = found === null ? -1 : topOf(strip, correction, found)
     if (row >= 0 && (correction.kind === 'row' || correction.text !== '')) placed.push({ correction, row, col: -1 })
   }
   return latest(placed)
 }
 
-/** The row whose texts a correction keeps. */
-function anchorOf(correction: Correction): number {
-  return correction.kind === 'header' ? correction.row + correction.rows - 1 : correction.row
+/** The last row of a header in which something is written: the cells of rows below may all be merged with those above. */
+export function lastWritten(top: number, bottom: number, textOf: (row: number) => string): number {
+  let row = bottom
+  while (row > top && textOf(row) === '') row--
+  return row
+}
+
+/** The first row of what a correction is about, whose text was found in `row`. */
+function topOf(strip: Strip, correction: Correction, row: number): number {
+  if (correction.kind !== 'header') return row
+  const last = row + correction.rows - 1
+  return Math.min(last, deepest(strip, row)) - correction.rows + 1
+}
+
+/** The last row that cells of a row are merged down to. */
+export function deepest({ merges, left, right }: Strip, row: number): number {
+  let bottom = row
+  for (const merge of merges.touching(row, row, right - left + 1))
+    if (merge.top === row && merge.left <= right && merge.right >= left) bottom = Math.max(bottom, merge.bottom)
+  return bottom
 }
 
 function isKnown(correction: Correction, lexicon: Lexicon): boolean {
