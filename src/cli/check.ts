@@ -3,12 +3,13 @@ import { resolve } from 'node:path'
 import { type FoundFiles, findWorkbooks } from '../batch/find.js'
 import { alone, Batch, type BatchRemarks, type Lang, type Severity, type Words, type Workbook } from '../core/index.js'
 import { sha256 } from '../hosts/file.js'
-import { warningText } from '../ooxml/index.js'
+import { ReadError, warningText, type XlsxWorkbook } from '../ooxml/index.js'
 import { JsonReport } from '../reports/json.js'
 import { plain } from '../reports/plain.js'
 import { type EarlierFile, type FileError, type FileReport, type Summary, Tally } from '../reports/run.js'
 import { errorText, fileText, summaryText, type TextOptions } from '../reports/text.js'
 import type { Command, Options } from './args.js'
+import { packWarnings, settingsFor } from './chosen-pack.js'
 import { faultOf, notFoundFault } from './fault.js'
 import { Buffered, fileKey, type Io, isSameFile, NewFile, painter } from './io.js'
 import { openWorkbook } from './open.js'
@@ -22,14 +23,16 @@ const RANK: { readonly [S in Severity]: number } = { info: 0, warning: 1, error:
 
 /** Checks and reports. Gives 0, 1 or 2 as help says. */
 export async function check(command: Command, io: Io): Promise<number> {
-  const settings = await loadSettings(command.options, io)
-  const asked = await findAsked(command, settings, io)
+  const given = await loadSettings(command.options, io)
+  const asked = await findAsked(command, given, io)
+  const opened = await openSingle(given, asked, command.options, io)
+  const { settings } = opened
   const output = command.options.value('output')
   const target = output === undefined ? null : resolve(io.cwd, output)
   refuseOverlaps(asked, target)
   const file = target === null ? null : new NewFile(target)
   try {
-    const run = new Run(settings, command.options, io, new Buffered(file ?? io.out))
+    const run = new Run(opened, command.options, io, new Buffered(file ?? io.out))
     const summary = await run.all(asked)
     file?.finish()
     if (output !== undefined && io.err.isTTY)
@@ -38,6 +41,29 @@ export async function check(command: Command, io: Io): Promise<number> {
   } catch (error) {
     file?.abandon()
     throw error
+  }
+}
+
+/** A single workbook opened beforehand, with the settings it is checked with. */
+interface Opened {
+  readonly settings: Settings
+  readonly workbook: XlsxWorkbook | null
+}
+
+/** Where there is one workbook and nothing names a pack, it may name its own: it is opened to see. */
+async function openSingle(settings: Settings, { current }: Asked, options: Options, io: Io): Promise<Opened> {
+  const [file, more] = current.files
+  if (file === undefined || more !== undefined || settings.packs.length > 0) return { settings, workbook: null }
+  const progress = new Progress(io.err, settings.lang)
+  try {
+    const workbook = await progress.during(openWorkbook(current.folder, file), 0, 1, file)
+    return { workbook, settings: await settingsFor(workbook, settings, options, io) }
+  } catch (error) {
+    // Why it cannot be read is told when it is to be checked.
+    if (error instanceof ReadError) return { settings, workbook: null }
+    throw error
+  } finally {
+    progress.clear()
   }
 }
 
@@ -96,12 +122,17 @@ class Run {
   private readonly lang: Lang
   private readonly batch: Batch
 
+  private readonly settings: Settings
+  private readonly opened: XlsxWorkbook | null
+
   constructor(
-    settings: Settings,
+    { settings, workbook }: Opened,
     private readonly options: Options,
     private readonly io: Io,
     private readonly out: Buffered,
   ) {
+    this.settings = settings
+    this.opened = workbook
     this.lang = settings.lang
     this.batch = new Batch(settings.ruleset)
     this.progress = new Progress(io.err, settings.lang)
@@ -127,10 +158,11 @@ class Run {
   }
 
   private async checked(file: string, folder: string, index: number, total: number): Promise<Checked> {
-    const workbook = await this.progress.during(openWorkbook(folder, file), index, total, file)
-    this.steps(workbook, index, total, file)
+    const workbook = this.opened ?? (await this.progress.during(openWorkbook(folder, file), index, total, file))
+    this.steps(this.options.has('no-explanations') ? unexplained(workbook) : workbook, index, total, file)
     const hash = this.json ? await sha256(resolve(folder, file)) : null
-    return { file, sha256: hash, warnings: workbook.warnings.map(bothLanguages) }
+    const warnings = [...workbook.warnings.map(bothLanguages), ...packWarnings(workbook, this.settings)]
+    return { file, sha256: hash, warnings }
   }
 
   private steps(workbook: Workbook, index: number, total: number, file: string): void {
@@ -226,6 +258,11 @@ class Run {
     )
     return { fix: fix + told.join(''), rule: `${kplint} rules ${tell('rule-id')[this.lang]}` }
   }
+}
+
+/** The workbook as if nobody had explained anything. */
+function unexplained(workbook: Workbook): Workbook {
+  return workbook.notes ? { ...workbook, notes: { ...workbook.notes, explanations: [] } } : workbook
 }
 
 /** `表.xlsx` → `表-改.xlsx`. */

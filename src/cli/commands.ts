@@ -85,6 +85,16 @@ const format: OptionDef = {
   help: { zh: '报告的形式，默认 text', en: 'form of the report; text unless said otherwise' },
 }
 
+const previous: OptionDef = {
+  name: 'previous',
+  value: { zh: '上期', en: 'PATH' },
+  many: true,
+  help: {
+    zh: '上期（或以前各期）的工作簿：文件、文件夹或通配符，只作对照，不检查；可写多次',
+    en: 'workbooks of the last period or earlier ones: files, folders, globs; compared with, not checked; may be repeated',
+  },
+}
+
 export const commands: readonly CommandDef[] = [
   {
     name: 'check',
@@ -98,15 +108,7 @@ export const commands: readonly CommandDef[] = [
       format,
       { name: 'output', short: 'o', value: FILE, help: { zh: '报告写入文件', en: 'write the report to a file' } },
       ...settings,
-      {
-        name: 'previous',
-        value: { zh: '上期', en: 'PATH' },
-        many: true,
-        help: {
-          zh: '上期（或以前各期）的工作簿：文件、文件夹或通配符，只作对照，不检查；可写多次',
-          en: 'workbooks of the last period or earlier ones: files, folders, globs; compared with, not checked; may be repeated',
-        },
-      },
+      previous,
       {
         name: 'fail-on',
         value: { zh: '级别', en: 'SEVERITY' },
@@ -120,6 +122,13 @@ export const commands: readonly CommandDef[] = [
         name: 'max-warnings',
         value: { zh: '条数', en: 'N' },
         help: { zh: '需核实的超过这么多条，也返回 1', en: 'exit with 1 when there are more warnings, too' },
+      },
+      {
+        name: 'no-explanations',
+        help: {
+          zh: '不理会工作簿里保存的核实说明，像没有说明一样检查',
+          en: 'pass over the explanations kept in the workbooks: report as if there were none',
+        },
       },
       { name: 'quiet', short: 'q', help: { zh: '只列“必须改”的', en: 'list errors only' } },
       ...color,
@@ -142,6 +151,54 @@ export const commands: readonly CommandDef[] = [
       { name: 'dry-run', short: 'n', help: { zh: '只列出要改什么，不写文件', en: 'only show what would change' } },
       { name: 'force', help: { zh: '-o 的文件已存在时盖掉它', en: 'overwrite what -o names' } },
       ...settings,
+      ...color,
+    ],
+  },
+  {
+    name: 'explain',
+    usage: { zh: '文件 [--finding 编号 …]', en: 'FILE [--finding ID …]' },
+    help: {
+      zh: '看哪些需核实的可以说明、已说明了什么；加一条说明，撤回一条说明',
+      en: 'show what can be explained and what is; add an explanation, take one back',
+    },
+    more: {
+      zh: '说明存在工作簿里，随文件走；所说的数一改，说明就失效。表格其余部分一个字节也不动。\n说明没有采纳（太短、空话、与本行相反、和别处雷同）返回 1，什么都不写。',
+      en: 'Explanations are kept in the workbook and travel with it; one lapses when a value it explains changes. No other byte of the tables is touched.\nOne that is refused (too short, hollow, denied by its row, said of something else) ends with 1 and nothing is written.',
+    },
+    options: [
+      {
+        name: 'finding',
+        value: { zh: '编号|单元格', en: 'ID|CELL' },
+        help: {
+          zh: '说明哪一条：编号，编号的开头，或单元格（表1!C4）',
+          en: 'which finding: its id, the beginning of it, or its cell (Sheet1!C4)',
+        },
+      },
+      {
+        name: 'reason',
+        value: { zh: '原因', en: 'REASON' },
+        choices: ['verified', 'document', 'approved', 'superior', 'in-progress', 'other'],
+        help: {
+          zh: 'verified 已核实，document 有文件，approved 领导同意，superior 上级口径，in-progress 正在办理，other 其他',
+          en: 'verified, document, approved, superior, in-progress or other',
+        },
+      },
+      {
+        name: 'text',
+        value: { zh: '说明', en: 'TEXT' },
+        help: { zh: '说明，至少六个字', en: 'why, six characters at least' },
+      },
+      { name: 'author', value: { zh: '姓名', en: 'NAME' }, help: { zh: '谁说明的', en: 'who says so' } },
+      {
+        name: 'remove',
+        value: { zh: '编号|单元格', en: 'ID|CELL' },
+        help: { zh: '撤回一条说明', en: 'take an explanation back' },
+      },
+      { name: 'output', short: 'o', value: FILE, help: { zh: '存到这里', en: 'where the workbook goes' } },
+      { name: 'in-place', help: { zh: '存在原文件里', en: 'change the original' } },
+      { name: 'force', help: { zh: '-o 的文件已存在时盖掉它', en: 'overwrite what -o names' } },
+      ...settings,
+      previous,
       ...color,
     ],
   },

@@ -1,5 +1,4 @@
 /** `kplint fix FILE -o OUT`: the safe fixes, shown and then made in a copy. */
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import {
   address,
@@ -15,10 +14,12 @@ import { type Written, writeFile } from '../hosts/file.js'
 import { plain } from '../reports/plain.js'
 import { shown } from '../reports/text.js'
 import type { Command } from './args.js'
-import { Buffered, type Io, isSameFile, painter, refuseOddTarget } from './io.js'
+import { packWarnings, settingsFor } from './chosen-pack.js'
+import { Buffered, type Io, painter } from './io.js'
 import { oneFile, openWorkbook } from './open.js'
 import { loadSettings } from './settings.js'
-import { refuse, tell } from './words.js'
+import { targetOf } from './target.js'
+import { tell } from './words.js'
 
 /** Makes the safe fixes. 0 where that went well (or there was nothing to fix), 2 where a cell was not changed or nothing could be read. */
 export async function fix(command: Command, io: Io): Promise<number> {
@@ -26,13 +27,16 @@ export async function fix(command: Command, io: Io): Promise<number> {
   const file = oneFile(command)
   const path = resolve(io.cwd, file)
   const dryRun = options.has('dry-run')
-  const { ruleset, lang } = await loadSettings(options, io)
-  const target = dryRun ? null : targetOf(command, path, io)
+  const given = await loadSettings(options, io)
+  const target = dryRun ? null : targetOf(options, path, io, 'fix-where')
   const workbook = await openWorkbook(io.cwd, file)
+  const settings = await settingsFor(workbook, given, options, io)
+  const { ruleset, lang } = settings
   const { edits } = safeFixes(workbook, ruleset)
   const paint = painter(options, io)
   const out = new Buffered(io.out)
   await out.write(`${paint('title', plain(file))}\n`)
+  for (const words of packWarnings(workbook, settings)) await out.write(`  ${words[lang]}\n`)
   await out.all(preview(workbook, edits, lang))
   const say = async (key: Parameters<typeof tell>[0], data: Parameters<typeof tell>[1] = {}): Promise<void> =>
     out.write(`\n${tell(key, data)[lang]}\n`)
@@ -49,19 +53,6 @@ export async function fix(command: Command, io: Io): Promise<number> {
   }
   await out.flush()
   return code
-}
-
-/** Where the mended workbook goes. Throws `UsageError` where nothing was said, or something would be lost. */
-function targetOf({ options }: Command, path: string, { cwd }: Io): string {
-  const output = options.value('output')
-  if (options.has('in-place')) return output === undefined ? path : refuse('fix-both')
-  if (output === undefined) return refuse('fix-where')
-  const target = resolve(cwd, output)
-  if (!existsSync(target)) return target
-  if (isSameFile(target, path)) refuse('fix-same')
-  refuseOddTarget(target, output)
-  if (!options.has('force')) refuse('fix-exists', { name: output })
-  return target
 }
 
 function* preview(workbook: Workbook, edits: readonly Edit[], lang: Lang): Generator<string> {

@@ -29,6 +29,8 @@ async function run(command: Command, io: Io, lang: Lang): Promise<number> {
       return (await import('./check.js')).check(command, io)
     case 'fix':
       return (await import('./fix.js')).fix(command, io)
+    case 'explain':
+      return (await import('./explain.js')).explain(command, io)
     case 'rules':
       return (await import('./rules.js')).listRules(command, io)
     case 'rules check':

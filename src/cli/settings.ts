@@ -19,6 +19,10 @@ export interface Settings {
   /** The same without what the packs declare: what a pack is read with. */
   readonly base: Catalogue
   readonly ruleset: Ruleset
+  /** The ids of the packs in use, those they build on included. */
+  readonly packs: readonly string[]
+  /** The pack that is used only because the workbook chose it; null where there is none. */
+  readonly adopted: string | null
   readonly failOn: Severity
   /** Null where any number of warnings will do. */
   readonly maxWarnings: number | null
@@ -61,6 +65,8 @@ export async function loadSettings(options: Options, io: Io, choose: ChoosePacks
       today: today(),
       rules: mergeRules(config?.rules ?? {}, typed),
     }),
+    packs: packs.map(({ id }) => id),
+    adopted: null,
     failOn: (options.value('fail-on') as Severity | undefined) ?? config?.failOn ?? 'error',
     maxWarnings: max === undefined ? (config?.maxWarnings ?? null) : readNumber('--max-warnings', max),
     files: config?.files ?? [],

@@ -265,6 +265,61 @@ const words = {
     en: 'What remains: {error} errors, {warning} warnings, {info} info',
   },
   blank: { zh: '（空）', en: '(blank)' },
+  'pack-adopted': {
+    zh: '按表里选的规则包“{name}”检查（没有用 --pack 或配置指定）',
+    en: 'checked with the pack “{name}” the workbook chose, none being given by --pack or a configuration',
+  },
+  'pack-unused': {
+    zh: '表里选的是规则包“{name}”，这次没有用它。要用：--pack {name}',
+    en: 'the workbook chose the pack “{name}”, which is not used here. To use it: --pack {name}',
+  },
+  'pack-unknown': {
+    zh: '表里选的规则包“{name}”这里没有，没有用它。有它的文件夹，请用 --pack 指定',
+    en: 'the workbook chose the pack “{name}”, which is not here and was not used. Name its folder with --pack',
+  },
+  'explain-where': {
+    zh: '没有说存到哪里。用 -o 新文件.xlsx；要存在原文件里，加 --in-place',
+    en: 'Where shall the workbook go? Use -o NEW.xlsx; --in-place changes the original',
+  },
+  'explain-both': {
+    zh: '--remove 是撤回说明，不能和 --finding、--reason、--text、--author 一起用',
+    en: '--remove takes an explanation back: not together with --finding, --reason, --text or --author',
+  },
+  'explain-lacks': {
+    zh: '加一条说明要写 --finding（哪一条）、--reason（原因）和 --text（说明），缺少 --{name}',
+    en: 'an explanation takes --finding, --reason and --text; --{name} is missing',
+  },
+  'explain-nothing': {
+    zh: '没有说加哪条说明或撤回哪条，--{name} 用不上。加：--finding 编号 --reason 原因 --text 说明；撤回：--remove 编号',
+    en: 'nothing is added or taken back, so --{name} is of no use. To add: --finding ID --reason R --text T; to take back: --remove ID',
+  },
+  'explain-previous': { zh: '找不到上期的工作簿“{name}”', en: 'there is no workbook “{name}” of an earlier period' },
+  'explain-unknown': {
+    zh: '没有编号或单元格是“{asked}”的。全部编号：kplint explain 文件',
+    en: 'nothing has the id or the cell “{asked}”. All ids: kplint explain FILE',
+  },
+  'explain-several': {
+    zh: '“{asked}”对得上好几条，请写全编号：{list}',
+    en: '“{asked}” may be any of these; give the whole id: {list}',
+  },
+  'explain-open': { zh: '可以说明的 {n} 条（需核实的，改正或说明都行）', en: 'To be corrected or explained: {n}' },
+  'explain-valid': { zh: '已说明 {n} 条', en: 'Explained: {n}' },
+  'explain-idle': {
+    zh: '没有用上的说明 {n} 条（问题已经改掉，或不在这次检查里）',
+    en: 'Explanations that bear on nothing, the defect being corrected or not checked for: {n}',
+  },
+  'explain-none': { zh: '没有要说明的', en: 'There is nothing to explain' },
+  'explain-how': {
+    zh: '加说明：kplint explain 文件 --finding 编号或单元格 --reason document --text "晋发改〔2025〕12号文调增概算" -o 新文件\n撤回：kplint explain 文件 --remove 编号或单元格 -o 新文件',
+    en: 'To explain one: kplint explain FILE --finding ID|CELL --reason document --text "order 12 of 2025 raised the estimate" -o OUT\nTo take it back: kplint explain FILE --remove ID|CELL -o OUT',
+  },
+  'explain-refused': { zh: '没有采纳，什么都没有写：{why}', en: 'Refused, nothing was written: {why}' },
+  'explain-lost': { zh: '这条问题现在对不上', en: 'the finding is no longer what it was' },
+  'explain-added': { zh: '已说明 {id}，存为 {name}', en: 'explained {id}, saved as {name}' },
+  'explain-removed': {
+    zh: '已撤回对 {id} 的说明，存为 {name}',
+    en: 'the explanation of {id} is taken back, saved as {name}',
+  },
 } as const satisfies { readonly [key: string]: Words }
 
 /** The key of a sentence. */

@@ -72,10 +72,12 @@ export class Denials {
     for (const { def, col, test } of bearers) {
       const bearing = bearingOf(def, test, readingIn(view, row, def, col))
       if (bearing === 'bears' || bearing === 'open') open.add(test.claim)
-      if (bearing === 'denies' && !denied.has(test.claim)) {
-        const value = valueKey(view.sheet.value(row, col))
-        denied.set(test.claim, { field: def.title, value: value === '' ? null : value.slice(0, LONGEST_VALUE) })
-      }
+      if (bearing !== 'denies') continue
+      const value = valueKey(view.sheet.value(row, col))
+      const denial = { field: def.title, value: value === '' ? null : value.slice(0, LONGEST_VALUE) }
+      // A cell that says no goes before one that says nothing.
+      const known = denied.get(test.claim)
+      if (!known || (known.value === null && denial.value !== null)) denied.set(test.claim, denial)
     }
     for (const claim of open) denied.delete(claim)
     if (denied.size > 0) this.known.set(`${table},${row}`, denied)
