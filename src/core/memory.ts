@@ -3,8 +3,9 @@
  * said, and which columns it had looked at to say it. A rule is not asked again where nothing it looked at has changed; as a check
  * has no state, it would say the same.
  */
-import type { Sheet, Workbook } from './grid.js'
+import type { Sheet, SheetState, Workbook } from './grid.js'
 import { type Changes, KeptSheet, NO_CHANGES } from './kept.js'
+import type { Correction } from './notes.js'
 import type { Outcome, Settings, SheetView } from './rule.js'
 import type { SheetTables, Table } from './table/model.js'
 import { hasLooked, type Looks, WatchedSheet, WatchedView } from './watched.js'
@@ -19,9 +20,16 @@ interface KnownSheet {
   readonly said: Map<string, readonly Outcome[]>
 }
 
+/** What has to be the same for a sheet to be compared with the one in its place before. A copy: a workbook may be changed in place. */
+interface Frame {
+  readonly date1904: boolean
+  readonly sheets: readonly { readonly name: string; readonly state: SheetState }[]
+  readonly corrections: readonly Correction[]
+}
+
 /** Everything that is known of a workbook. A run that was broken off leaves none. */
 export interface Known {
-  readonly book: Workbook
+  readonly frame: Frame
   readonly sheets: ReadonlyMap<number, KnownSheet>
 }
 
@@ -31,6 +39,7 @@ const NOTHING: readonly Outcome[] = []
 
 /** The memory of one run: what it may take from the one before, and what it leaves. */
 export class Memory {
+  private readonly frame: Frame
   private readonly before: Known | null
   private readonly sheets = new Map<number, KnownSheet>()
   /** Sheets on which no cell has changed. */
@@ -41,12 +50,13 @@ export class Memory {
 
   /** `touched` says of a sheet's name whether it may have changed; one that is another object is compared all the same. */
   constructor(
-    private readonly book: Workbook,
+    book: Workbook,
     before: Known | null,
     private readonly settings: Settings,
     private readonly touched: (sheet: string) => boolean,
   ) {
-    this.before = before && isAlike(before.book, book) ? before : null
+    this.frame = frameOf(book)
+    this.before = before && isEqual(before.frame, this.frame) ? before : null
   }
 
   /** The tables of a sheet, as `find` finds them; not sought again where no cell has changed. */
@@ -82,7 +92,7 @@ export class Memory {
   viewOf(table: Table): WatchedView | null {
     const memory = this.tables.get(table)
     if (!memory) return null
-    return (memory.view = new WatchedView(table, this.book.date1904, this.settings))
+    return (memory.view = new WatchedView(table, this.frame.date1904, this.settings))
   }
 
   of(table: Table): TableMemory | null {
@@ -102,18 +112,16 @@ export class Memory {
   /** What is known when the run has ended. Nothing of the runs before is held any longer. */
   end(): Known {
     for (const table of this.tables.values()) table.end()
-    return { book: this.book, sheets: this.sheets }
+    return { frame: this.frame, sheets: this.sheets }
   }
 }
 
-/** True of workbooks of which a sheet can be compared with its namesake: the same sheets in the same places, read in the same way. */
-function isAlike(a: Workbook, b: Workbook): boolean {
-  return (
-    a.date1904 === b.date1904 &&
-    a.sheets.length === b.sheets.length &&
-    a.sheets.every(({ name, state }, i) => name === b.sheets[i]!.name && state === b.sheets[i]!.state) &&
-    isEqual(a.notes?.corrections ?? [], b.notes?.corrections ?? [])
-  )
+function frameOf({ date1904, sheets, notes }: Workbook): Frame {
+  return {
+    date1904,
+    sheets: sheets.map(({ name, state }) => ({ name, state })),
+    corrections: [...(notes?.corrections ?? [])],
+  }
 }
 
 function onSheet({ tables, ...found }: SheetTables, sheet: Sheet): SheetTables {
