@@ -8,7 +8,7 @@ import {
   UNDECIDABLE,
 } from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
-import { balances, headingOf, isNumeric, isOfWhich, reader } from './partitions.js'
+import { balances, headingOf, isNumeric, isOfWhich, isPassedOver, reader } from './partitions.js'
 
 export default defineRule({
   id: 'arith-breakdown-mismatch',
@@ -153,7 +153,7 @@ const OTHER_UNIT = /\([^)]*(?:亩|人|个|米|台|套|座|吨|㎡|%)[^)]*\)/
 function ofWhich(table: TableView<Fields>): { part: Column; whole: Column }[] {
   const { columns } = table.table
   return columns.flatMap((part, index) => {
-    if (!isOfWhich(part) || OTHER_UNIT.test(headingOf(part)) || !isNumeric(table, part)) return []
+    if (!isOfWhich(part) || isPassedOver(part) || OTHER_UNIT.test(headingOf(part)) || !isNumeric(table, part)) return []
     const whole = part.field?.name === 'workingCapital' ? table.column('total') : wholeBefore(columns, index)
     return whole && whole.unit === part.unit ? [{ part, whole }] : []
   })

@@ -60,6 +60,11 @@ function isSum(column: Column): boolean {
   return SUM.test(textsOf(column).at(-1) ?? '')
 }
 
+/** True of a column a person said to be nothing we check: with it as a part, nobody can say what a sum is of. */
+export function isPassedOver({ by, field }: Column): boolean {
+  return by === 'correction' && field === null
+}
+
 /** True of a column under an 其中: part of another, which it may overlap with its neighbours. */
 export function isOfWhich(column: Column): boolean {
   return textsOf(column).some((text) => text.startsWith('其中'))
@@ -135,6 +140,7 @@ function standsForPart(column: Column, inner: ReadonlyMap<string, Column>, depth
 }
 
 function isPart(column: Column, depth: number): boolean {
+  if (isPassedOver(column)) return false
   const own = textsOf(column).slice(depth)
   if ((own.length === 1 && isSum(column)) || own.some((text) => text.startsWith('其中'))) return false
   return (column.field === null || PARTS.has(column.field.name)) && !OTHER.test(own.join(''))

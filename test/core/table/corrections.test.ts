@@ -232,6 +232,27 @@ describe('a column', () => {
     expect(table(sheet, [column(sheet, 'E2', null)]).columns[4]).toMatchObject({ field: null, by: 'correction' })
   })
 
+  it('said to be nothing we check is no part of a sum either, by whatever its heading would be one', () => {
+    const workbook = draw(`
+# 表
+重点项目计划表（单位：万元） | < | < | < | < | < | <
+序号 | 项目名称 | 投资构成 | < | < | 总投资 | 其中：甲部分
+^ | ^ | 小计 | 土地 | 厂房 | ^ | ^
+1 | 储能项目 | 100 | 30 | 60 | 100 | 200
+2 | 风电项目 | 200 | 100 | 90 | 200 | 20
+3 | 光伏项目 | 300 | 100 | 200 | 300 | 20
+`)
+    const [sheet] = workbook.sheets as [Sheet]
+    const sums = (corrections: readonly Correction[]) =>
+      reported(workbook, corrections).found.filter((one) => one.startsWith('arith-'))
+    expect(sums([])).toEqual([
+      'arith-breakdown-incomplete C4',
+      'arith-breakdown-mismatch G4',
+      'arith-breakdown-mismatch C5',
+    ])
+    expect(sums([column(sheet, 'E3', null, 2), column(sheet, 'G3', null, 2)])).toEqual([])
+  })
+
   it('given a field takes it from the column that had it', () => {
     const workbook = draw(plan)
     const [sheet] = workbook.sheets as [Sheet]
