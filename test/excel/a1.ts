@@ -1,5 +1,5 @@
 /** Addresses as Excel writes them: cells, blocks, whole rows and columns, with the sheet's name in front. */
-import { address, columnName, MAX_COLS, MAX_ROWS, parseAddress, type Range } from '../../src/core/index.js'
+import { address, columnName, MAX_COLS, MAX_ROWS, parseAddress, type Range } from '../../src/core/grid.js'
 import { invalidArgument } from './fault.js'
 
 /** Every cell of a sheet. */

@@ -1,5 +1,5 @@
 /** RangeAreas (several blocks at once) and RangeCollection (its blocks one by one). */
-import type { Range } from '../../src/core/index.js'
+import type { Range } from '../../src/core/grid.js'
 import { cellCount, fullAddress, intersection, isEntireColumn, isEntireRow, WHOLE_SHEET } from './a1.js'
 import { conditionalsObject } from './conditional-object.js'
 import { formatObject } from './format-object.js'

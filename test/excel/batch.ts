@@ -3,7 +3,7 @@ import { Fault, invalidArgument, itemNotFound, notModelled } from './fault.js'
 import { answerQuery, type QueryInfo } from './query.js'
 import type { Session } from './session.js'
 import { Plain, type WireObject } from './wire.js'
-import { workbookObject } from './workbook-object.js'
+import { serviceObject, workbookObject } from './workbook-object.js'
 
 /** How an object is reached. */
 export interface ObjectPath {
@@ -51,6 +51,7 @@ export interface ResponseBody {
 
 enum PathType {
   global = 1,
+  fresh = 2,
   method = 3,
   property = 4,
   indexer = 5,
@@ -145,6 +146,7 @@ export class Batch {
     if (path.ObjectPathType === PathType.global) return workbookObject(this.session)
     if (path.ObjectPathType === PathType.reference) return this.session.recall(path.Name)
     if (path.ObjectPathType === PathType.nothing) return null
+    if (path.ObjectPathType === PathType.fresh) return serviceObject(path.Name)
     const parent = path.ParentObjectPathId === undefined ? undefined : this.object(path.ParentObjectPathId)
     if (parent === undefined) throw notModelled(`object path type ${path.ObjectPathType} ${path.Name}`)
     // What hangs on a null object is a null object.

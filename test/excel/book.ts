@@ -1,6 +1,6 @@
 /** The simulated workbook: what Excel holds in memory, changed by a person, by the add-in or by somebody else far away. */
-import type { Range, Value } from '../../src/core/index.js'
-import { isError } from '../../src/core/index.js'
+import type { Range, Value } from '../../src/core/grid.js'
+import { isError } from '../../src/core/grid.js'
 import type { Render } from '../../src/ooxml/index.js'
 import { isPlain, renderPlain } from '../../src/ooxml/index.js'
 import { cellCount, intersection, localAddress, rowCount, WHOLE_SHEET } from './a1.js'

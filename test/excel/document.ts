@@ -1,6 +1,6 @@
 /** `Office.context.document` where office.js has not booted (Node): handing out a copy of the file, slice by slice. */
 
-/** Bytes of a slice where the add-in names none: office.js' own default. */
+/** Bytes of a slice where the add-in names none, and at most: office.js' own. */
 const SLICE = 4 * 2 ** 20
 
 /** Excel refuses a third copy while two are open. */
@@ -23,6 +23,7 @@ export function documentOf(bytes: () => Uint8Array): object {
       const done = typeof options === 'function' ? options : callback
       const size = (typeof options === 'function' ? undefined : options.sliceSize) ?? SLICE
       if (type !== 'compressed') return later(done, failed(1000, `simulator: file type ${type} is not modelled`))
+      if (size <= 0 || size > SLICE) return later(done, failed(1008, 'The slice size is not valid.'))
       if (open >= MOST_OPEN) return later(done, failed(5014, 'Two copies of the document are open already.'))
       open++
       const whole = bytes()

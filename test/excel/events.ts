@@ -1,5 +1,5 @@
 /** Events as the host pushes them: which are registered, and what each carries. */
-import type { Range, Value } from '../../src/core/index.js'
+import type { Range, Value } from '../../src/core/grid.js'
 import { localAddress } from './a1.js'
 import type { Actor, Happening } from './book.js'
 import { onWire, RangeTarget } from './range-target.js'

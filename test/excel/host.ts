@@ -141,21 +141,13 @@ export class ExcelHost {
         'Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.',
       )
     if (this.payload !== null && size > this.payload)
-      return new Fault(
-        'RequestPayloadSizeLimitExceeded',
-        'The request payload size has exceeded the limit. Please refer to the documentation: "https://docs.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization#excel-add-ins".',
-        413,
-      )
+      return new Fault('RequestPayloadSizeLimitExceeded', 'The request payload size has exceeded the limit.')
     const batch = new Batch(this.session, JSON.parse(body) as RequestBody)
     const response = batch.run()
     steps.push(...batch.steps)
     const text = JSON.stringify(response)
     if (this.payload !== null && bytesOf(text) > this.payload)
-      return new Fault(
-        'ResponsePayloadSizeLimitExceeded',
-        'The response payload size has exceeded the limit. Please refer to the documentation: "https://docs.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization#excel-add-ins".',
-        413,
-      )
+      return new Fault('ResponsePayloadSizeLimitExceeded', 'The response payload size has exceeded the limit.')
     return { text, error: response.Error?.Code ?? null }
   }
 

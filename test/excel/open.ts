@@ -1,7 +1,8 @@
 /** Opens a workbook in the simulated Excel: any that our reader reads, or any that is plain data. */
-import type { Workbook } from '../../src/core/index.js'
-import { loadRender } from '../../src/ooxml/index.js'
+import type { Workbook } from '../../src/core/grid.js'
+import { bytesSource, type Inflate, loadRender, readWorkbook } from '../../src/ooxml/index.js'
 import { Book } from './book.js'
+import { applyLooks } from './looks.js'
 import type { Cell, SheetModel, Visibility } from './sheet.js'
 
 const VISIBILITY: { readonly [state in Workbook['sheets'][number]['state']]: Visibility } = {
@@ -20,6 +21,14 @@ export interface Extra {
     readonly tab: number | null
     readonly hidden: boolean
   }[]
+}
+
+/** The book of a file's bytes, as `bookFrom` opens it, with the looks its cells have there. */
+export async function bookOf(bytes: Uint8Array, name: string, inflate: Inflate): Promise<Book> {
+  const workbook = await readWorkbook(bytesSource(bytes), { name, inflate })
+  const book = await bookFrom(workbook)
+  await applyLooks(book, workbook, bytes, inflate)
+  return book
 }
 
 /** The book of a workbook, opened at its first visible sheet. */

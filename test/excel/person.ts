@@ -1,5 +1,6 @@
 /** What people do at this Excel, and elsewhere in the same workbook: the hands of a test. */
-import { parseAreas, parseLocal } from './a1.js'
+import { address as cellAddress } from '../../src/core/grid.js'
+import { fullAddress, parseAreas, parseLocal } from './a1.js'
 import type { Actor, Book } from './book.js'
 import type { ExcelHost } from './host.js'
 import type { Cell, ProtectionOptions, SheetModel } from './sheet.js'
@@ -112,6 +113,17 @@ export class Person {
   text(address: string): string {
     const { sheet, range } = this.find(address)
     return this.book.text(sheet, range.top, range.left)
+  }
+
+  /** The addresses of the coloured cells of a sheet, row by row. */
+  fills(sheet: string): string[] {
+    return [...this.sheet(sheet).cells()].flatMap(({ row, col, cell }) => (cell.fill ? [cellAddress(row, col)] : []))
+  }
+
+  /** What is selected: `数据!B2`. */
+  selection(): string {
+    const { sheet, areas } = this.book.selection
+    return areas.map((area) => fullAddress(sheet.name, area)).join(',')
   }
 
   private find(address: string) {

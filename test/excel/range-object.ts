@@ -1,5 +1,5 @@
 /** Range: what an add-in reads and writes cells through. */
-import type { Range } from '../../src/core/index.js'
+import type { Range } from '../../src/core/grid.js'
 import {
   cellCount,
   columnCount,

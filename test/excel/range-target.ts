@@ -1,6 +1,6 @@
 /** What a Range object stands for: a block of a sheet that moves along when rows or columns are put in above or before it. */
-import type { Range, Value } from '../../src/core/index.js'
-import { isError } from '../../src/core/index.js'
+import type { Range, Value } from '../../src/core/grid.js'
+import { isError } from '../../src/core/grid.js'
 import { cellCount, isEntireColumn, isEntireRow, rowCount, WHOLE_SHEET } from './a1.js'
 import type { Book, Happening } from './book.js'
 import { Fault, invalidArgument, itemNotFound, notModelled } from './fault.js'

@@ -27,6 +27,11 @@ export function isSetSupported(floor: ExcelApi, set: string, version: string | n
   return has !== undefined && rank(String(version)) <= rank(has)
 }
 
+/** The same as text, as a desktop Excel hands it to office.js when it boots. */
+export function requirementMatrix(floor: ExcelApi): string {
+  return JSON.stringify(Object.fromEntries([['ExcelApi', floor], ...OTHERS]))
+}
+
 function rank(version: string): number {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   return major * 1000 + minor

@@ -1,12 +1,14 @@
 /** What the simulated Excel hands out as a copy of the file is what stands in it: read back by our reader, and by ExcelJS. */
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { nodeInflate, readFile } from '../../src/hosts/file.js'
 import { bytesSource, readWorkbook } from '../../src/ooxml/index.js'
 import { cellsJson } from '../../src/reports/cells.js'
+import type { Book } from './book.js'
 import { openExcel } from './node.js'
+import { bookOf } from './open.js'
 import { saved } from './save.js'
 
 const seeds = join(import.meta.dirname, '../../seeds')
@@ -15,6 +17,20 @@ const files = readdirSync(seeds, { recursive: true, encoding: 'utf8' }).filter((
 const read = (bytes: Uint8Array, name: string) => readWorkbook(bytesSource(bytes), { name, inflate: nodeInflate })
 
 describe('a copy of the file', () => {
+  it.each(files)('of %s has the looks of the file', async (name) => {
+    const bytes = readFileSync(join(seeds, name))
+    const looks = (book: Book) =>
+      book.sheets.map((sheet) => [...sheet.cells()].map(({ row, col, cell }) => ({ row, col, ...cell, value: null })))
+    const book = await bookOf(bytes, name, nodeInflate)
+    const again = await bookOf(saved(book), name, nodeInflate)
+    expect(
+      looks(book)
+        .flat()
+        .some(({ font }) => font.bold),
+    ).toBe(true)
+    expect(looks(again)).toEqual(looks(book))
+  })
+
   it.each(files)('of %s holds the same cells as the file', async (name) => {
     const workbook = await readFile(join(seeds, name))
     const { book } = await openExcel({ workbook })

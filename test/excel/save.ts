@@ -2,7 +2,7 @@
  * The workbook as Excel would save it now, edits, inserted rows and custom XML included: what `getFileAsync` hands out. Written from
  * the model alone, so that it owes nothing to the product's own writer.
  */
-import { address, isError, rangeAddress, type Value } from '../../src/core/index.js'
+import { address, isError, rangeAddress, type Value } from '../../src/core/grid.js'
 import { escapeX, escapeXml } from '../../src/ooxml/escape.js'
 import type { Book } from './book.js'
 import { BLANK, type Cell, type SheetModel } from './sheet.js'
@@ -137,9 +137,10 @@ class Styles {
       return `<font>${b}${i}<sz val="${font.size}"/><color rgb="FF${font.color.slice(1)}"/><name val="${escapeXml(font.name)}"/></font>`
     })
     const fills = this.list.map(({ fill }) => (fill ? fillXml(fill) : '<fill><patternFill patternType="none"/></fill>'))
-    const xfs = this.list.map(({ format, locked }, i) => {
+    const xfs = this.list.map(({ format, locked, align, wrap }, i) => {
       const id = format === 'General' ? 0 : 164 + formats.indexOf(format)
-      const open = locked ? '' : '<protection locked="0"/>'
+      const placed = `${align ? ` horizontal="${align}"` : ''}${wrap ? ' wrapText="1"' : ''}`
+      const open = `${placed ? `<alignment${placed}/>` : ''}${locked ? '' : '<protection locked="0"/>'}`
       return `<xf numFmtId="${id}" fontId="${i}" fillId="${i + 2}" borderId="0" xfId="0">${open}</xf>`
     })
     const two = '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
@@ -154,8 +155,8 @@ class Styles {
   }
 }
 
-function key({ format, fill, font, locked }: Cell): string {
-  return JSON.stringify([format, fill, font, locked])
+function key({ format, fill, font, locked, align, wrap }: Cell): string {
+  return JSON.stringify([format, fill, font, locked, align, wrap])
 }
 
 /** Patterns by Excel's names for them in the API; every other one is written as solid. */

@@ -1,6 +1,6 @@
 /** What an add-in does all day, through the real office.js: on the web, Windows and Mac builds, against the simulated Excel. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Workbook } from '../../src/core/index.js'
+import type { Workbook } from '../../src/core/grid.js'
 import { gridWorkbook } from '../../src/hosts/grid.js'
 import { type OpenExcel, openExcel, RUNTIMES } from './node.js'
 

@@ -1,5 +1,5 @@
 /** One sheet of the simulated workbook: its cells and how they look. Rows and columns are 0-based. */
-import type { Range, Value } from '../../src/core/index.js'
+import type { Range, Value } from '../../src/core/grid.js'
 import { intersection } from './a1.js'
 
 /** A cell's background. `color` as Excel gives it, `#RRGGBB`. */
@@ -28,6 +28,8 @@ export interface Cell {
   readonly font: Font
   /** True of cells that a protected sheet does not let change. */
   readonly locked: boolean
+  readonly align: 'left' | 'center' | 'right' | null
+  readonly wrap: boolean
 }
 
 export const PLAIN_FONT: Font = { color: '#000000', bold: false, italic: false, name: '宋体', size: 11 }
@@ -40,6 +42,8 @@ export const BLANK: Cell = {
   fill: null,
   font: PLAIN_FONT,
   locked: true,
+  align: null,
+  wrap: false,
 }
 
 /** A conditional format given by a formula. The simulator takes the formula for true: it has no calculator. */
@@ -178,9 +182,11 @@ export class SheetModel {
   }
 }
 
+const LOOKS = ['format', 'fill', 'font', 'locked', 'align', 'wrap'] as const
+
 function isUsed(cell: Cell, valuesOnly: boolean): boolean {
   if (cell.value !== null || cell.formula !== null) return true
-  return !valuesOnly && (cell.format !== 'General' || cell.fill !== null || cell.font !== PLAIN_FONT || !cell.locked)
+  return !valuesOnly && LOOKS.some((look) => cell[look] !== BLANK[look])
 }
 
 /** A copy of `list` with `removed` entries at `at` taken out and `added` new ones put in; without holes. */

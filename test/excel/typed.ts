@@ -1,5 +1,5 @@
 /** What becomes of what is typed into a cell or set as `range.values`: Excel reads numbers, dates, percents and truth values out of text. */
-import type { Value } from '../../src/core/index.js'
+import type { Value } from '../../src/core/grid.js'
 
 /** A cell after the input: `format` null keeps the cell's own. */
 export interface Taken {

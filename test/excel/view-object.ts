@@ -1,5 +1,5 @@
 /** RangeView: a range without its hidden rows and columns. */
-import { address } from '../../src/core/index.js'
+import { address } from '../../src/core/grid.js'
 import { alive, onWire, type RangeTarget } from './range-target.js'
 import type { Cell } from './sheet.js'
 import { type WireClass, type WireObject, wireObject } from './wire.js'

@@ -1,7 +1,7 @@
 /** Workbook, Application and Runtime: the roots every path of the API begins at. */
 import { areasObject } from './areas-object.js'
 import type { Book } from './book.js'
-import { invalidArgument, itemNotFound } from './fault.js'
+import { invalidArgument, itemNotFound, notModelled } from './fault.js'
 import { commentsObject, namesObject, partsObject, settingsObject } from './parts-object.js'
 import { rangeObject } from './range-object.js'
 import type { Session } from './session.js'
@@ -100,4 +100,16 @@ const workbookClass: WireClass<Root> = {
 
 export function workbookObject(session: Session): WireObject {
   return wireObject(workbookClass, { session })
+}
+
+/** What office.js tells the host when it has booted; nothing follows from it here. */
+const bootClass: WireClass<null> = {
+  name: 'AddinInternalService',
+  methods: { NotifyActionHandlerReady: (target) => void target },
+}
+
+/** A service that office.js asks for by name, outside of the workbook. */
+export function serviceObject(name: string): WireObject {
+  if (name === 'Microsoft.InternalService.AddinInternalService') return wireObject(bootClass, null)
+  throw notModelled(name)
 }
