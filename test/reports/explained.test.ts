@@ -20,7 +20,7 @@ const DRAWING = `
 /** The same with too few projects on a second sheet, too. */
 const TWO = `${DRAWING}# 二表\n某县重点项目表\n单位：万元\n项目名称 | 总投资 | 年度计划投资\n丙项目 | 5000 | 80`
 
-const [error, warning] = reportOf(DRAWING).diagnostics.sort((a, b) => (a.severity < b.severity ? -1 : 1))
+const [error, warning] = [...reportOf(DRAWING).diagnostics].sort((a, b) => (a.severity < b.severity ? -1 : 1))
 
 const explanation = (parts: Partial<Explanation> = {}): Explanation => ({
   finding: warning!.id,
