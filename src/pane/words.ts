@@ -4,7 +4,7 @@ import type { ExplanationReason, RowRole, SkipReason, Words } from '../core/inde
 export const words = {
   // Commands
   check: { zh: '检查', en: 'Check' },
-  recheck: { zh: '重新检查', en: 'Check again' },
+  recheck: { zh: '重新检查', en: 'Recheck' },
   cancel: { zh: '取消', en: 'Cancel' },
   'fix-safe': { zh: '自动改 {n} 格', en: 'Fix {n}' },
   'fix-safe-hint': {
@@ -88,7 +88,6 @@ export const words = {
   structure: { zh: '表格结构', en: 'How it was read' },
   'list-label': { zh: '问题清单', en: 'List of findings' },
   'severity-only': { zh: '只看“{severity}”', en: 'Only “{severity}”' },
-  'severity-count': { zh: '{severity} {n}', en: '{severity} {n}' },
   'group-by': { zh: '归类', en: 'Grouped' },
   'by-project': { zh: '按项目', en: 'by project' },
   'by-rule': { zh: '按规则', en: 'by rule' },
@@ -102,14 +101,11 @@ export const words = {
   'shown-of': { zh: '显示 {n} 处，共 {all} 处', en: 'Shown: {n} of {all}' },
   'none-found': { zh: '没有发现问题', en: 'Nothing was found' },
   'none-shown': { zh: '没有符合筛选的问题', en: 'Nothing fits the filter' },
-  'whole-table': { zh: '整表', en: 'The table as a whole' },
   'whole-of': { zh: '整表 · {sheet}', en: 'As a whole · {sheet}' },
   explained: { zh: '已说明 {n}', en: 'Explained {n}' },
   accepted: { zh: '已认可 {n}', en: 'Accepted {n}' },
   'cell-on': { zh: '{sheet} {cell}', en: '{sheet} {cell}' },
-  'cells-many': { zh: '{cell} 等 {n} 格', en: '{cell} +{n}' },
-  'item-label': { zh: '{severity}，{cell}：{message}', en: '{severity}, {cell}: {message}' },
-  'group-label': { zh: '{title}，{n} 处', en: '{title}: {n}' },
+  'cells-many': { zh: '{cell} 等 {n} 格', en: '{cell} +{more}' },
 
   // The card
   'card-label': { zh: '选中的问题', en: 'The chosen finding' },
@@ -123,7 +119,6 @@ export const words = {
   why: { zh: '为什么要紧', en: 'Why it matters' },
   help: { zh: '怎么办', en: 'What to do' },
   source: { zh: '依据与规则号', en: 'Source and rule' },
-  project: { zh: '项目', en: 'Project' },
   column: { zh: '列', en: 'Column' },
   'fix-title': { zh: '改法', en: 'Fix' },
   'fix-suggested': { zh: '建议改法', en: 'Suggested fix' },
@@ -142,6 +137,7 @@ export const words = {
     en: 'Cells to be fixed: {n}. The writing alone, never the meaning',
   },
   'fix-all-do': { zh: '全部改好', en: 'Fix all' },
+  'as-text': { zh: '{value}（文本）', en: '{value} (text)' },
   'fix-format': { zh: '{value}（格式 {format}）', en: '{value} (format {format})' },
   'fix-hand': {
     zh: '这里不能代改，请在表里动手改。',

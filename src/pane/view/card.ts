@@ -7,7 +7,7 @@ import { explanation } from './explanation.js'
 import { cellLink, fixOf, sheetName } from './fixes.js'
 import { signOf } from './list.js'
 import { findingOf } from './model.js'
-import { blocksOf, sentence, shownName, shownText } from './shown.js'
+import { blocksOf, sentence, shownName, shownSigns, shownText } from './shown.js'
 
 /** Blocks of cells and related cells that stand there at once; the rest is unfolded. */
 const MAX_LISTED = 6
@@ -34,7 +34,10 @@ export function card(ctx: Context): View {
     draw() {
       const { ui, state, lang, listing } = ctx
       node.hidden = ui.chosen === null || state.report === null
+      const wasWriting = form.node.contains(document.activeElement)
       form.draw()
+      // The next finding may have nothing to be explained.
+      if (wasWriting && form.node.hidden && !node.hidden) body.focus()
       if (node.hidden) {
         shown = null
         setText(said, '')
@@ -138,7 +141,7 @@ function facts({ actual, expected, difference, field, severity }: Diagnostic, la
     lines.push(el('div', {}, el('dt', {}, t(lang, key)), value))
   }
   if (field) add('column', field.title[lang])
-  const said = actual === null ? t(lang, 'blank-cell') : shownText(sayDatum(actual, lang))
+  const said = actual === null ? '' : shownSigns(sayDatum(actual, lang))
   add('found', said.trim() === '' ? t(lang, 'blank-cell') : said)
   if (expected !== null) add('expected', shownText(sayDatum(expected, lang)))
   if (difference !== null) add('difference', shownText(sayDatum(difference, lang)))

@@ -65,7 +65,6 @@ function buttons(ctx: Context, safe: readonly string[]): (Node | null)[] {
       class: 'quiet',
       lang: lang === 'zh' ? 'en' : 'zh-CN',
       title: t(lang, 'other-lang-hint'),
-      'aria-label': t(lang, 'other-lang-hint'),
       onclick: () => ctx.setLang(lang === 'zh' ? 'en' : 'zh'),
     }),
     el('button', { type: 'button', class: 'quiet', ...opener('settings') }, t(lang, 'settings')),

@@ -20,11 +20,14 @@ export function findings(ctx: Context): View {
       const at = listing?.order.findIndex(({ id }) => id === ui.chosen) ?? -1
       if (at >= 0) ui.last = at
       const n = listing?.groups.length ?? 0
-      bar.node.hidden = state.report === null
+      bar.node.hidden = n === 0 && ui.text === '' && ui.only.size === 0
       tree.node.hidden = n === 0
       start.hidden = n > 0
       if (isOther(state.report === null, isBusy(state), state.phase, n === 0, listing?.all === 0))
-        refill(start, startOf(ctx), withKey(node, 'filter'))
+        refill(
+          start,
+          startOf(ctx, () => withKey(node, 'filter')?.focus()),
+        )
       setAttribute(node, 'lang', lang === 'zh' ? 'zh-CN' : 'en')
       for (const view of [bar, tree, detail]) view.draw()
     },
@@ -32,7 +35,7 @@ export function findings(ctx: Context): View {
 }
 
 /** What stands where there is no list: how to begin, that nothing was found, that nothing fits. */
-function startOf(ctx: Context): (Node | null)[] {
+function startOf(ctx: Context, toFilter: () => void): (Node | null)[] {
   const { state, listing, lang, ui } = ctx
   if (state.report === null)
     return isBusy(state) || state.phase === 'failed' ? [] : [el('p', {}, t(lang, 'begin-hint'))]
@@ -42,6 +45,7 @@ function startOf(ctx: Context): (Node | null)[] {
     ui.text = ''
     ui.only = new Set()
     ctx.draw()
+    toFilter()
   }
   return [
     el('p', {}, t(lang, 'none-shown')),

@@ -68,7 +68,7 @@ class Mounted implements Context {
     this.tabs = { findings: this.tab('findings'), structure: this.tab('structure') }
     this.panels = { findings: panelOf('findings'), structure: panelOf('structure') }
     root.classList.add('kplint')
-    root.addEventListener('keydown', this.onKey)
+    document.addEventListener('keydown', this.onKey)
     this.build()
     this.unsubscribe = desk.subscribe(() => this.draw())
   }
@@ -106,7 +106,8 @@ class Mounted implements Context {
     const parts = [commands(this), readiness(this)]
     this.views = [...parts, list, map]
     const tabs = el('div', { class: 'tabs', role: 'tablist' }, this.tabs.findings, this.tabs.structure)
-    this.root.replaceChildren(...parts.map(({ node }) => node), tabs, this.panels.findings, this.panels.structure)
+    const name = el('h1', { class: 'hidden' }, t(this.lang, 'app-name'))
+    this.root.replaceChildren(name, ...parts.map(({ node }) => node), tabs, this.panels.findings, this.panels.structure)
     this.root.lang = this.lang === 'zh' ? 'zh-CN' : 'en'
     this.options.onLang(this.lang)
     this.draw()
@@ -196,14 +197,17 @@ class Mounted implements Context {
 
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
+    // After a click on nothing the body has the focus; what else is on the page has keys of its own.
+    const { target } = event
+    if (target !== document.body && !(target instanceof Node && this.root.contains(target))) return
     if (event.key === 'F8') {
       event.preventDefault()
       this.step(event.shiftKey ? -1 : 1)
     } else if (event.key === 'Escape' && this.ui.panel !== null) {
-      const opener = withKey(this.root, `open-${this.ui.panel}`)
+      const opener = `open-${this.ui.panel}`
       this.ui.panel = null
       this.draw()
-      opener?.focus()
+      withKey(this.root, opener)?.focus()
     } else if (event.key === 'Escape' && this.ui.tab === 'findings' && this.ui.chosen !== null) {
       this.choose(null, false)
       withKey(this.root, 'list')?.focus()
@@ -212,7 +216,7 @@ class Mounted implements Context {
 
   unmount(): void {
     this.unsubscribe()
-    this.root.removeEventListener('keydown', this.onKey)
+    document.removeEventListener('keydown', this.onKey)
     this.root.classList.remove('kplint')
     this.root.replaceChildren()
   }

@@ -302,7 +302,8 @@ export function signOf({ lang }: Context, severity: Diagnostic['severity']): HTM
 
 /** The cell, or the first of many. */
 function placeOf({ cell, places }: Diagnostic, lang: Lang): string {
-  return places.length > 1 ? t(lang, 'cells-many', { cell, n: places.length }) : cell
+  const n = places.length
+  return n > 1 ? t(lang, 'cells-many', { cell, n, more: n - 1 }) : cell
 }
 
 function itemLine(ctx: Context, one: Diagnostic, withSheet: boolean): HTMLElement {

@@ -41,16 +41,23 @@ export function sentence(diagnostic: Diagnostic, lang: Lang): string {
   return made
 }
 
-/** What a cell holds, white space that matters made visible (`␠`, `↵`). */
+/** A text from a cell, white space that matters made visible (`␣`, `↵`). */
+export function shownSigns(text: string): string {
+  // `␠` of the reports is in few fonts of a desktop.
+  return visible(cut(masked(text), MAX_TEXT)).replace(/␠/g, '␣')
+}
+
+/** What a cell holds. */
 export function shownValue(value: Value, lang: Lang): string {
   if (value === null) return words['blank-cell'][lang]
-  if (isError(value)) return plain(cut(value.error, MAX_NAME))
-  return visible(cut(masked(String(value)), MAX_TEXT))
+  return isError(value) ? shownName(value.error) : shownSigns(String(value))
 }
 
 /** An edit as before and after; where only the number format changes, the format is said. */
 export function shownEdit({ from, to, format }: Edit, lang: Lang): { readonly before: string; readonly after: string } {
-  const before = shownValue(from, lang)
+  // A number typed as text looks like the number: what changes is said.
+  const isText = typeof from === 'string' && typeof to === 'number'
+  const before = isText ? fill(words['as-text'], { value: shownSigns(from) }, lang) : shownValue(from, lang)
   if (format !== undefined && (from === to || isDateFormat(format))) {
     const value = shownValue(to, lang)
     return { before, after: fill(words['fix-format'], { value, format: plain(cut(format, MAX_NAME)) }, lang) }
