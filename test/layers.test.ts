@@ -41,6 +41,8 @@ const ROOMS: readonly Room[] = [
     npm: ['yaml', 'csv-parse', '@marcbachmann/cel-js', 're2js'],
     node: false,
   },
+  // Of the reports only the list of findings is a workbook.
+  { files: /^src\/reports\/workbook(-sheet)?\.ts$/, own: [CORE, /^src\/reports\//], npm: ['exceljs'], node: false },
   { files: /^src\/reports\//, own: [CORE, /^src\/reports\//], npm: [], node: false },
   { files: /^src\/template\//, own: [CORE, /^src\/template\//], npm: ['exceljs'], node: false },
   { files: /^src\/ooxml\//, own: [CORE, CORE_TYPES, /^src\/ooxml\//], npm: ['numfmt', 'fflate'], node: false },

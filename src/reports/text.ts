@@ -146,7 +146,8 @@ function sheetsOf(report: Report): [number, string][] {
   return [...sheets].sort(([a], [b]) => a - b)
 }
 
-function tableLine(table: CheckedTable, { lang, paint }: TextOptions): string {
+/** A table in one line: where it is, what it is, how much it holds. */
+export function tableLine(table: CheckedTable, { lang, paint }: TextOptions): string {
   const kind = table.kind?.title ?? words['no-kind']
   const form = words[table.kind?.ofProjects === false ? 'table-rows' : 'table']
   const unit = table.unit === null ? '' : fill(words['table-unit'], { unit: table.unit }, lang)
@@ -193,7 +194,8 @@ function* groupLines({ project, diagnostics }: Group, options: TextOptions): Gen
   }
 }
 
-function fixMark({ fix }: Diagnostic, lang: Lang): string {
+/** What can be done about a finding at once: `［可自动改］`, `［建议改为“3”］`; `''` where nothing can. */
+export function fixMark({ fix }: Diagnostic, lang: Lang): string {
   if (!fix) return ''
   if (fix.safe) return words.fixable[lang]
   const [only, more] = fix.edits

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import webpack from 'webpack'
 
 /** Bundles `entry` into `out`; throws where webpack reports an error. */
-export async function bundle(entry: string, out: string, target: 'web' | 'node'): Promise<void> {
+export async function bundle(entry: string, out: string, target: 'web' | 'node', minimize = true): Promise<void> {
   const compiler = webpack({
     mode: 'production',
     target: target === 'node' ? 'node20' : ['web', 'es2022'],
@@ -30,6 +30,7 @@ export async function bundle(entry: string, out: string, target: 'web' | 'node')
       ],
     },
     plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 })],
+    optimization: { minimize },
     performance: { hints: false },
     cache: false,
   })
