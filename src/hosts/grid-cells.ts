@@ -1,5 +1,5 @@
 /** What hosts that ask a spreadsheet program for cells have in common: how much to ask for, what an answer means, what may be typed. */
-import { isError, isSpace, MAX_COLS, MAX_ROWS, type Range, type Ref, type Value } from '../core/index.js'
+import { isError, isSpace, MAX_ROWS, parseRange, type Range, type Ref, type Value } from '../core/index.js'
 
 /** Cells asked for at a time: 60,000 with values and formulas are some 1.6 MB of a table of projects, of 5 MB Excel lets through. */
 export const CHUNK = 60_000
@@ -27,28 +27,10 @@ export function intersection(a: Range, b: Range): Range | null {
 /** Reads `A1:C3`, `B4`, `5:7` or `A:C`, with or without a sheet before it; null where it is something else. */
 export function parsePlace(address: string): Range | null {
   const local = address.slice(address.lastIndexOf('!') + 1).replaceAll('$', '')
-  const match = /^([A-Za-z]{1,3})?(\d{1,7})?(?::([A-Za-z]{1,3})?(\d{1,7})?)?$/.exec(local)
-  if (!match) return null
-  const [, fromCol, fromRow, toCol = fromCol, toRow = fromRow] = match
-  if (!local.includes(':') && (!fromCol || !fromRow)) return null
-  if ((fromCol === undefined) !== (toCol === undefined) || (fromRow === undefined) !== (toRow === undefined))
-    return null
-  if (fromCol === undefined && fromRow === undefined) return null
-  const cols = fromCol === undefined ? [0, MAX_COLS - 1] : [colOf(fromCol), colOf(toCol!)]
-  const rows = fromRow === undefined ? [0, MAX_ROWS - 1] : [Number(fromRow) - 1, Number(toRow) - 1]
-  const range = {
-    top: Math.min(...rows),
-    left: Math.min(...cols),
-    bottom: Math.max(...rows),
-    right: Math.max(...cols),
-  }
-  return range.top < 0 || range.bottom >= MAX_ROWS || range.right >= MAX_COLS ? null : range
-}
-
-function colOf(letters: string): number {
-  let col = 0
-  for (const letter of letters.toUpperCase()) col = col * 26 + letter.charCodeAt(0) - 64
-  return col - 1
+  const rows = /^(\d{1,7}):(\d{1,7})$/.exec(local)
+  if (rows) return parseRange(`A${rows[1]}:XFD${rows[2]}`)
+  const cols = /^([A-Za-z]{1,3}):([A-Za-z]{1,3})$/.exec(local)
+  return parseRange(cols ? `${cols[1]}1:${cols[2]}${MAX_ROWS}` : local)
 }
 
 /** The first rows of a block that are at most `cells` cells (one row at least), and the rest. */

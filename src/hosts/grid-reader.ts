@@ -80,7 +80,13 @@ export class GridReader {
   }
 
   /** As `Host.read`. The workbook is the same object after a reading in parts, a new one after a whole reading. */
-  async read(look: Look = {}): Promise<GridWorkbook> {
+  read(look: Look = {}): Promise<GridWorkbook> {
+    const work = this.readNow(look)
+    // A program in which a cell is being edited may answer late: whoever stops the reading does not wait for that.
+    return look.signal ? Promise.race([work, stopped(look.signal)]) : work
+  }
+
+  private async readNow(look: Look): Promise<GridWorkbook> {
     look.signal?.throwIfAborted()
     const manner: Manner = look.changed ? 'aside' : 'asked'
     const listed = await this.program.list(manner)
@@ -96,6 +102,7 @@ export class GridReader {
     const { date1904, frames } = await program.structure(listed.sheets, manner)
     look.signal?.throwIfAborted()
     const notes = await program.notes(manner)
+    look.signal?.throwIfAborted()
     const own = listed.sheets.map((): SheetBlock['block'][] => [])
     for (const { sheet, block } of blocks) own[sheet]!.push(block)
     const sheets = listed.sheets.map(({ name, state }, i) => ({ name, state, ...frames[i]!, blocks: own[i]! }))
@@ -164,6 +171,12 @@ export class GridReader {
   changes(): readonly SheetBlock[] | null {
     return this.last
   }
+}
+
+function stopped(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
 }
 
 /** True where the same sheets stand in the same order under the same names, seen or hidden as before. */

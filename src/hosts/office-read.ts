@@ -11,8 +11,6 @@ import type { Runner } from './office-run.js'
 const FIRST = 20_000
 /** What an answer should come to, in bytes: Excel on the web lets 5 MB through. */
 const TARGET = 2_500_000
-/** Fewer cells than this that are still too large will not fit at all. */
-const FEWEST = 16
 
 /** Reads the blocks. Throws HostError, or an AbortError when `look.signal` says stop. */
 export async function readPieces(
@@ -21,10 +19,12 @@ export async function readPieces(
   look: Look,
   manner: Manner,
 ): Promise<SheetBlock[]> {
-  const total = pieces.reduce((sum, { range }) => sum + areaOf(range), 0)
+  const total = areaOfAll(pieces)
   const queue = [...pieces]
   const blocks: SheetBlock[] = []
   let budget = FIRST
+  // After an answer that was too large, no more than half of it is asked for, then slowly more.
+  let most = CHUNK
   let done = 0
   look.progress?.(0, total)
   while (queue.length > 0) {
@@ -33,14 +33,16 @@ export async function readPieces(
     try {
       const read = await runner.run((context) => readBatch(context, batch), manner)
       blocks.push(...read.blocks)
-      const cells = batch.reduce((sum, { range }) => sum + areaOf(range), 0)
-      budget = Math.min(CHUNK, Math.max(FEWEST, Math.floor((TARGET / read.bytes) * cells)))
+      const cells = areaOfAll(batch)
+      budget = Math.max(1, Math.min(most, Math.floor((TARGET / read.bytes) * cells)))
+      most = Math.min(CHUNK, most * 2)
       done += cells
       look.progress?.(done, total)
     } catch (error) {
-      if (!(error instanceof HostError) || error.code !== 'too-large' || budget <= FEWEST) throw error
+      const cells = areaOfAll(batch)
+      if (!(error instanceof HostError) || error.code !== 'too-large' || cells <= 1) throw error
       queue.unshift(...batch)
-      budget = Math.max(FEWEST, Math.floor(Math.min(budget, areaOfAll(batch)) / 2))
+      budget = most = Math.floor(cells / 2)
     }
   }
   return blocks

@@ -14,7 +14,6 @@ import { type OpenExcel, openExcel, type RuntimeName } from '../excel/node.js'
 import { bookFrom } from '../excel/open.js'
 import { Person } from '../excel/person.js'
 import type { ExcelApi } from '../excel/requirements.js'
-import { saved } from '../excel/save.js'
 import { type Build, type FakeWps, fakeWps } from '../wps/fake.js'
 import type { Opened, People } from './contract.js'
 
@@ -89,9 +88,8 @@ export function officeWard(runtime: RuntimeName, api: ExcelApi, { copy = true } 
     async open(bytes, name) {
       excel = await openExcel({ workbook: await readBytes(bytes, name), runtime, api })
       excel.install()
-      const { book } = excel
-      const again = () =>
-        officeHost({ inflate: nodeInflate, copy: async () => (copy ? saved(book) : null), wait: async () => {} })
+      const around = { inflate: nodeInflate, wait: async () => {} }
+      const again = () => officeHost(copy ? around : { ...around, copy: async () => null })
       return { host: await again(), again, people: peopleOf(excel.user, excel.host) }
     },
     close: () => excel?.close(),
