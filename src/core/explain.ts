@@ -83,8 +83,8 @@ export class Explainer {
   }
 }
 
-/** Signs of a text that are looked at. */
-const LOOKED_AT = 2000
+/** Signs of a text in which claims are looked for. */
+const LOOKED_AT = 500
 
 /**
  * The subject in the identity of a finding (rule, subject and field with bars between them; a subject may hold bars itself), as

@@ -75,7 +75,7 @@ export function readingKey({ type }: FieldDef, reading: Reading<unknown>, raw: s
       return plainNumber((value as Percent).value)
     case 'people': {
       const { names, certain } = value as People
-      return certain ? names.join('、') : raw
+      return certain ? names.join('、') : raw || names.join('、')
     }
     case 'enum':
       return (value as Choice).value
@@ -94,7 +94,10 @@ function monthKey({ first, last, day }: Month): string {
   return `${first}-${last}${day === null ? '' : `@${plainNumber(day)}`}`
 }
 
-/** Two sums of mixed 32-bit FNV-1a hashes, one term per part: the order of the parts does not matter, how often each comes does. */
+/**
+ * Two sums of 32-bit hashes (FNV-1a over UTF-16 code units, with two primes), one term per part: the order of the parts does not matter,
+ * how often each comes does. It tells values apart that people change; it is no defence against one who looks for two alike.
+ */
 class Fingerprint {
   private one = 0
   private two = 0
@@ -102,23 +105,19 @@ class Fingerprint {
   /** `kind` holds no line break. */
   add(kind: string, value: string): void {
     const part = `${kind}\n${value}`
-    this.one = (this.one + mixed(hash(part, 0x811c9dc5))) | 0
-    this.two = (this.two + mixed(hash(part, 0x2c1b3c6d))) | 0
+    let [one, two] = [0x811c9dc5, 0x2c1b3c6d]
+    for (let i = 0; i < part.length; i++) {
+      const code = part.charCodeAt(i)
+      one = Math.imul(one ^ code, 0x01000193)
+      two = Math.imul(two ^ code, 0x5bd1e995)
+    }
+    this.one = (this.one + mixed(one)) | 0
+    this.two = (this.two + mixed(two)) | 0
   }
 
   text(): string {
     return [this.one, this.two].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('')
   }
-}
-
-function hash(text: string, basis: number): number {
-  let hash = basis
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    hash = Math.imul(hash ^ (code & 0xff), 0x01000193)
-    hash = Math.imul(hash ^ (code >>> 8), 0x01000193)
-  }
-  return hash
 }
 
 /** The finalizer of MurmurHash3: every bit of the sum depends on every bit of the text. */
