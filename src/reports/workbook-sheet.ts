@@ -1,6 +1,7 @@
 /** A list of lines as a sheet of a workbook: title, result, header with filter, rows in boxes; ready to print on A4. */
 import type ExcelJS from 'exceljs'
 import { masked, type Severity } from '../core/index.js'
+import { width } from './plain.js'
 
 /** A row of the sheet: its cells, and the severity it is coloured by. Texts are harmless already (plain.ts). */
 export interface Line {
@@ -58,6 +59,9 @@ const PRINT: Partial<ExcelJS.PageSetup> = {
 }
 
 const HEADER = 3
+/** Points of a line of text, and of the highest row there can be. */
+const LINE = 13.5
+const MAX_HEIGHT = 409
 
 /** Title, result, header and rows; the header stays in sight, is repeated on every page and has the filter. */
 export function writeSheet(workbook: ExcelJS.Workbook, text: SheetText): void {
@@ -87,6 +91,8 @@ export function writeSheet(workbook: ExcelJS.Workbook, text: SheetText): void {
     columns.forEach((_, j) => {
       put(row.getCell(j + 1), cells[j] ?? '', severity && j === shadedColumn ? SHADED[severity] : BODY)
     })
+    const most = Math.max(...columns.map(({ width }, j) => linesOf(String(cells[j] ?? ''), width)))
+    row.height = Math.min(MAX_HEIGHT, 4 + LINE * most)
   })
   sheet.views = [{ state: 'frozen', ySplit: HEADER }]
   sheet.autoFilter = {
@@ -105,6 +111,11 @@ function put(cell: ExcelJS.Cell, value: string | number, style: Partial<ExcelJS.
   const isText = typeof value === 'string'
   if (value !== '') cell.value = isText ? escaped(value) : value
   cell.style = isText && /^[=+\-@\t]/.test(value) ? AS_TEXT : style
+}
+
+/** How many lines a wrapped text takes in a column `columnWidth` characters wide. Not every program fits a row to its text by itself. */
+function linesOf(text: string, columnWidth: number): number {
+  return text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(width(part) / (columnWidth - 1))), 0)
 }
 
 /**

@@ -81,7 +81,7 @@ const MAX_TEXT = 1_000
 
 const LIST: readonly (readonly [heading: keyof typeof words, width: number])[] = [
   ['no', 6],
-  ['file', 18],
+  ['file', 20],
   ['sheet', 12],
   ['cell', 11],
   ['project', 22],
@@ -89,9 +89,9 @@ const LIST: readonly (readonly [heading: keyof typeof words, width: number])[] =
   ['message', 38],
   ['expected', 13],
   ['difference', 12],
-  ['why', 26],
-  ['help', 30],
-  ['rule', 18],
+  ['why', 32],
+  ['help', 34],
+  ['rule', 22],
   ['state', 24],
 ]
 const SEEN: typeof LIST = [
