@@ -13,7 +13,7 @@ import {
   type Report,
   type Ruleset,
   rowCorrection,
-  lintSteps, structureOf, findTables, correctionsBySheet, type SheetStructure, type Progress,
+  Session,
   type Workbook,
 } from '../core/index.js'
 import { type Block, type GridWorkbook, gridWorkbook } from '../hosts/grid.js'
@@ -72,10 +72,10 @@ export class LocalEngine implements Engine {
     return answer(async () => {
       const turn = ++this.turn
       const { name, sheets, date1904 } = this.opened().workbook
-      const { session, isNew } = await this.sessionFor(asked)
+      const session = await this.sessionFor(asked)
       if (turn !== this.turn) return null
       const workbook: Workbook = { name, sheets, date1904, notes: asked.notes }
-      const steps = session.check(workbook, isNew ? undefined : (asked.changed ?? undefined))
+      const steps = session.check(workbook, asked.changed ?? undefined)
       let until = performance.now() + SLICE
       for (;;) {
         const step = steps.next()
@@ -83,11 +83,7 @@ export class LocalEngine implements Engine {
         if (performance.now() < until) continue
         progress(step.value.total === 0 ? 0 : step.value.done / step.value.total)
         await breath()
-        if (turn !== this.turn) {
-          // A check that was broken off leaves nothing to build on.
-          this.session = null
-          return null
-        }
+        if (turn !== this.turn) return null
         until = performance.now() + SLICE
       }
     })
@@ -165,12 +161,10 @@ export class LocalEngine implements Engine {
   }
 
   /** The session of these settings; what an earlier one learnt with others is of no use. */
-  private async sessionFor(asked: Asked): Promise<{ session: Session; isNew: boolean }> {
+  private async sessionFor(asked: Asked): Promise<Session> {
     const key = JSON.stringify([asked.pack, asked.period, asked.today])
-    if (this.session?.key === key && asked.changed !== null) return { session: this.session.session, isNew: false }
-    const session = new Session(await rulesetFor(asked))
-    this.session = { key, session }
-    return { session, isNew: true }
+    if (this.session?.key !== key) this.session = { key, session: new Session(await rulesetFor(asked)) }
+    return this.session.session
   }
 
   private checked(report: Report, session: Session): Checked {
@@ -222,15 +216,5 @@ async function answer<T>(work: () => Promise<T>): Promise<Answer<T>> {
     return { ok: true, value: await work() }
   } catch (error) {
     return { ok: false, ...faultOf(error) }
-  }
-}
-
-class Session {
-  structure: readonly SheetStructure[] = []
-  constructor(readonly ruleset: Ruleset) {}
-  *check(workbook: Workbook, _changed?: unknown): Generator<Progress, Report, undefined> {
-    const report = yield* lintSteps(workbook, this.ruleset)
-    this.structure = structureOf(workbook.sheets.map((sheet, i) => ({ sheet, sheetIndex: i, ...findTables(sheet, i, this.ruleset.vocabulary, correctionsBySheet(workbook).get(sheet.name)) })))
-    return report
   }
 }
