@@ -1,7 +1,7 @@
 /**
  * Colours on the sheets. They are conditional formats with a formula of ours that is always true, laid over the cells: what the cells
  * themselves look like (fills, patterns, theme colours, other conditional formats) is never touched, so taking the marks away gives it back
- * completely. They move with their cells when rows are inserted or sorted, and are found by their formula in any later session.
+ * completely. They move along when rows are inserted (not when rows are sorted), and are found by their formula in any later session.
  */
 import { rangeAddress } from '../core/index.js'
 import { blocksOf } from './grid-cells.js'

@@ -8,7 +8,7 @@ import {
   type RefusedReason,
   type Value,
 } from '../core/index.js'
-import { canHold, formatCode, isSameValue, mayBeTaken } from './grid-cells.js'
+import { canHold, isSameValue, mayBeTaken } from './grid-cells.js'
 import { HostError } from './host.js'
 import type { Runner } from './office-run.js'
 
@@ -87,7 +87,9 @@ function writeBatch(writing: Writing, edits: readonly Edit[], attempted: Set<Edi
     for (const { edit, i, cell } of open) {
       const isThere = sameCell(valueIn(cell.range, false), edit.to)
       outcomes[i] = isThere ? 'made' : stopped ? 'stopped' : 'odd'
-      if (!isThere && !stopped) putBack(cell, edit)
+      if (isThere || stopped) continue
+      writing.announce(cell.id, address(edit.at.row, edit.at.col))
+      putBack(cell, edit)
     }
     await context.sync()
     return outcomes as Outcome[]
@@ -104,6 +106,7 @@ interface Cell {
   readonly range: Excel.Range
   readonly value: Value
   readonly isFormula: boolean
+  /** The number format as Excel has it. */
   readonly format: string
   readonly isLocked: boolean
 }
@@ -132,7 +135,7 @@ async function lookAt(
     const { id, range, lock } = cell
     const [value, formula] = [range.values[0]![0], range.formulas[0]![0]]
     const isFormula = typeof formula === 'string' && formula.startsWith('=') && formula !== value
-    const format = formatCode(range.numberFormat[0]![0])
+    const format = String(range.numberFormat[0]![0])
     return {
       id,
       range,
@@ -164,16 +167,20 @@ function refusal({ from, to }: Edit, cell: Cell | null | undefined): RefusedReas
   return cell.isLocked ? 'odd' : null
 }
 
-function put({ range, format }: Cell, { to, format: wanted }: Edit): void {
-  // A number typed into a cell formatted as text would become text.
-  const code = typeof to === 'number' ? (wanted ?? (format === '@' ? 'General' : undefined)) : undefined
-  if (code !== undefined) range.numberFormat = [[code]]
-  range.values = [[typed(to, format)]]
+function put({ range, format }: Cell, edit: Edit): void {
+  const code = formatFor(edit, format)
+  if (code !== format) range.numberFormat = [[code]]
+  range.values = [[typed(edit.to, format)]]
 }
 
-function putBack({ range, format }: Cell, { from }: Edit): void {
-  range.numberFormat = [[format]]
-  range.values = [[typed(from, format)]]
+/** The number format a cell needs: a number typed into a cell formatted as text would become text. */
+function formatFor({ to, format: wanted }: Edit, own: string): string {
+  return typeof to === 'number' ? (wanted ?? (own === '@' ? 'General' : own)) : own
+}
+
+function putBack({ range, format }: Cell, edit: Edit): void {
+  if (formatFor(edit, format) !== format) range.numberFormat = [[format]]
+  range.values = [[typed(edit.from, format)]]
 }
 
 /** What is typed for a value. An apostrophe makes a text of what Excel would take for a number, a date or a formula. */

@@ -1,7 +1,7 @@
 /** Changing single cells in WPS: a name that does not exist is taken without a word, so every cell is read back. */
 import { address, type Edit, MAX_COLS, MAX_ROWS, type RefusedReason, type Value } from '../core/index.js'
-import { canHold, formatCode, isSameValue, mayBeTaken } from './grid-cells.js'
-import { got, type WpsRange, type WpsSheet } from './wps-api.js'
+import { canHold, isSameValue, mayBeTaken } from './grid-cells.js'
+import { got, textOf, type WpsSheet } from './wps-api.js'
 import type { WpsProgram } from './wps-read.js'
 
 /** Makes an edit whose cell still holds `from`; says why not, or null where it was made. Throws what WPS throws. */
@@ -14,17 +14,15 @@ export function writeCell(program: WpsProgram, sheet: WpsSheet, { at, from, to, 
   if (!isSameValue(before.value, from)) return 'changed'
   if (!canHold(to)) return 'value'
   if (isProtected(sheet) && got(range, 'Locked') !== false) return 'odd'
-  const own = formatCode(got(range, 'NumberFormat'))
-  put(range, to, own, typeof to === 'number' ? (format ?? (own === '@' ? 'General' : own)) : own)
-  const wanted = to === '' ? null : to
-  if (isSameCell(program.cell(sheet, row, col).value, wanted)) return null
-  put(range, from, own, own)
+  const own = textOf(range, 'NumberFormat')
+  // A number typed into a cell formatted as text would become text.
+  const wanted = typeof to === 'number' ? (format ?? (own === '@' ? 'General' : own)) : own
+  if (wanted !== own) range.NumberFormat = wanted
+  range.Value2 = typed(to, wanted)
+  if (isSameCell(program.cell(sheet, row, col).value, to === '' ? null : to)) return null
+  if (wanted !== own) range.NumberFormat = own
+  range.Value2 = typed(from, own)
   return 'odd'
-}
-
-function put(range: WpsRange, value: Value, own: string, format: string): void {
-  if (format !== own) range.NumberFormat = format
-  range.Value2 = typed(value, format)
 }
 
 /** What is typed for a value: an apostrophe makes a text of what WPS would take for a number, a date or a formula. */

@@ -1,7 +1,7 @@
 /** What people do at this Excel, and elsewhere in the same workbook: the hands of a test. */
 import { address as cellAddress } from '../../src/core/grid.js'
 import { fullAddress, parseAreas, parseLocal } from './a1.js'
-import type { Actor, Book } from './book.js'
+import { type Actor, type Book, cellsOf } from './book.js'
 import type { ExcelHost } from './host.js'
 import type { Cell, ProtectionOptions, SheetModel } from './sheet.js'
 
@@ -115,9 +115,23 @@ export class Person {
     return this.book.text(sheet, range.top, range.left)
   }
 
-  /** The addresses of the coloured cells of a sheet, row by row. */
-  fills(sheet: string): string[] {
-    return [...this.sheet(sheet).cells()].flatMap(({ row, col, cell }) => (cell.fill ? [cellAddress(row, col)] : []))
+  /** The colour a person sees behind a cell, conditional formats included; null where there is none. */
+  fill(address: string): string | null {
+    const { sheet, range } = this.find(address)
+    return sheet.colors(range.top, range.left).fill
+  }
+
+  /** The addresses of all cells of a sheet with a colour behind them, row by row. */
+  fills(name: string): string[] {
+    const sheet = this.sheet(name)
+    const places = new Map([...sheet.cells()].map(({ row, col }) => [cellAddress(row, col), { row, col }]))
+    for (const { areas } of sheet.conditionals)
+      for (const area of areas)
+        for (const { row, col } of cellsOf(area)) places.set(cellAddress(row, col), { row, col })
+    return [...places]
+      .filter(([, { row, col }]) => sheet.colors(row, col).fill !== null)
+      .sort(([, a], [, b]) => a.row - b.row || a.col - b.col)
+      .map(([place]) => place)
   }
 
   /** What is selected: `数据!B2`. */

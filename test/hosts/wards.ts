@@ -137,12 +137,7 @@ function peopleOf(user: Person, excel: ExcelHost): People {
     beginEdit: (place) => user.beginEdit(place),
     enter: () => user.enter(),
     settled: () => excel.settled(),
-    fill: (place) => {
-      const [sheet = '', cell = ''] = place.split('!')
-      const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? []
-      const col = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
-      return book.sheet(sheet)!.colors(Number(row) - 1, col).fill
-    },
+    fill: (place) => user.fill(place),
     selected: () => {
       const { sheet, areas } = book.selection
       return `${sheet.name}!${address(areas[0]!.top, areas[0]!.left)}`

@@ -89,11 +89,12 @@ export class Grid {
       td.classList.add('merged')
     }
     td.dataset.at = address(row, col)
-    if (cell.fill) td.style.backgroundColor = cell.fill.color
+    const seen = sheet.colors(merged?.top ?? row, col)
+    if (seen.fill) td.style.backgroundColor = seen.fill
     if (cell.font.bold) td.style.fontWeight = 'bold'
     if (cell.align) td.style.textAlign = cell.align
     if (cell.wrap) td.style.whiteSpace = 'pre-line'
-    td.style.color = cell.font.color
+    td.style.color = seen.font
     const here: Range = { top: row, left: col, bottom: row, right: col }
     const { areas } = this.host.book.selection
     if (areas.some((area) => intersection(area, merged ?? here))) td.classList.add('selected')
