@@ -5,6 +5,7 @@ import type { Render } from '../../src/ooxml/index.js'
 import { isPlain, renderPlain } from '../../src/ooxml/index.js'
 import { cellCount, intersection, localAddress, rowCount, WHOLE_SHEET } from './a1.js'
 import { accessDenied, invalidArgument, itemNotFound } from './fault.js'
+import { moved as movedFormula } from './references.js'
 import { type Cell, SheetModel, type Visibility } from './sheet.js'
 import { take } from './typed.js'
 
@@ -211,6 +212,10 @@ export class Book {
   }
 
   private moved(sheet: SheetModel, rows: boolean, at: number, by: number, change: ChangeType, actor: Actor): void {
+    const move = { sheet: sheet.name, rows, at, by }
+    for (const one of this.sheets)
+      for (const { row, col } of one.formulaCells())
+        one.put(row, col, { formula: movedFormula(one.cell(row, col).formula!, one.name, move) })
     this.recalculate()
     const last = at + Math.abs(by) - 1
     const range = rows ? { ...WHOLE_SHEET, top: at, bottom: last } : { ...WHOLE_SHEET, left: at, right: last }
@@ -328,10 +333,9 @@ export class Book {
     for (let round = 0, changed = true; changed && round < 20; round++) {
       changed = false
       for (const sheet of this.sheets)
-        for (const { row, col, cell } of sheet.cells()) {
-          if (cell.formula === null) continue
+        for (const { row, col } of sheet.formulaCells()) {
           const value = evaluate(this, sheet, row, col)
-          if (value === null || sameValue(value, cell.value)) continue
+          if (value === null || sameValue(value, sheet.cell(row, col).value)) continue
           sheet.put(row, col, { value })
           changed = true
         }

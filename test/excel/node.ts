@@ -16,6 +16,7 @@ import { dirname, join } from 'node:path'
 import vm from 'node:vm'
 import type { Workbook } from '../../src/core/grid.js'
 import type { Book } from './book.js'
+import { calculate } from './calculate.js'
 import { documentOf } from './document.js'
 import { ExcelHost, type HostOptions } from './host.js'
 import { bookFrom, type Extra } from './open.js'
@@ -32,6 +33,8 @@ export interface OpenOptions extends HostOptions {
   readonly runtime?: RuntimeName
   /** The version of ExcelApi this Excel has; what a later one brought throws ApiNotFound where it is called. Default 1.15. */
   readonly api?: ExcelApi
+  /** Works formulas out anew after every change (see calculate.ts); without it they keep the results they came with. */
+  readonly calculate?: boolean
 }
 
 /** An open workbook with an add-in beside it. */
@@ -77,15 +80,17 @@ interface Runtime {
 const GLOBALS = ['Excel', 'Office', 'OfficeExtension'] as const
 
 /** Opens a workbook beside a runtime. One at a time per runtime: the bridge is the runtime's own. */
-export async function openExcel({ workbook, runtime = 'excel-web-16.00', api = '1.15', ...options }: OpenOptions) {
+export async function openExcel(asked: OpenOptions): Promise<OpenExcel> {
+  const { workbook, runtime = 'excel-web-16.00', api = '1.15', ...options } = asked
   const book = 'listen' in workbook ? workbook : await bookFrom(workbook)
+  if (asked.calculate) book.evaluate = calculate
   const host = new ExcelHost(book, { triggerSource: isSetSupported(api, 'ExcelApi', '1.14'), ...options })
   const loaded = load(runtime)
   const office = officeOf(loaded, api, () => saved(book))
   loaded.window.Office = office
   plug(loaded, host)
   const before = new Map(GLOBALS.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]))
-  const excel: OpenExcel = {
+  return {
     Excel: loaded.Excel,
     Office: office,
     OfficeExtension: loaded.OfficeExtension,
@@ -106,7 +111,6 @@ export async function openExcel({ workbook, runtime = 'excel-web-16.00', api = '
       }
     },
   }
-  return excel
 }
 
 /** The bridge both ways: JSON text to the host, JSON text back. */

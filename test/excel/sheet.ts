@@ -77,6 +77,8 @@ export class SheetModel {
   /** The first counts most. */
   conditionals: Conditional[] = []
   private grid: Cell[][] = []
+  /** Where formulas are; null until asked for again. */
+  private formulas: { readonly row: number; readonly col: number }[] | null = null
 
   constructor(
     readonly id: string,
@@ -99,6 +101,7 @@ export class SheetModel {
   }
 
   put(row: number, col: number, part: Partial<Cell>): void {
+    if (part.formula !== undefined) this.formulas = null
     const line = (this.grid[row] ??= [])
     for (let i = line.length; i < col; i++) line.push(BLANK)
     line[col] = { ...(line[col] ?? BLANK), ...part }
@@ -128,21 +131,25 @@ export class SheetModel {
 
   /** Puts `count` blank rows before row `at`; everything from there moves down. */
   insertRows(at: number, count: number): void {
+    this.formulas = null
     this.grid = spliced(this.grid, at, 0, count, () => [])
     this.moveRows(at, count)
   }
 
   deleteRows(at: number, count: number): void {
+    this.formulas = null
     this.grid = spliced(this.grid, at, count, 0, () => [])
     this.moveRows(at, -count)
   }
 
   insertCols(at: number, count: number): void {
+    this.formulas = null
     this.grid = this.grid.map((line) => spliced(line, at, 0, count, () => BLANK))
     this.moveCols(at, count)
   }
 
   deleteCols(at: number, count: number): void {
+    this.formulas = null
     this.grid = this.grid.map((line) => spliced(line, at, count, 0, () => BLANK))
     this.moveCols(at, -count)
   }
@@ -153,6 +160,12 @@ export class SheetModel {
       const line = this.grid[row]
       if (line) for (let col = 0; col < line.length; col++) yield { row, col, cell: line[col]! }
     }
+  }
+
+  /** The cells that hold formulas. */
+  formulaCells(): readonly { readonly row: number; readonly col: number }[] {
+    this.formulas ??= [...this.cells()].flatMap(({ row, col, cell }) => (cell.formula === null ? [] : [{ row, col }]))
+    return this.formulas
   }
 
   private moveRows(at: number, by: number): void {

@@ -79,7 +79,7 @@ function pageScript(): Promise<string> {
   script ??= (async () => {
     const folder = mkdtempSync(join(tmpdir(), 'kplint-excel-'))
     try {
-      await bundle(join(here, 'page.ts'), join(folder, 'page.js'), 'web')
+      await bundle(join(here, 'page.ts'), join(folder, 'page.js'), 'web', false)
       return readFileSync(join(folder, 'page.js'), 'utf8')
     } finally {
       rmSync(folder, { recursive: true, force: true })
@@ -171,7 +171,7 @@ function hands(page: Page): Omit<ExcelPage, 'page' | 'pane' | 'problems'> {
     enter: (input) => user('enter', ...(input === undefined ? [] : [input])),
     remoteEdit: async (address, input) => void (await person('remote', 'type', address, input)),
     text: async (address) => String(await person('user', 'text', address)),
-    fill: (address) => page.evaluate((at) => window.simulatedExcel!.user.cell(at).fill?.color ?? null, address),
+    fill: (address) => page.evaluate((at) => window.simulatedExcel!.user.fill(at), address),
     fills: (sheet) => page.evaluate((name) => window.simulatedExcel!.user.fills(name), sheet),
     customXml: () => page.evaluate(() => window.simulatedExcel!.host.book.parts.map(({ xml }) => xml)),
     selection: () => page.evaluate(() => window.simulatedExcel!.user.selection()),

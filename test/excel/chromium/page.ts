@@ -1,5 +1,6 @@
 /** The simulated Excel in a page: a visible grid at the left, the add-in's pane in a frame at the right. */
 import { browserInflate } from '../../../src/hosts/browser-file.js'
+import { calculate } from '../calculate.js'
 import { ExcelHost } from '../host.js'
 import { bookOf } from '../open.js'
 import { Person } from '../person.js'
@@ -37,6 +38,7 @@ declare global {
 /** Opens the workbook, shows it, and only then loads the pane. */
 export async function openExcel(bytes: Uint8Array<ArrayBuffer>, options: PageOptions): Promise<void> {
   const book = await bookOf(bytes, options.name, browserInflate)
+  book.evaluate = calculate
   const host = new ExcelHost(book, { triggerSource: isSetSupported(options.api, 'ExcelApi', '1.14') })
   const container = new Container(host, options.api, options.language)
   const user = new Person(host)
