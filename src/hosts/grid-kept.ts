@@ -43,8 +43,15 @@ export class Kept {
     this.notes = head.notes
   }
 
-  static async of(data: WorkbookData): Promise<Kept> {
-    return new Kept(data, await gridWorkbook(data))
+  /** Takes a workbook in, block by block; `pause` lets the page breathe between them. */
+  static async of(data: WorkbookData, pause = async () => {}): Promise<Kept> {
+    const workbook = await gridWorkbook({ ...data, sheets: data.sheets.map((sheet) => ({ ...sheet, blocks: [] })) })
+    for (const [i, { blocks }] of data.sheets.entries())
+      for (const block of blocks) {
+        workbook.sheets[i]!.put(block)
+        await pause()
+      }
+    return new Kept(data, workbook)
   }
 
   /** Lays a block over what is kept; gives those parts of it that differ from what was there. */

@@ -54,6 +54,8 @@ export interface Program {
   cells(pieces: readonly Piece[], look: Look, manner: Manner): Promise<SheetBlock[]>
   structure(sheets: readonly Worksheet[], manner: Manner): Promise<Structure>
   notes(manner: Manner): Promise<Notes | null>
+  /** Lets the page breathe. */
+  pause(): Promise<void>
 }
 
 /** More places than this in one look, or more cells, and everything is read anew. */
@@ -106,11 +108,13 @@ export class GridReader {
     const own = listed.sheets.map((): SheetBlock['block'][] => [])
     for (const { sheet, block } of blocks) own[sheet]!.push(block)
     const sheets = listed.sheets.map(({ name, state }, i) => ({ name, state, ...frames[i]!, blocks: own[i]! }))
-    this.kept = await Kept.of({ name: listed.name, date1904, notes, sheets })
+    const kept = await Kept.of({ name: listed.name, date1904, notes, sheets }, () => program.pause())
+    look.signal?.throwIfAborted()
+    this.kept = kept
     this.listed = listed
     this.last = null
     this.written.splice(0, written)
-    return this.kept.workbook
+    return kept.workbook
   }
 
   /** Reads what changed, and the formulas, whose results may have. Null where that is too much to be done in parts. */

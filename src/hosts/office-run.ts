@@ -25,6 +25,11 @@ export class Runner {
     return this.around.supports(version)
   }
 
+  /** Lets the page breathe. */
+  pause(): Promise<void> {
+    return this.around.wait(0)
+  }
+
   /**
    * Runs a batch. Of what the user asked for, Excel itself waits until the cell being edited is left (`delayForCellEdit`); in either
    * case a refusal for that reason is tried again a few times. A batch may run twice: it must read before it writes.

@@ -84,6 +84,9 @@ class OfficeProgram implements Program {
   notes(manner: Manner) {
     return loadNotes(this.runner, manner)
   }
+  pause() {
+    return this.runner.pause()
+  }
 }
 
 class OfficeHost implements GridHost {

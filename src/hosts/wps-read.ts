@@ -36,7 +36,7 @@ export class WpsProgram implements Program {
     private readonly app: WpsApplication,
     private readonly book: WpsWorkbook,
     /** Lets the page breathe. */
-    private readonly pause: () => Promise<void>,
+    readonly pause: () => Promise<void>,
   ) {}
 
   async list(): Promise<Listed> {

@@ -9,6 +9,8 @@ import type { Change } from '../../src/hosts/host.js'
 import { type OfficeOptions, officeHost } from '../../src/hosts/office.js'
 import { parseDrawing } from '../../src/hosts/text.js'
 import { type OpenExcel, type OpenOptions, openExcel, RUNTIMES } from '../excel/node.js'
+import { bookFrom } from '../excel/open.js'
+import { saved } from '../excel/save.js'
 import { plain } from './contract.js'
 
 let excel: OpenExcel
@@ -129,12 +131,19 @@ describe('versions', () => {
     expect([0, 1, 2].map((col) => sheet!.text(0, col))).toEqual(['2025/5/1', '2025/5/1 12:00', '45778'])
   })
 
-  it('a copy of the file that shows other sheets is not used', async () => {
+  it('a copy of the file that is broken or shows other sheets is not used', async () => {
     const host = await opened('标题 | <\na | b', {
       options: { copy: async () => new Uint8Array([80, 75, 3, 4]) },
     })
     expect((await host.read()).sheets[0]!.merges).toEqual([])
     expect(host.lacks!().map(({ en }) => en)).toEqual([expect.stringMatching(/Merged cells/)])
+    const other = saved(await bookFrom(parseDrawing('# 别的表\n标题 | <').workbook))
+    const misled = await officeHost({ inflate: nodeInflate, copy: async () => other })
+    expect((await misled.read()).sheets[0]!.merges).toEqual([])
+    expect(misled.lacks!()).toHaveLength(1)
+    const right = await officeHost({ inflate: nodeInflate })
+    expect((await right.read()).sheets[0]!.merges).toHaveLength(1)
+    expect(right.lacks!()).toEqual([])
   })
 })
 
@@ -282,11 +291,12 @@ describe('while others work', () => {
   it('puts back what Excel took for something else', async () => {
     const host = await opened(TABLE)
     await host.read()
+    excel.user.dress('计划!A2', { format: 'm/d/yyyy' })
     const enter = excel.book.enter.bind(excel.book)
     excel.book.enter = (sheet, range, inputs, by) => enter(sheet, range, inputs[0]![0] === 5 ? [['五']] : inputs, by)
-    const wanted = edit('A2', 1, 5)
+    const wanted = { ...edit('A2', 1, 5), format: '0.00' }
     expect(await host.write([wanted])).toEqual([{ edit: wanted, reason: 'odd' }])
-    expect(excel.user.cell('计划!A2').value).toBe(1)
+    expect(excel.user.cell('计划!A2')).toMatchObject({ value: 1, format: 'm/d/yyyy' })
   })
 
   it.each([
