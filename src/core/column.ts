@@ -32,14 +32,21 @@ type ReaderView = Pick<
 /** What holds for every row a merged cell covers; money and numbers in it are said once and would be counted twice. */
 const SHARED: ReadonlySet<FieldType> = new Set(['text', 'people', 'enum', 'yesno', 'month', 'span'])
 
+/** What is worked out of a column and the same for all its cells; null where nobody has asked. */
+export interface ColumnFacts {
+  /** The decimals most of its numbers print. */
+  readonly decimals: { readonly value: number | null } | null
+  readonly scale: { readonly value: 'fraction' | 'percent' | null } | null
+}
+
 /** The reader of one column of a table. */
 export class ColumnReader {
   private readonly memo = new Map<string, Reading<unknown>>()
   private readonly isShared: boolean
   private lastRow = -1
   private last: Reading<unknown> = BLANK
-  private decimals: { value: number | null } | null = null
-  private scale: { value: 'fraction' | 'percent' | null } | null = null
+  private decimals: ColumnFacts['decimals'] = null
+  private scale: ColumnFacts['scale'] = null
 
   constructor(
     private readonly view: ReaderView,
@@ -80,9 +87,13 @@ export class ColumnReader {
     if (this.def.type === 'percent') this.fractions()
   }
 
-  /** What other cells of the column say of each; undefined where that was not worked out yet. */
-  get facts(): readonly unknown[] {
-    return [this.decimals?.value, this.scale?.value]
+  /** What is the same for all cells, as far as it has been worked out; of a column with the same cells it may be taken over. */
+  get facts(): ColumnFacts {
+    return { decimals: this.decimals, scale: this.scale }
+  }
+  set facts({ decimals, scale }: ColumnFacts) {
+    this.decimals = decimals
+    this.scale = scale
   }
 
   /** Reads any value as a cell of this column would be read. */

@@ -18,95 +18,129 @@ export interface Changes {
 /** Nothing has changed. */
 export const NO_CHANGES: Changes = { rows: new Set(), cols: new Set() }
 
-interface Marked {
-  readonly rows: Set<number>
-  readonly cols: Set<number>
+/** A sheet taken down, null where it is too large; what has changed since, null where that cannot be said in rows and columns. */
+export interface Taken {
+  readonly kept: KeptSheet | null
+  readonly changes: Changes | null
 }
 
 /** The cells of a sheet as they were, and everything else about it that is said of the whole. */
 export class KeptSheet {
-  private readonly values: Value[] = []
-  private readonly formats: string[] = []
-  private readonly formulas = new Map<number, string>()
-  private readonly merges: readonly Range[]
-  private readonly hidden: { readonly rows: readonly number[]; readonly cols: readonly number[] }
-  readonly rows: number
-  readonly cols: number
+  private readonly whole: Whole
 
-  private constructor(sheet: Sheet) {
-    this.rows = sheet.rows
-    this.cols = sheet.cols
-    this.merges = sheet.merges.map((merge) => ({ ...merge }))
-    this.hidden = {
-      rows: indexes(sheet.rows, (row) => sheet.isRowHidden(row)),
-      cols: indexes(sheet.cols, (col) => sheet.isColHidden(col)),
-    }
+  private constructor(
+    sheet: Sheet,
+    readonly rows: number,
+    readonly cols: number,
+    private readonly values: Value[],
+    private readonly formats: string[],
+    private readonly formulas: Map<number, string>,
+  ) {
+    this.whole = wholeOf(sheet)
   }
 
   /**
-   * Takes a sheet down and compares it with what it was `before`, in one go. `kept` is null of a sheet too large for it; `changes` is
-   * null where there is nothing to compare with, or where more than cells has changed: merges, hidden rows or columns.
-   * What is shown of a cell follows from its value and its format, so the text itself is not compared.
+   * Takes a sheet down and compares it with what it was `before`. It cannot be compared where more than cells has changed: merges, hidden
+   * rows or columns. What is shown of a cell follows from its value and its format, so the text itself is not compared.
    */
-  static *take(
-    sheet: Sheet,
-    before: KeptSheet | null,
-  ): Generator<undefined, { readonly kept: KeptSheet | null; readonly changes: Changes | null }, undefined> {
+  static *take(sheet: Sheet, before: KeptSheet | null): Generator<undefined, Taken, undefined> {
     const { rows, cols } = sheet
     // Of what was never written into a delimited text (`hasCell`) nothing is known here.
     if (cols > MOST_COLS || rows * cols > MOST_CELLS || sheet.hasCell) return { kept: null, changes: null }
-    const kept = new KeptSheet(sheet)
-    const changed: Marked = { rows: new Set<number>(), cols: new Set<number>() }
-    for (let row = 0; row < rows; row++) {
-      kept.takeRow(sheet, row, before, changed)
-      if (row % SLICE === SLICE - 1) yield
-    }
-    if (!before || !kept.isLike(before)) return { kept, changes: null }
-    kept.markGone(before, changed)
-    return { kept, changes: widened(changed, kept.merges) }
-  }
-
-  private takeRow(sheet: Sheet, row: number, before: KeptSheet | null, changed: Marked): void {
-    for (let col = 0; col < this.cols; col++) {
-      const i = row * this.cols + col
-      const [value, format, formula] = [sheet.value(row, col), sheet.format(row, col), sheet.formula(row, col)]
-      this.values.push(value)
-      this.formats.push(format)
-      if (formula !== null) this.formulas.set(i, formula)
-      if (before && !before.holds(row, col, value, format, formula)) {
-        changed.rows.add(row)
-        changed.cols.add(col)
+    if (!before || before.rows !== rows || before.cols !== cols) {
+      const kept = new KeptSheet(sheet, rows, cols, [], [], new Map())
+      for (let row = 0; row < rows; row++) {
+        for (let col = 0; col < cols; col++) kept.write(sheet, row, col)
+        if (row % SLICE === SLICE - 1) yield
+      }
+      return {
+        kept,
+        changes: before && kept.isLike(before) ? widened(yield* kept.differences(before), sheet.merges) : null,
       }
     }
+    const changed = yield* before.differences(sheet)
+    const { values, formats, formulas } = before
+    const kept = new KeptSheet(sheet, rows, cols, [...values], [...formats], new Map(formulas))
+    for (const { row, col } of changed) kept.write(sheet, row, col)
+    return { kept, changes: kept.isLike(before) ? widened(changed, sheet.merges) : null }
   }
 
-  private holds(row: number, col: number, value: Value, format: string, formula: string | null): boolean {
-    if (row >= this.rows || col >= this.cols) return value === null && formula === null
+  value(row: number, col: number): Value {
+    return this.holds(row, col) ? this.values[row * this.cols + col]! : null
+  }
+
+  format(row: number, col: number): string {
+    return this.holds(row, col) ? this.formats[row * this.cols + col]! : 'General'
+  }
+
+  formula(row: number, col: number): string | null {
+    return this.holds(row, col) ? (this.formulas.get(row * this.cols + col) ?? null) : null
+  }
+
+  private holds(row: number, col: number): boolean {
+    return row < this.rows && col < this.cols
+  }
+
+  private write(sheet: Sheet, row: number, col: number): void {
     const i = row * this.cols + col
-    return isSame(this.values[i]!, value) && this.formats[i] === format && (this.formulas.get(i) ?? null) === formula
+    this.values[i] = sheet.value(row, col)
+    this.formats[i] = sheet.format(row, col)
+    const formula = sheet.formula(row, col)
+    if (formula === null) this.formulas.delete(i)
+    else this.formulas.set(i, formula)
+  }
+
+  /** The cells that differ from another sheet's, wherever either has one. */
+  private *differences(other: Cells): Generator<undefined, Cell[], undefined> {
+    const found: Cell[] = []
+    const [rows, cols] = [Math.max(this.rows, other.rows), Math.max(this.cols, other.cols)]
+    for (let row = 0; row < rows; row++) {
+      for (let col = 0; col < cols; col++) {
+        if (
+          !isSame(this.value(row, col), other.value(row, col)) ||
+          this.formula(row, col) !== other.formula(row, col) ||
+          this.format(row, col) !== other.format(row, col)
+        )
+          found.push({ row, col })
+      }
+      if (row % SLICE === SLICE - 1) yield
+    }
+    return found
   }
 
   /** Whether all that is said of the whole sheet is the same. */
   private isLike(other: KeptSheet): boolean {
-    const isSameMerge = (a: Range, b: Range | undefined): boolean =>
-      b !== undefined && a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right
-    return (
-      this.merges.length === other.merges.length &&
-      this.merges.every((merge, i) => isSameMerge(merge, other.merges[i])) &&
-      this.hidden.rows.join() === other.hidden.rows.join() &&
-      this.hidden.cols.join() === other.hidden.cols.join()
-    )
+    const [a, b] = [this.whole, other.whole]
+    return a.merges === b.merges && a.hiddenRows === b.hiddenRows && a.hiddenCols === b.hiddenCols
   }
+}
 
-  /** What stood beyond where the sheet ends now. */
-  private markGone(before: KeptSheet, changed: Marked): void {
-    if (this.rows >= before.rows && this.cols >= before.cols) return
-    for (let row = 0; row < before.rows; row++)
-      for (let col = row < this.rows ? this.cols : 0; col < before.cols; col++) {
-        if (before.holds(row, col, null, before.formats[row * before.cols + col]!, null)) continue
-        changed.rows.add(row)
-        changed.cols.add(col)
-      }
+interface Cell {
+  readonly row: number
+  readonly col: number
+}
+
+/** What a sheet and one that was kept have in common. */
+interface Cells {
+  readonly rows: number
+  readonly cols: number
+  value(row: number, col: number): Value
+  format(row: number, col: number): string
+  formula(row: number, col: number): string | null
+}
+
+/** What is said of a whole sheet, to be compared. */
+interface Whole {
+  readonly merges: string
+  readonly hiddenRows: string
+  readonly hiddenCols: string
+}
+
+function wholeOf(sheet: Sheet): Whole {
+  return {
+    merges: sheet.merges.map(({ top, left, bottom, right }) => `${top},${left},${bottom},${right}`).join(';'),
+    hiddenRows: indexes(sheet.rows, (row) => sheet.isRowHidden(row)).join(),
+    hiddenCols: indexes(sheet.cols, (col) => sheet.isColHidden(col)).join(),
   }
 }
 
@@ -120,16 +154,21 @@ function indexes(length: number, holds: (i: number) => boolean): number[] {
   return found
 }
 
-/** A cell merged downwards speaks for every row it covers: they have changed with it. Null where that takes too long to say. */
-function widened({ rows, cols }: Changes, merges: readonly Range[]): Changes | null {
-  if (rows.size === 0) return NO_CHANGES
+/**
+ * The rows and columns of changed cells. A cell merged downwards speaks for every row it covers: they have changed with it. Null where
+ * that takes too long to say.
+ */
+function widened(cells: readonly Cell[], merges: readonly Range[]): Changes | null {
+  if (cells.length === 0) return NO_CHANGES
+  const rows = new Set(cells.map(({ row }) => row))
+  const cols = new Set(cells.map(({ col }) => col))
   const all = new Set(rows)
-  let left = MOST_MERGED
-  for (const { top, left: first, bottom, right } of merges) {
+  let budget = MOST_MERGED
+  for (const { top, left, bottom, right } of merges) {
     if (top === bottom) continue
-    left -= bottom - top + right - first
-    if (left < 0) return null
-    if (some(top, bottom, rows) && some(first, right, cols)) for (let row = top; row <= bottom; row++) all.add(row)
+    budget -= bottom - top + right - left
+    if (budget < 0) return null
+    if (some(top, bottom, rows) && some(left, right, cols)) for (let row = top; row <= bottom; row++) all.add(row)
   }
   return { rows: all, cols }
 }

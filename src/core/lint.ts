@@ -127,9 +127,8 @@ export class Run {
     const view = this.views[index]!
     const known = this.memory?.of(view.table) ?? null
     const active = this.ruleset.rules.filter((rule) => this.applies(rule, view, index))
-    if (active.length > 0 && !known?.isStill) for (const _ of view.warm()) yield this.progress
-    // Records first: their rules are known by the places they have then.
     const onRecord = active.filter(({ rule }) => rule.on === 'record')
+    if (active.length > 0) for (const _ of known ? known.prepare(onRecord.length) : view.warm()) yield this.progress
     yield* this.records(index, onRecord, known)
     const onTable = active.filter(({ rule }) => rule.on === 'table')
     for (const [i, rule] of onTable.entries()) {
@@ -152,7 +151,10 @@ export class Run {
     const view = this.views[index]!
     const contexts = active.map((rule) => this.context(rule))
     let n = 0
+    const say = (i: number, outcome: Outcome) => this.note(active[i]!, outcome, index)
     for (const row of view.dataRows()) {
+      if (++n % SLICE === 0) yield this.goOn(SLICE)
+      if (known?.recallAll(row, say)) continue
       const record = new TableRecord(view, row)
       for (let i = 0; i < active.length; i++) {
         const rule = active[i]!
@@ -164,7 +166,6 @@ export class Run {
         }
       }
       known?.rest()
-      if (++n % SLICE === 0) yield this.goOn(SLICE)
     }
     yield this.goOn(n % SLICE)
   }

@@ -3,6 +3,7 @@
  * said, and which columns it had looked at to say it. A rule is not asked again where nothing it looked at has changed; as a check
  * has no state, it would say the same.
  */
+import type { ColumnFacts } from './column.js'
 import type { Sheet, SheetState, Workbook } from './grid.js'
 import { type Changes, KeptSheet, NO_CHANGES } from './kept.js'
 import type { Correction } from './notes.js'
@@ -128,19 +129,20 @@ function onSheet({ tables, ...found }: SheetTables, sheet: Sheet): SheetTables {
   return { ...found, tables: tables.map((table) => ({ ...table, sheet })) }
 }
 
-/** What the rules say of one table. They are known by their places in the list of those that are asked of it. */
+/** What the rules say of one table. They are known by their places: those about records first, then those about the table. */
 export class TableMemory {
   view: WatchedView | null = null
-  private facts: readonly unknown[] = []
-  private readonly looks: Looks[] = []
-  /** Which rules have to be asked of every row, worked out when the first is asked. */
-  private again: readonly boolean[] | null = null
+  private facts: readonly ColumnFacts[] = []
+  private readonly looks: (Looks | undefined)[] = []
   // What was said, one entry after another: the row (−1: of the table), the rule, the outcome.
   private readonly rows: number[] = []
   private readonly rules: number[] = []
   private readonly outcomes: Outcome[] = []
   /** How far the memory of the run before has been gone through. */
   private next = 0
+  /** The rules that have to be asked of every row, and whether one about records is among them. */
+  private again: ReadonlySet<number> = new Set()
+  private asksRecords = true
 
   constructor(
     private readonly sheet: WatchedSheet,
@@ -149,17 +151,6 @@ export class TableMemory {
     private before: { readonly old: TableMemory; readonly changes: Changes } | null,
   ) {}
 
-  /** True where no cell of its sheet has changed. */
-  get isStill(): boolean {
-    return this.before?.changes === NO_CHANGES
-  }
-
-  /** Lets go of the run before. */
-  end(): void {
-    this.before = null
-    this.view = null
-  }
-
   /** True of a table that was read as this one: the same rows and columns of the same meaning, the same title, unit and groups. */
   isOf({ sheet: _, ...table }: Table): boolean {
     const { sheet: __, ...own } = this.table
@@ -167,16 +158,51 @@ export class TableMemory {
   }
 
   /**
+   * Finds out who has to be asked again; `records` is the number of rules about records. A rule that looked at a column in which
+   * something changed is asked of every row. If the columns are read with something else than before (the decimals most cells print),
+   * all are asked everything.
+   */
+  *prepare(records: number): Generator<undefined, void, undefined> {
+    const { old, changes } = this.before ?? { old: null, changes: NO_CHANGES }
+    const factsOf = (i: number, col: number) => (old && !changes.cols.has(col) ? (old.facts[i] ?? null) : null)
+    this.facts = this.view ? yield* this.view.facts(factsOf) : []
+    if (!old) return
+    if (!isEqual(this.facts, old.facts)) {
+      this.before = null
+      return
+    }
+    const again = new Set<number>()
+    for (const [rule, looks] of old.looks.entries()) {
+      if (looks && hasLooked(looks, changes.cols)) again.add(rule)
+      else this.looks[rule] = looks
+    }
+    this.again = again
+    this.asksRecords = [...again].some((rule) => rule < records)
+  }
+
+  /** Says again what all rules said of a row, in which nobody has to be asked; false where somebody has. */
+  recallAll(row: number, say: (rule: number, outcome: Outcome) => void): boolean {
+    if (!this.before || this.asksRecords || this.before.changes.rows.has(row)) return false
+    const { rows, rules, outcomes } = this.before.old
+    for (; rows[this.next] === row; this.next++) {
+      const rule = rules[this.next]!
+      const outcome = outcomes[this.next]!
+      this.keep(rule, row, outcome)
+      say(rule, outcome)
+    }
+    return true
+  }
+
+  /**
    * What a rule said of a row (−1: of the table); null where it has to be asked. Rows and rules must be gone through in the same order
    * in every run.
    */
   recall(rule: number, row: number): readonly Outcome[] | null {
-    this.again ??= this.compare()
     if (!this.before) return null
     const { old, changes } = this.before
     const from = this.next
     while (old.rows[this.next] === row && old.rules[this.next] === rule) this.next++
-    if (this.again[rule] || changes.rows.has(row)) return null
+    if (this.again.has(rule) || changes.rows.has(row)) return null
     return from === this.next ? NOTHING : old.outcomes.slice(from, this.next)
   }
 
@@ -195,23 +221,10 @@ export class TableMemory {
     this.outcomes.push(outcome)
   }
 
-  /**
-   * Whether each rule of the run before must be asked of all rows again, because it looked at a column in which something changed. If
-   * the columns are read with something else than before (the decimals most cells print), all are asked everything.
-   */
-  private compare(): readonly boolean[] {
-    this.facts = this.before && this.isStill ? this.before.old.facts : (this.view?.facts() ?? [])
-    if (!this.before) return []
-    const { old, changes } = this.before
-    if (!isEqual(this.facts, old.facts)) {
-      this.before = null
-      return []
-    }
-    return old.looks.map((looks, rule) => {
-      const isAgain = hasLooked(looks, changes.cols)
-      if (!isAgain) this.looks[rule] = looks
-      return isAgain
-    })
+  /** Lets go of the run before. */
+  end(): void {
+    this.before = null
+    this.view = null
   }
 }
 

@@ -1,4 +1,5 @@
 /** A sheet and a table that note which columns a rule looks at: what it did not look at can change without a new answer. */
+import type { ColumnFacts } from './column.js'
 import type { Range, Sheet, SheetState, Value } from './grid.js'
 import { TableView } from './record.js'
 
@@ -104,16 +105,26 @@ export class WatchedView extends TableView {
     ;(this.table.sheet as WatchedSheet).look(row, col)
   }
 
-  /** Every column at once: what a column is read with must be known before anybody watches, it is compared for itself (`facts`). */
-  override *warm(): Generator<undefined, void, undefined> {
-    for (const column of this.table.columns) {
-      if (column.field) this.readerOf(column).warm()
-      yield
+  /**
+   * What the cells of each column are read with besides themselves; of columns whose cells are the same, as it was `before`. It must be
+   * known before anybody watches: whoever reads one cell does not look at all of them.
+   */
+  *facts(before: (i: number, col: number) => ColumnFacts | null): Generator<undefined, ColumnFacts[], undefined> {
+    const facts: ColumnFacts[] = []
+    for (const [i, column] of this.table.columns.entries()) {
+      if (!column.field) {
+        facts.push({ decimals: null, scale: null })
+        continue
+      }
+      const reader = this.readerOf(column)
+      const known = before(i, column.col)
+      if (known) reader.facts = known
+      else {
+        reader.warm()
+        yield
+      }
+      facts.push(reader.facts)
     }
-  }
-
-  /** What the cells of each column are read with besides themselves. */
-  facts(): readonly unknown[] {
-    return this.table.columns.map((column) => (column.field ? this.readerOf(column).facts : null))
+    return facts
   }
 }

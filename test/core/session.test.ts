@@ -301,7 +301,7 @@ describe('a session', () => {
             )
           },
         ),
-        { numRuns: 2 },
+        { numRuns: 1 },
       )
     },
     60_000,
