@@ -1,7 +1,7 @@
 /** Columns by meaning: headings matched with the vocabulary, and what tells columns of one meaning apart. */
 import type { MoneyUnit } from '../values.js'
 import type { FieldDef } from '../vocabulary.js'
-import type { HeadCell, HeadColumn } from './header.js'
+import type { HeadCell, HeadColumn } from './head-grid.js'
 import { asFebruary, fold, type Heading, readHeading } from './heading.js'
 import type { Lexicon } from './lexicon.js'
 import type { Column } from './model.js'

@@ -3,7 +3,7 @@ import type { Correction } from '../notes.js'
 import { headingText, nearest } from './anchors.js'
 import { type Guide, guideOf, type Placed } from './guide.js'
 import { fold } from './heading.js'
-import type { Column, Table } from './model.js'
+import type { Column, RowRole, Table } from './model.js'
 
 /** The corrections that were not followed in these tables, in their order. */
 export function lapsedOf(
@@ -20,6 +20,7 @@ function followedIn(tables: readonly Table[]): (placed: Placed) => boolean {
   const headers = new Set<number>()
   const rows = new Set<number>()
   const columns = new Set<string>()
+  const isCovered = coveredRows(tables)
   for (const { header, columns: own, corrected } of tables) {
     if (corrected?.header) for (let row = header.top; row <= header.bottom; row++) headers.add(row)
     for (const row of corrected?.rows ?? []) rows.add(row)
@@ -29,8 +30,24 @@ function followedIn(tables: readonly Table[]): (placed: Placed) => boolean {
   }
   return ({ correction, row, col }) => {
     if (correction.kind === 'header') return headers.has(row)
-    if (correction.kind === 'row') return rows.has(row)
+    // What is in no table is not judged, as a note or a blank row is not.
+    if (correction.kind === 'row') return rows.has(row) || (isSilent(correction.role) && !isCovered(row))
     return columns.has(`${row} ${col} ${fold(correction.text)}`)
+  }
+}
+
+function isSilent(role: RowRole): boolean {
+  return role === 'note' || role === 'blank'
+}
+
+/** Whether a row is one of a table. `tables` are in order of their headers. */
+function coveredRows(tables: readonly Table[]): (row: number) => boolean {
+  /** The last row of any table up to each. */
+  const ends: number[] = []
+  for (const { range } of tables) ends.push(Math.max(range.bottom, ends.at(-1) ?? -1))
+  return (row) => {
+    const last = lastAbove(tables, row + 1)
+    return last >= 0 && row <= ends[last]!
   }
 }
 
@@ -57,8 +74,8 @@ export function placeAgain(
     if (correction.kind === 'column') {
       const at = columns.nearest(correction.text, one.row, one.col)
       if (at) moved.set(one, { correction, ...at })
-    } else if (correction.kind === 'row' && correction.role !== 'note' && correction.role !== 'blank') {
-      const table = lastAbove(tables, row)
+    } else if (correction.kind === 'row' && !isSilent(correction.role)) {
+      const table = tables[lastAbove(tables, row)]
       if (table && row > table.range.bottom)
         reaches.set(table.header.bottom, Math.max(row, reaches.get(table.header.bottom) ?? 0))
     }
@@ -68,15 +85,15 @@ export function placeAgain(
   return { placed: again, guide: guideOf(again, reaches) }
 }
 
-/** The table with the lowest header above a row. `tables` are in order of their headers. */
-function lastAbove(tables: readonly Table[], row: number): Table | null {
+/** The index of the last table whose header begins above a row; −1 of none. `tables` are in order of their headers. */
+function lastAbove(tables: readonly Table[], row: number): number {
   let [low, high] = [0, tables.length]
   while (low < high) {
     const middle = (low + high) >> 1
     if (tables[middle]!.header.top < row) low = middle + 1
     else high = middle
   }
-  return tables[low - 1] ?? null
+  return low - 1
 }
 
 /** Columns nobody corrected, by their headings. A column without a heading is known by its letter. */

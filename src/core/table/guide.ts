@@ -1,4 +1,5 @@
 /** What a person said of a sheet, where it holds now: what the finder goes by before its own reading. */
+import type { Range } from '../grid.js'
 import type { Correction } from '../notes.js'
 import { findRows, headingText, isMostly, nearest, rowText } from './anchors.js'
 import { fold } from './heading.js'
@@ -16,7 +17,7 @@ export interface HeaderRows {
 export interface Guide {
   /** Headers from top to bottom; no two overlap. */
   readonly headers: readonly HeaderRows[]
-  readonly rows: ReadonlyMap<number, RowRole>
+  readonly rows: Pick<ReadonlyMap<number, RowRole>, 'get' | 'has'>
   /** Of columns by `keyOf` their heading: the header's row and the field, from top to bottom. */
   readonly columns: ReadonlyMap<string, readonly { readonly row: number; readonly field: string | null }[]>
   /** By the last row of a header: the row its table goes on to, though it would have ended above. */
@@ -67,6 +68,16 @@ export function saidOf(
 
 function keyOf(col: number, text: string): string {
   return `${col} ${fold(text)}`
+}
+
+/** What holds beside tables that were found: a header pointed at is theirs, and so is what was said of their rows. */
+export function besideThem(guide: Guide, found: readonly { readonly range: Range }[]): Guide {
+  const isTheirs = (row: number): boolean => found.some(({ range }) => row >= range.top && row <= range.bottom)
+  const rows: Guide['rows'] = {
+    get: (row) => (isTheirs(row) ? undefined : guide.rows.get(row)),
+    has: (row) => !isTheirs(row) && guide.rows.has(row),
+  }
+  return { ...guide, headers: [], rows }
 }
 
 /** The first header at or below a row that is whole above another; null where there is none. */

@@ -12,7 +12,7 @@ import { readColumns } from './columns.js'
 import { placeByContent, placeRest, stemOf } from './content.js'
 import { lapsedOf, placeAgain } from './followed.js'
 import { readGroups } from './groups.js'
-import { guideOf, NO_GUIDE, nextHeaderSaid, place } from './guide.js'
+import { besideThem, guideOf, NO_GUIDE, nextHeaderSaid, place } from './guide.js'
 import { type HeaderBlock, headerSaid } from './header.js'
 import { looksLikeLedger } from './headless.js'
 import { kindOf } from './kind.js'
@@ -119,8 +119,7 @@ function readTables(strip: Strip, { header, ledger }: FoundHeader, from: number,
 /** Tables beside those just found, in the rows they take: to the left, below a shorter one, between and to the right. */
 function scanBeside(strip: Strip, found: readonly Table[], to: number, search: Search): Table[] {
   const tables: Table[] = []
-  // A header pointed at is that of the table found; beside it stand others.
-  const guide = { ...strip.guide, headers: NO_GUIDE.headers }
+  const guide = strip.guide === NO_GUIDE ? NO_GUIDE : besideThem(strip.guide, found)
   const look = (left: number, right: number, top: number): void => {
     const width = right - left + 1
     const bottom = Math.min(to, top + Math.floor(search.beside / width) - 1)

@@ -39,7 +39,7 @@ export function findHeader(strip: Strip, from: number, to: number, passed: Range
     }
     if (start < 0) start = row
     seen++
-    if (!cells || cells.length < 2) continue
+    if (!cells || cells.length < 2 || strip.guide.rows.has(row)) continue
     const header = headerAt(strip, row, cells, from)
     if (header) return { header, ledger: null }
     const found = apartAt(strip, row, cells, from)

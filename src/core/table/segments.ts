@@ -1,5 +1,6 @@
 /** Tables side by side under one row of headings: where one ends and the next begins. */
-import type { HeadColumn, HeaderBlock } from './header.js'
+import type { HeadColumn } from './head-grid.js'
+import type { HeaderBlock } from './header.js'
 import { matchHead, matchPath } from './path.js'
 import { findHeader } from './search.js'
 import type { Strip } from './strip.js'

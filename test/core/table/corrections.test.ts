@@ -198,6 +198,28 @@ describe('a header found in the wrong row', () => {
     expect(roles(one)).toBe('3 data')
   })
 
+  it('is none where a person says that its row is a note or a record', () => {
+    const legend = sheetIn(`
+# 表
+序号 | 项目名称 | 总投资
+1 | 储能项目 | 100
+
+注：各栏这样填写
+项目名称 | 总投资 | 填写批复的名称
+不得简写 | 万元 | 保留整数
+`)
+    expect(read(legend, []).tables).toHaveLength(2)
+    const one = table(legend, [row(legend, 5, 'note'), row(legend, 6, 'note')])
+    expect(roles(one)).toBe('2 data, 3 blank, 4 note, 5 note, 6 note')
+    const odd = sheetIn(`
+# 表
+序号 | 项目名称 | 总投资
+ | 总投资 | 年度计划
+1 | 储能项目 | 100
+`)
+    expect(roles(table(odd, [row(odd, 2, 'note')]))).toBe('2 note, 3 data')
+  })
+
   it('is known by its own subject where it is about something else than projects', () => {
     const ranking = sheetIn(`
 # 表
@@ -404,6 +426,20 @@ describe('a row', () => {
 `)
     const one = table(paged, [row(paged, 3, 'repeated-header'), row(paged, 5, 'blank')])
     expect(roles(one)).toBe('2 data, 3 repeated-header, 4 data, 5 blank')
+  })
+
+  it('is one of the table found first, not of another that stands beside it', () => {
+    const beside = sheetIn(`
+# 表
+序号 | 项目名称 | 责任单位 | 总投资 | | | | | |
+1 | 储能项目 | 发改局 | 100 | | | | 序号 | 项目名称 | 总投资
+2 | 风电项目 | 能源局 | 200 | | | | 1 | 光伏项目 | 100
+3 | 供水项目 | 水利局 | 200 | | | | 2 | 水库项目 | 300
+4 | 修路项目 | 交通局 | 200 | | | | 3 | 校舍项目 | 300
+`)
+    const found = read(beside, [row(beside, 4, 'note')])
+    expect(found.lapsed).toEqual([])
+    expect(found.tables.map(roles)).toEqual(['2 data, 3 data, 4 note, 5 data', '3 data, 4 data, 5 data'])
   })
 
   it('below the end of a table is reached where a person says it is a record of it', () => {
