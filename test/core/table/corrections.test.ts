@@ -214,7 +214,7 @@ describe('a header found in the wrong row', () => {
     const odd = sheetIn(`
 # 表
 序号 | 项目名称 | 总投资
- | 总投资 | 年度计划
+ | | （万元）
 1 | 储能项目 | 100
 `)
     expect(roles(table(odd, [row(odd, 2, 'note')]))).toBe('2 note, 3 data')
