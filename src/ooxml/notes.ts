@@ -37,6 +37,8 @@ export const NOTES_LIMITS = {
 /** What was wrong with notes that are ours: nothing could be read, or not everything was. */
 export type NotesFault = 'notes-broken' | 'notes-cut'
 
+/** The root is looked for in so many signs. */
+const MAX_ROOT = 1 << 16
 const REASONS: readonly ExplanationReason[] = ['verified', 'document', 'approved', 'superior', 'in-progress', 'other']
 const ROLES: readonly RowRole[] = ['data', 'section', 'subtotal', 'total', 'repeated-header', 'note', 'blank']
 
@@ -45,47 +47,57 @@ export function isEmptyNotes({ pack, explanations, corrections }: Notes): boolea
   return pack === null && explanations.length === 0 && corrections.length === 0
 }
 
+/** True of a part whose root is ours, broken behind it or not. */
+export function isOwn(xml: string): boolean {
+  let isOurs = false
+  const root: Handler = {
+    open(name) {
+      isOurs = name === 'notes:notes'
+      throw new XmlError('the root is seen')
+    },
+    close() {},
+    text() {},
+  }
+  try {
+    new Tokenizer(root).push(xml.slice(0, MAX_ROOT))
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error
+  }
+  return isOurs
+}
+
 /** The notes in a custom XML part; null where the part is not ours or broken. `tell` hears of what was wrong with one that is ours. */
 export function readNotes(xml: string, tell: (fault: NotesFault) => void = () => {}): Notes | null {
-  const { notes, fault } = parse(xml)
-  if (fault) tell(fault)
-  return notes
+  if (!isOwn(xml)) return null
+  const handler = new NotesHandler()
+  try {
+    if (xml.length > NOTES_LIMITS.xml) throw new XmlError('too long')
+    const tokenizer = new Tokenizer(handler)
+    tokenizer.push(xml)
+    tokenizer.end()
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error
+    tell('notes-broken')
+    return null
+  }
+  if (handler.isCut) tell('notes-cut')
+  const { pack, explanations, corrections } = handler
+  return { pack, explanations, corrections }
 }
 
 /** The notes of a workbook: those of the last of its parts that can be read. Faults, and that there are several, go to `warnings`. */
 export function notesIn(parts: readonly CustomXml[], warnings: ReadWarning[]): Notes | null {
-  let found: Notes | null = null
-  for (const { part, text } of parts) {
+  const own = parts.filter(({ text }) => isOwn(text))
+  for (const [i, { part, text }] of [...own.entries()].reverse()) {
     const notes = readNotes(text, (code) => warnings.push({ code, part }))
-    if (notes && found) warnings.push({ code: 'notes-twice', part })
-    found = notes ?? found
+    if (notes && i > 0) warnings.push({ code: 'notes-twice', part })
+    if (notes) return notes
   }
-  return found
+  return null
 }
 
-/** True of a part whose root is ours, broken behind it or not. */
-export function isOwn(xml: string): boolean {
-  return parse(xml).isOwn
-}
-
-function parse(xml: string): { notes: Notes | null; fault: NotesFault | null; isOwn: boolean } {
-  const handler = new NotesHandler()
-  const isLong = xml.length > NOTES_LIMITS.xml
-  try {
-    const tokenizer = new Tokenizer(handler)
-    tokenizer.push(isLong ? xml.slice(0, NOTES_LIMITS.key * 8) : xml)
-    tokenizer.end()
-  } catch (error) {
-    if (!(error instanceof XmlError)) throw error
-    return { notes: null, fault: handler.isOwn ? 'notes-broken' : null, isOwn: handler.isOwn }
-  }
-  if (!handler.isOwn) return { notes: null, fault: null, isOwn: false }
-  const { pack, explanations, corrections } = handler
-  return { notes: { pack, explanations, corrections }, fault: handler.isCut ? 'notes-cut' : null, isOwn: true }
-}
-
+/** Gathers what stands below a root of ours. */
 class NotesHandler implements Handler {
-  isOwn = false
   isCut = false
   pack: string | null = null
   readonly explanations: Explanation[] = []
@@ -94,12 +106,11 @@ class NotesHandler implements Handler {
   private attributes: Attributes = new Map()
   private words = ''
 
-  open(name: string, attributes: Attributes): void {
+  open(_: string, attributes: Attributes): void {
     this.depth++
     if (this.depth === 1) {
-      this.isOwn = name === 'notes:notes'
       const pack = unescapeX(attributes.get('pack') ?? '')
-      this.pack = this.isOwn && pack !== '' && this.fits(pack) ? pack : null
+      this.pack = pack !== '' && this.fits(pack) ? pack : null
     } else if (this.depth === 2) {
       this.attributes = attributes
       this.words = ''
@@ -107,14 +118,14 @@ class NotesHandler implements Handler {
   }
 
   text(text: string): void {
-    if (!this.isOwn || this.depth !== 2) return
+    if (this.depth !== 2) return
     // Longer than any text we keep: what more of it is there is not gathered.
     if (this.words.length <= NOTES_LIMITS.key * 7) this.words += text
   }
 
   close(name: string): void {
     this.depth--
-    if (!this.isOwn || this.depth !== 1) return
+    if (this.depth !== 1) return
     if (name === 'notes:explanation') this.add(this.explanations, NOTES_LIMITS.explanations, this.explanation())
     else if (name === 'notes:header') this.add(this.corrections, NOTES_LIMITS.corrections, this.header())
     else if (name === 'notes:column') this.add(this.corrections, NOTES_LIMITS.corrections, this.column())

@@ -239,6 +239,8 @@ describe('in a workbook', () => {
     const empty = notesXml({ pack: null, explanations: [], corrections: [] })
     expect((await read(book(empty))).notes).toBeUndefined()
     const twice = await read(book(notesXml({ ...notes, pack: 'a' }), foreign, notesXml({ ...notes, pack: 'b' })))
+    const single = await read(book(foreign, foreign.replace('Sources', 'Other'), notesXml(notes)))
+    expect([single.notes, single.warnings]).toEqual([notes, []])
     expect([twice.notes?.pack, twice.warnings]).toEqual(['b', [{ code: 'notes-twice', part: 'customXml/item3.xml' }]])
   })
 
