@@ -90,6 +90,8 @@ function page(name, entry, edition) {
             getCustomTransformers: () => ({ before: [stripExamples] }),
           },
         },
+        // What is only read is left out where nobody reads it: a page needs little of what stands behind the doors of these rooms.
+        { test: /[/\\](?:src[/\\](?:core|hosts|ooxml|pack|reports)|rules)[/\\]/, sideEffects: false },
       ],
     },
     // A part that is loaded later is one file.

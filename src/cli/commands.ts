@@ -95,6 +95,57 @@ const previous: OptionDef = {
   },
 }
 
+const officeJs: OptionDef = {
+  name: 'office-js',
+  value: { zh: 'cdn|21vianet|local', en: 'cdn|21vianet|local' },
+  choices: ['cdn', '21vianet', 'local'],
+  help: {
+    zh: 'office.js 从哪里取：微软（cdn，默认）、世纪互联（21vianet），或者网站自己（local，没有外网时；真机未验证）',
+    en: 'where office.js comes from: Microsoft (cdn, the default), 21Vianet, or the site itself (local: without internet access; untried with a real Excel)',
+  },
+}
+
+const addinId: OptionDef = {
+  name: 'id',
+  value: { zh: 'GUID', en: 'GUID' },
+  help: {
+    zh: '加载项的编号；不写则由网址算出，网址不变编号不变',
+    en: 'the add-in’s id; unless given it follows from the address and stays with it',
+  },
+}
+
+const siteSettings: readonly OptionDef[] = [
+  officeJs,
+  {
+    name: 'pack',
+    value: { zh: '名称|文件夹', en: 'NAME|DIR' },
+    many: true,
+    help: {
+      zh: '网页里可选的规则包（自带的不用写）；可写多次。里面的名册，能打开网站的人都看得到',
+      en: 'a pack the pages offer besides those that come with kplint; may be repeated. Whoever can open the site can read its rosters',
+    },
+  },
+  {
+    name: 'embed',
+    value: { zh: '网址', en: 'ORIGIN' },
+    many: true,
+    help: {
+      zh: '还有哪些网站可以把窗格嵌进去（单位自己的网页版 Excel），如 https://office.example.gov.cn；可写多次',
+      en: 'another origin that may show the pane in a frame (an Excel for the web of your own); may be repeated',
+    },
+  },
+  addinId,
+]
+
+const baseUrl: OptionDef = {
+  name: 'base-url',
+  value: { zh: '网址', en: 'URL' },
+  help: {
+    zh: '网站的网址，https，如 https://kplint.example.gov.cn',
+    en: 'the address of the site, https: https://kplint.example.gov.cn',
+  },
+}
+
 export const commands: readonly CommandDef[] = [
   {
     name: 'check',
@@ -291,6 +342,99 @@ export const commands: readonly CommandDef[] = [
         help: { zh: '写到这里；不写则用表名', en: 'where it goes; named after the table unless said' },
       },
       ...settings,
+    ],
+  },
+  {
+    name: 'serve',
+    usage: { zh: '', en: '' },
+    help: {
+      zh: '开一个网站：Excel 和 WPS 的窗格、校验网页、规则包',
+      en: 'serve the pane of Excel and WPS, the checker page and the packs',
+    },
+    more: {
+      zh: '要证书：--cert 和 --key；本机试用没有证书的，用装好的 office-addin-dev-certs。只用校验网页的，--http 不要证书，只在本机。\n按 Ctrl+C 停止。放到 IIS、nginx 上的，用 kplint site。',
+      en: 'It takes a certificate: --cert and --key; to try it on this computer, an installed office-addin-dev-certs makes one. The checker page alone needs none with --http, on this computer only.\nCtrl+C stops it. For IIS or nginx, see kplint site.',
+    },
+    options: [
+      { name: 'port', value: { zh: '端口', en: 'PORT' }, help: { zh: '默认 3000', en: '3000 unless said otherwise' } },
+      {
+        name: 'host',
+        value: { zh: '地址', en: 'ADDRESS' },
+        help: {
+          zh: '在哪个地址上听，默认 127.0.0.1（只有本机）；0.0.0.0 是所有地址',
+          en: 'the address to listen at: 127.0.0.1 (this computer only) unless said; 0.0.0.0 for all',
+        },
+      },
+      { name: 'cert', value: FILE, help: { zh: '证书（PEM）', en: 'the certificate (PEM)' } },
+      { name: 'key', value: FILE, help: { zh: '证书的私钥（PEM）', en: 'its private key (PEM)' } },
+      {
+        name: 'http',
+        help: { zh: '不用证书，只在本机，只有校验网页', en: 'no certificate; this computer and the checker page only' },
+      },
+      {
+        ...baseUrl,
+        help: {
+          zh: '从外面看到的网址；不写则是本机和端口',
+          en: 'the address as seen from outside; this computer and the port unless said',
+        },
+      },
+      ...siteSettings,
+      lang,
+    ],
+  },
+  {
+    name: 'site',
+    usage: { zh: '--base-url 网址 -o 文件夹', en: '--base-url URL -o DIR' },
+    help: {
+      zh: '写出整个网站：网页、清单、WPS 的文件、IIS 和 nginx 的设置',
+      en: 'write the whole site: pages, manifest, files for WPS, settings for IIS and nginx',
+    },
+    more: {
+      zh: '例如：kplint site --base-url https://kplint.example.gov.cn --pack ./某县 -o 网站',
+      en: 'For example: kplint site --base-url https://kplint.example.gov.cn --pack ./county -o site',
+    },
+    options: [
+      baseUrl,
+      {
+        name: 'output',
+        short: 'o',
+        value: { zh: '文件夹', en: 'DIR' },
+        help: { zh: '写到这个文件夹', en: 'the folder to write to' },
+      },
+      {
+        name: 'force',
+        help: {
+          zh: '文件夹里已有东西时也写，同名的盖掉',
+          en: 'write into a folder that is not empty, over files of the same names',
+        },
+      },
+      ...siteSettings,
+      lang,
+    ],
+  },
+  {
+    name: 'manifest',
+    usage: { zh: '--base-url 网址 | --check 文件', en: '--base-url URL | --check FILE' },
+    help: {
+      zh: '写出 Excel 加载项的清单（manifest.xml），或检查一份清单',
+      en: 'write the manifest of the Excel add-in, or check one',
+    },
+    more: {
+      zh: '检查不联网：元素次序、编号、资源引用、网址、要求集、图标。有错返回 1。',
+      en: 'The check needs no network: order of elements, ids, resources, addresses, requirement sets, icons. Exit code 1 where something is wrong.',
+    },
+    options: [
+      baseUrl,
+      officeJs,
+      addinId,
+      {
+        name: 'output',
+        short: 'o',
+        value: FILE,
+        help: { zh: '写到这个文件；不写则打印', en: 'the file to write; printed unless given' },
+      },
+      { name: 'check', value: FILE, help: { zh: '检查这份清单', en: 'check this manifest' } },
+      lang,
     ],
   },
   {

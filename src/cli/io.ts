@@ -21,6 +21,8 @@ export interface Stream extends Sink {
 /** What a command is given of the process it runs in. */
 export interface Io {
   readonly cwd: string
+  /** The folder the program stands in, with the built pages beside it; absent where there is none. */
+  readonly home?: string
   readonly env: { readonly [name: string]: string | undefined }
   readonly out: Stream
   readonly err: Stream

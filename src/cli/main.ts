@@ -43,6 +43,12 @@ async function run(command: Command, io: Io, lang: Lang): Promise<number> {
       return (await import('./cells.js')).showCells(command, io)
     case 'template':
       return (await import('./template.js')).template(command, io)
+    case 'serve':
+      return (await import('./serve.js')).serve(command, io, lang)
+    case 'site':
+      return (await import('./site.js')).site(command, io, lang)
+    case 'manifest':
+      return (await import('./manifest.js')).manifest(command, io, lang)
     case 'init':
       return (await import('./init.js')).init(command, io, lang)
     default:

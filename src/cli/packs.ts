@@ -70,7 +70,8 @@ function builtIn(name: string): PackFiles {
   return Object.fromEntries(files.map(([path, text]) => [path.slice(name.length + 1), text]))
 }
 
-function folderFiles(folder: string): PackFiles {
+/** The files of a pack in a folder. */
+export function folderFiles(folder: string): PackFiles {
   const names = readdirSync(folder).filter((name) => name === 'pack.yaml' || name.toLowerCase().endsWith('.csv'))
   return Object.fromEntries(names.flatMap((name) => readText(join(folder, name), name)))
 }

@@ -289,6 +289,8 @@ const words = {
     zh: '加一条说明要写 --finding（哪一条）、--reason（原因）和 --text（说明），缺少 --{name}',
     en: 'an explanation takes --finding, --reason and --text; --{name} is missing',
   },
+  'explain-long': { zh: '--{name} 太长，最多 {n} 个字', en: '--{name} is too long: {n} signs at most' },
+  'explain-project': { zh: '「{name}」', en: ' “{name}”' },
   'explain-nothing': {
     zh: '没有说加哪条说明或撤回哪条，--{name} 用不上。加：--finding 编号 --reason 原因 --text 说明；撤回：--remove 编号',
     en: 'nothing is added or taken back, so --{name} is of no use. To add: --finding ID --reason R --text T; to take back: --remove ID',
@@ -320,6 +322,106 @@ const words = {
     zh: '已撤回对 {id} 的说明，存为 {name}',
     en: 'the explanation of {id} is taken back, saved as {name}',
   },
+  'base-url': {
+    zh: '“{value}”不能作网址：应为 https:// 开头的完整网址，不带 ? 和 #。例如 https://kplint.example.gov.cn',
+    en: '“{value}” is no address for a site: a whole https:// one without ? and #, such as https://kplint.example.gov.cn',
+  },
+  'base-url-missing': {
+    zh: '没有说网站的网址。例如：--base-url https://kplint.example.gov.cn',
+    en: 'What is the address of the site? For example: --base-url https://kplint.example.gov.cn',
+  },
+  'addin-id': {
+    zh: '“{value}”不是 GUID，应像 7f0c9d2a-5b1e-4e39-9a44-3d6a8c1f2b70',
+    en: '“{value}” is no GUID such as 7f0c9d2a-5b1e-4e39-9a44-3d6a8c1f2b70',
+  },
+  embed: {
+    zh: '“{value}”应为网站的地址，如 https://office.example.gov.cn，后面不带路径',
+    en: '“{value}” should be an origin such as https://office.example.gov.cn, without a path',
+  },
+  'site-not-built': {
+    zh: '程序旁边没有网页（pane 文件夹）。请把 dist 文件夹里的文件放在一起；从源码来的，先运行 npm run build',
+    en: 'the pages (folder pane) are not beside the program. Keep the files of dist together; from the sources, run npm run build first',
+  },
+  'no-office-js': {
+    zh: '本地的 office.js 没有找到（{detail}）。在 {folder} 运行 npm install @microsoft/office-js',
+    en: 'there is no office.js here ({detail}): npm install @microsoft/office-js in {folder}',
+  },
+  'offered-table': {
+    zh: '“{name}”是规则表，网页只能用文件夹里的规则包。请把它写成文件夹，或者在命令行里用',
+    en: '“{name}” is a rule table; pages take packs in folders only. Make it a folder, or use it on the command line',
+  },
+  'offered-name': {
+    zh: '两个规则包都叫“{name}”（{folder} 和 {other}）。请给其中一个文件夹改名',
+    en: 'two packs are called “{name}” ({folder} and {other}). Rename one of the folders',
+  },
+  'site-where': {
+    zh: '没有说写到哪个文件夹。用 -o 文件夹',
+    en: 'Where shall the site go? Use -o DIR',
+  },
+  'site-not-empty': {
+    zh: '文件夹“{name}”不是空的，什么都没有写。请换一个，或加 --force',
+    en: 'the folder “{name}” is not empty; nothing was written. Choose another one or add --force',
+  },
+  'site-written': {
+    zh: '网站已写在 {name}，{n} 个文件。怎么放到服务器上，见其中的 README.txt',
+    en: 'the site is in {name}, {n} files. How to put it on a server: see its README.txt',
+  },
+  'manifest-what': {
+    zh: '没有说写哪个网站的清单（--base-url 网址），还是检查一份清单（--check 文件）',
+    en: 'A manifest of which site (--base-url URL), or which one to check (--check FILE)?',
+  },
+  'manifest-both': {
+    zh: '--check 不能和 {name} 一起用',
+    en: 'use --check without {name}',
+  },
+  'manifest-written': { zh: '清单已写入 {name}', en: 'manifest written to {name}' },
+  'manifest-good': { zh: '清单没有毛病', en: 'nothing wrong with the manifest' },
+  'manifest-error': { zh: '错误', en: 'error' },
+  'manifest-warning': { zh: '提醒', en: 'warning' },
+  'serve-port': { zh: '“{value}”不是端口，应为 1–65535', en: '“{value}” is no port: 1 to 65535' },
+  'serve-http': {
+    zh: '--http 只在本机用，不能和 {name} 一起用。要给别的电脑用，请用证书（--cert、--key）',
+    en: '--http is for this computer only and goes without {name}. For other computers, use a certificate (--cert, --key)',
+  },
+  'serve-pair': { zh: '--cert 和 --key 要一起给', en: '--cert and --key go together' },
+  'serve-cert': {
+    zh: '证书或私钥不能用（{detail}）。两个都要是 PEM，而且是一对，私钥没有口令',
+    en: 'the certificate or key cannot be used ({detail}). Both must be PEM and belong together, the key without a passphrase',
+  },
+  'serve-no-cert': {
+    zh: '要证书才能开 https（Excel 只认 https）。单位的网站：--cert 证书.pem --key 私钥.pem，证书要是各台电脑信任的。本机试用，任选一种：',
+    en: 'https takes a certificate (Excel takes nothing else). For a site: --cert cert.pem --key key.pem, trusted by the computers. To try it on this computer, one of these:',
+  },
+  'serve-cert-tool': {
+    zh: '{command}\n装好后再运行 kplint serve，它会做一个本机信任的证书',
+    en: '{command}\nthen run kplint serve again: it makes a certificate this computer trusts',
+  },
+  'serve-cert-openssl': {
+    zh: '{command}\n再 kplint serve --cert cert.pem --key key.pem，并把 cert.pem 加入系统信任的根证书',
+    en: '{command}\nthen kplint serve --cert cert.pem --key key.pem, with cert.pem among the roots the system trusts',
+  },
+  'serve-cert-http': {
+    zh: '{command}\n不要证书，只有本机的校验网页',
+    en: '{command}\nno certificate, the checker page on this computer only',
+  },
+  'serve-dev-cert': {
+    zh: 'office-addin-dev-certs 没有做成证书（{detail}）。请用 --cert 和 --key',
+    en: 'office-addin-dev-certs made no certificate ({detail}). Use --cert and --key',
+  },
+  'serve-in-use': {
+    zh: '端口 {port} 已经有程序在用。请换一个：--port {other}',
+    en: 'port {port} is in use. Choose another one: --port {other}',
+  },
+  'serve-listen': {
+    zh: '不能在 {host}:{port} 上听（{detail}）',
+    en: 'cannot listen at {host}:{port} ({detail})',
+  },
+  'serve-at': { zh: '重点项目表校验在 {url} 运行，按 Ctrl+C 停止', en: 'kplint is at {url}; Ctrl+C stops it' },
+  'serve-check': { zh: '校验网页', en: 'Checker page' },
+  'serve-manifest': { zh: 'Excel 清单', en: 'Excel manifest' },
+  'serve-wps': { zh: 'WPS', en: 'WPS' },
+  'serve-health': { zh: '运行状态', en: 'Health' },
+  'serve-stopped': { zh: '已停止', en: 'stopped' },
 } as const satisfies { readonly [key: string]: Words }
 
 /** The key of a sentence. */

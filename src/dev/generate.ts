@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone/index.js'
 import { parse } from 'yaml'
+import { DEVELOPMENT, manifestXml } from '../addin/manifest.js'
 import type { AnyRule, Words } from '../core/index.js'
 import { optionNotes } from './notes.js'
 import { listPage, rulePage } from './pages.js'
@@ -29,6 +30,7 @@ const parts: { readonly [part: string]: () => Files | Promise<Files> } = {
     ['src/pack/validate.generated.d.ts', validatorTypes()],
   ],
   version: () => [['src/cli/version.generated.ts', version()]],
+  manifest: () => [['manifest.xml', manifestXml({ ...DEVELOPMENT, version: packageVersion() })]],
   catalogue,
 }
 
@@ -144,8 +146,11 @@ function validatorTypes(): string {
 }
 
 function version(): string {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-  return `/** The version of the package. Generated: npm run generate. */\nexport const version = ${JSON.stringify(version)}\n`
+  return `/** The version of the package. Generated: npm run generate. */\nexport const version = ${JSON.stringify(packageVersion())}\n`
+}
+
+function packageVersion(): string {
+  return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }).version
 }
 
 /** Writes what is stale, or with `--check` says what is. Gives the exit code. */
