@@ -80,5 +80,6 @@ Object.assign(window, {
       desk.answer = next
     },
     choose: (id: string) => pane?.choose(id),
+    state: () => desk.state,
   },
 })

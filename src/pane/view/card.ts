@@ -14,7 +14,7 @@ const MAX_LISTED = 6
 
 export function card(ctx: Context): View {
   const head = el('div', { class: 'head' })
-  const said = el('p', { class: 'sentence', 'aria-live': 'polite', 'aria-atomic': 'true' })
+  const said = el('h2', { class: 'sentence', 'aria-live': 'polite', 'aria-atomic': 'true' })
   const top = el('div')
   const form = explanation(ctx)
   const bottom = el('div')

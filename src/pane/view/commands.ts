@@ -17,22 +17,24 @@ export function commands(ctx: Context): View {
   const fixes = fixPanel(ctx)
   const node = el('header', {}, row, work.node, told.node, options.node, fixes.node)
   const isOther = watcher()
+  const isNew = watcher()
+  let safe = 0
   return {
     node,
     draw() {
       const { state, ui, desk } = ctx
-      const safe = state.report ? desk.safe() : []
-      if (isOther(state.phase, state.report, state.marked, state.abilities, ui.panel, safe.join()))
+      if (isNew(state.report)) safe = state.report ? safeCells(state, desk.safe()).length : 0
+      if (isOther(isBusy(state), state.stale, state.report, state.marked, state.abilities, ui.panel))
         refill(row, buttons(ctx, safe))
       for (const view of [work, told, options, fixes]) view.draw()
     },
   }
 }
 
-function buttons(ctx: Context, safe: readonly string[]): (Node | null)[] {
+/** `n`: cells the safe fixes would rewrite. */
+function buttons(ctx: Context, n: number): (Node | null)[] {
   const { state, desk, lang, ui } = ctx
   const busy = isBusy(state)
-  const n = safeCells(state, safe).length
   const opener = (panel: 'settings' | 'fix') => ({
     'data-key': `open-${panel}`,
     'aria-expanded': ui.panel === panel ? 'true' : 'false',

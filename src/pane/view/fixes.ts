@@ -62,11 +62,15 @@ export function fixPanel(ctx: Context): View {
     node,
     draw() {
       const { ui, state, desk, lang } = ctx
-      if (ui.panel === 'fix' && (!state.report || desk.safe().length === 0)) ui.panel = null
       node.hidden = ui.panel !== 'fix'
       if (node.hidden || !isOther(state.report, isBusy(state))) return
-      const ids = desk.safe()
+      const ids = state.report ? desk.safe() : []
       const cells = safeCells(state, ids)
+      if (cells.length === 0) {
+        ui.panel = null
+        node.hidden = true
+        return
+      }
       const title = t(lang, 'fix-all-title', { n: cells.length })
       node.setAttribute('aria-label', title)
       const make = el(

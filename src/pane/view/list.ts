@@ -1,11 +1,10 @@
 /** The list of findings: a tree of groups, of which only the lines in sight are elements, so that 5,000 findings cost what 20 do. */
-import { type Diagnostic, type Lang, severityWords } from '../../core/index.js'
-import { width } from '../../reports/plain.js'
+import { type Diagnostic, type Lang, type Report, severityWords } from '../../core/index.js'
 import { signWords } from '../words.js'
 import { type Context, t, type View } from './context.js'
 import { el, setAttribute, watcher } from './dom.js'
 import { type Group, type Row, rowsOf, SEVERITIES } from './model.js'
-import { sentence, shownName } from './shown.js'
+import { remembered, sentence, sentenceWidth, shownName } from './shown.js'
 
 /** Heights of lines in CSS pixels. A finding has one line of text or two; what does not fit is cut, the card has it whole. */
 const GROUP_HEIGHT = 30
@@ -15,6 +14,8 @@ const LONG_HEIGHT = 46
 const HALF_SIGN = 7
 const BESIDE = 46
 const MAX_PLACE = 92
+/** Of a longer list every finding has two lines: measuring its texts would hold up the page. */
+const MAX_MEASURED = 1500
 /** Lines kept above and below what is in sight. */
 const SPARE = 6
 
@@ -97,10 +98,10 @@ class List implements View {
     if (row.kind === 'group') return GROUP_HEIGHT
     const { one } = row
     const { lang } = this.ctx
-    if (namesSheets(this.ctx)) return LONG_HEIGHT
+    if (namesSheets(this.ctx) || this.rows.length > MAX_MEASURED) return LONG_HEIGHT
     const place = Math.min(MAX_PLACE, placeOf(one, lang).length * HALF_SIGN)
     const state = one.explanation ? 4 * HALF_SIGN * 2 : 0
-    const needed = width(sentence(one, lang)) * HALF_SIGN + state + place + BESIDE
+    const needed = sentenceWidth(one, lang) * HALF_SIGN + state + place + BESIDE
     return needed <= this.width ? SHORT_HEIGHT : LONG_HEIGHT
   }
 
@@ -244,15 +245,13 @@ function idOf(index: number): string {
   return `kplint-line-${index}`
 }
 
-const several = new WeakMap<readonly Diagnostic[], boolean>()
+const areSeveral = remembered(({ diagnostics }: Report) => {
+  return diagnostics.some(({ at }) => at.sheet !== diagnostics[0]!.at.sheet)
+})
 
 /** Whether each line says its sheet: where there is more than one, and the list is not grouped by them. */
 function namesSheets({ state: { report }, ui }: Context): boolean {
-  if (!report || ui.grouping === 'sheet') return false
-  const { diagnostics } = report
-  const known = several.get(diagnostics) ?? diagnostics.some(({ at }) => at.sheet !== diagnostics[0]!.at.sheet)
-  several.set(diagnostics, known)
-  return known
+  return report !== null && ui.grouping !== 'sheet' && areSeveral(report)
 }
 
 function groupLine({ lang }: Context, { group, open }: Row & { kind: 'group' }): HTMLElement {

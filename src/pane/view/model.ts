@@ -2,7 +2,7 @@
 import { type Diagnostic, type Lang, masked, type Report, type Severity, type Words } from '../../core/index.js'
 import type { DeskState, RuleWords } from '../desk.js'
 import { words } from '../words.js'
-import { sentence } from './shown.js'
+import { remembered, sentence } from './shown.js'
 
 /** What the list is grouped by. */
 export type Grouping = 'project' | 'rule' | 'sheet'
@@ -37,11 +37,14 @@ export type Readiness =
 
 /** Errors and unexplained warnings stand in the way. An explanation that lapsed or was refused explains nothing. */
 export function readinessOf(report: Report | null): Readiness {
-  if (report === null) return { kind: 'unknown' }
+  return report === null ? { kind: 'unknown' } : readinessOfReport(report)
+}
+
+const readinessOfReport = remembered((report: Report): Readiness => {
   const { error, warning } = countsOf(report.diagnostics.filter((one) => one.explanation?.state !== 'valid'))
   if (error + warning > 0) return { kind: 'open', open: error + warning, errors: error }
   return { kind: report.checked.tables === 0 ? 'nothing' : 'ready' }
-}
+})
 
 /** Findings that belong together in the list. */
 export interface Group {
@@ -128,30 +131,20 @@ function passing({ only, text }: Filter, rules: Rules, lang: Lang): (one: Diagno
   return (one) => {
     if (only.size > 0 && !only.has(one.severity)) return false
     if (wanted.length === 0) return true
-    const all = textOf(one, rules, lang)
-    return wanted.every((word) => all.includes(word))
+    const text = texts[lang](one)
+    const title = rules.get(one.rule)?.title[lang].toLowerCase() ?? ''
+    return wanted.every((word) => text.includes(word) || title.includes(word))
   }
 }
 
-const texts: { readonly [L in Lang]: WeakMap<Diagnostic, string> } = { zh: new WeakMap(), en: new WeakMap() }
+/** Everything of a finding that can be searched for but its rule's title, in small letters. */
+const texts = { zh: remembered(textIn('zh')), en: remembered(textIn('en')) }
 
-/** Everything of a finding that can be searched for, in small letters; worked out once. */
-function textOf(one: Diagnostic, rules: Rules, lang: Lang): string {
-  const known = texts[lang].get(one)
-  if (known !== undefined) return known
-  const title = rules.get(one.rule)?.title[lang] ?? ''
-  const parts = [
-    sentence(one, lang),
-    one.project ?? '',
-    one.sheet,
-    one.cell,
-    one.rule,
-    title,
-    one.field?.title[lang] ?? '',
-  ]
-  const text = masked(parts.join('\n')).toLowerCase()
-  texts[lang].set(one, text)
-  return text
+function textIn(lang: Lang): (one: Diagnostic) => string {
+  return (one) => {
+    const parts = [sentence(one, lang), one.project ?? '', one.sheet, one.cell, one.rule, one.field?.title[lang] ?? '']
+    return masked(parts.join('\n')).toLowerCase()
+  }
 }
 
 /** A line of the list. */

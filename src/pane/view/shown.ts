@@ -13,7 +13,7 @@ import {
   type Value,
 } from '../../core/index.js'
 import { blocks } from '../../reports/places.js'
-import { cut, plain, visible } from '../../reports/plain.js'
+import { cut, plain, visible, width } from '../../reports/plain.js'
 import { words } from '../words.js'
 
 /** Signs of a name (project, sheet, heading) and of a sentence or cell that are shown. */
@@ -30,15 +30,35 @@ export function shownText(text: string): string {
   return plain(cut(masked(text), MAX_TEXT))
 }
 
-const sentences: { readonly [L in Lang]: WeakMap<Diagnostic, string> } = { zh: new WeakMap(), en: new WeakMap() }
+/** What a function of one object gave, kept for as long as the object is: objects of a report never change. */
+export function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>()
+  return (key) => {
+    const had = known.get(key)
+    if (had !== undefined) return had
+    const made = make(key)
+    known.set(key, made)
+    return made
+  }
+}
 
-/** The sentence of a finding; worked out once. */
-export function sentence(diagnostic: Diagnostic, lang: Lang): string {
-  const known = sentences[lang].get(diagnostic)
-  if (known !== undefined) return known
-  const made = plain(cut(say(diagnostic, lang), MAX_TEXT))
-  sentences[lang].set(diagnostic, made)
-  return made
+const sentences = {
+  zh: remembered((one: Diagnostic) => plain(cut(say(one, 'zh'), MAX_TEXT))),
+  en: remembered((one: Diagnostic) => plain(cut(say(one, 'en'), MAX_TEXT))),
+}
+const widths = {
+  zh: remembered((one: Diagnostic) => width(sentences.zh(one))),
+  en: remembered((one: Diagnostic) => width(sentences.en(one))),
+}
+
+/** The sentence of a finding. */
+export function sentence(one: Diagnostic, lang: Lang): string {
+  return sentences[lang](one)
+}
+
+/** The width of its sentence in halves of a Chinese sign. */
+export function sentenceWidth(one: Diagnostic, lang: Lang): number {
+  return widths[lang](one)
 }
 
 /** A text from a cell, white space that matters made visible (`␣`, `↵`). */
