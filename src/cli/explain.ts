@@ -14,6 +14,7 @@ import {
   type Workbook,
 } from '../core/index.js'
 import { writeNotes } from '../hosts/file.js'
+import { NOTES_LIMITS, warningText, type XlsxWorkbook } from '../ooxml/index.js'
 import { explanationText, refusedLines } from '../reports/explained.js'
 import { cut, plain } from '../reports/plain.js'
 import type { Command, Options } from './args.js'
@@ -33,7 +34,7 @@ const MAX_NAMED = 6
 /** Everything one call works with. */
 interface Work {
   readonly file: string
-  readonly workbook: Workbook
+  readonly workbook: XlsxWorkbook
   readonly previous: readonly Workbook[]
   readonly settings: Settings
   readonly options: Options
@@ -61,6 +62,9 @@ function askedFor(options: Options): 'list' | 'add' | 'remove' {
   if (options.has('remove')) return adds.length === 0 ? 'remove' : refuse('explain-both')
   if (adds.length > 0) {
     for (const name of ['finding', 'reason', 'text']) if (!options.has(name)) refuse('explain-lacks', { name })
+    for (const name of ['text', 'author'] as const)
+      if ((options.value(name) ?? '').length > NOTES_LIMITS[name])
+        refuse('explain-long', { name, n: NOTES_LIMITS[name] })
     return 'add'
   }
   for (const name of ['output', 'in-place', 'force']) if (options.has(name)) refuse('explain-nothing', { name })
@@ -94,6 +98,7 @@ async function list(work: Work): Promise<number> {
   const out = new Buffered(io.out)
   const line = (indent: number, text: string) => out.write(`${' '.repeat(indent)}${text}\n`)
   await line(0, paint('title', plain(file)))
+  for (const one of workbook.warnings) await line(2, warningText(one, lang === 'zh' ? 'zh-CN' : 'en'))
   for (const words of packWarnings(workbook, settings)) await line(2, words[lang])
   if (report.tables.length === 0) await line(2, paint('error', tell('no-table')[lang]))
   const section = async (title: Words, findings: readonly Diagnostic[]): Promise<void> => {
@@ -127,8 +132,9 @@ function* findingLines(
   { settings: { lang } }: Work,
   paint: ReturnType<typeof painter>,
 ): Generator<string> {
-  const name = one.project === null ? '' : `「${plain(cut(one.project, MAX_ID))}」`
-  yield `· ${plain(one.sheet)}!${one.cell}${name} ${plain(cut(say(one, lang), MAX_MESSAGE))}`
+  const said = plain(cut(say(one, lang), MAX_MESSAGE))
+  const name = one.project === null ? '' : tell('explain-project', { name: plain(cut(one.project, MAX_ID)) })[lang]
+  yield `· ${plain(one.sheet)}!${one.cell}${name}  ${said}`
   yield `  ${paint('dim', idText(one.id))}`
   if (one.explanation?.state === 'valid') yield `  ${explanationText(one.explanation.explanation, lang)}`
   for (const text of refusedLines(one, lang)) yield `  ${paint('warning', text)}`

@@ -40,7 +40,9 @@ describe('kplint explain', () => {
     const { code, out, err } = await explain()
     expect([code, err]).toEqual([0, ''])
     expect(out).toContain('可以说明的 2 条')
-    expect(out).toMatch(/· 表1!H4「甲园区建设项目」 .*\n {6}date-planned-start-overdue\|name:甲园区建设项目\|start\n/)
+    expect(out).toMatch(
+      /· 表1!H4「甲园区建设项目」 {2}.*\n {6}date-planned-start-overdue\|name:甲园区建设项目\|start\n/,
+    )
     expect(out).toContain(INVESTED)
     expect(out).not.toContain(ERROR)
     expect(untouched()).toBe(true)
@@ -144,6 +146,10 @@ describe('kplint explain', () => {
     [['-o', 'x.xlsx'], '--output 用不上'],
     [['--finding', OVERDUE, '--reason', 'other', '--text', REASON, '-o', '表.xlsx'], '-o 就是原文件'],
     [['--finding', OVERDUE, '--reason', 'other', '--text', REASON, '-o', 'x.xlsx', '--in-place'], '只能用一个'],
+    [
+      ['--finding', OVERDUE, '--reason', 'other', '--text', '依据'.repeat(1001), '-o', 'x.xlsx'],
+      '--text 太长，最多 2000',
+    ],
     [['--previous', '没有/*.xlsx'], '找不到上期的工作簿'],
   ])('says what is wrong with %j and writes nothing', async (args, why) => {
     const files = readdirSync(play.folder)
