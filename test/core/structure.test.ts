@@ -2,18 +2,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { fields } from '../../rules/fields.js'
+import { rules } from '../../rules/index.js'
 import { tables } from '../../rules/tables.js'
 import {
   type Correction,
   columnCorrection,
   findTables,
   headerCorrection,
+  lint,
+  NO_NOTES,
   rowCorrection,
+  Session,
   type Sheet,
   type SheetStructure,
   structureOf,
 } from '../../src/core/index.js'
 import { parseDrawing } from '../../src/hosts/text.js'
+import { makeRuleset } from '../../src/pack/pack.js'
 
 const vocabulary = { fields, kinds: tables }
 
@@ -86,6 +91,22 @@ describe('the map of a sheet', () => {
     ])
     expect(map.lapsed).toEqual([corrections[3]])
   })
+})
+
+it('follows corrections that are made and taken back between two checks of a session', () => {
+  const { workbook } = parseDrawing(drawing)
+  const [sheet] = workbook.sheets as [Sheet]
+  const ruleset = makeRuleset(vocabulary, rules, [], {})
+  const session = new Session(ruleset)
+  const corrections = [columnCorrection(sheet, { top: 2, bottom: 2 }, 3, null), rowCorrection(sheet, 5, 'note')]
+  for (const said of [[], corrections, corrections.slice(1), []]) {
+    const noted = { ...workbook, notes: { ...NO_NOTES, corrections: said } }
+    const steps = session.check(noted, [])
+    let step = steps.next()
+    while (!step.done) step = steps.next()
+    expect(step.value).toEqual(lint(noted, ruleset))
+    expect(session.structure).toEqual([mapOf(sheet, said)])
+  }
 })
 
 const folder = new URL('../layouts/', import.meta.url)

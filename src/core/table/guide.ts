@@ -80,7 +80,7 @@ export function besideThem(guide: Guide, found: readonly { readonly range: Range
   return { ...guide, headers: [], rows }
 }
 
-/** The first header at or below a row that is whole above another; null where there is none. */
+/** The first header a person pointed at whose rows all lie in `from`…`to`; null where there is none. */
 export function nextHeaderSaid({ headers }: Guide, from: number, to: number): HeaderRows | null {
   let [low, high] = [0, headers.length]
   while (low < high) {
