@@ -91,10 +91,13 @@ function nextHeader(strip: Strip, from: number, to: number, passed: Range[]): Fo
   const header = said && headerSaid(strip, said, from)
   if (!header) return findHeader(strip, from, to, passed)
   const above: Range[] = []
-  const found = findHeader(strip, from, header.top - 1, above)
-  if (found && found.header.bottom < header.top && !isLineOver(strip, found, header, from)) {
-    passed.push(...above)
-    return found
+  let found = findHeader(strip, from, header.top - 1, above)
+  while (found && found.header.bottom < header.top) {
+    if (!isLineOver(strip, found, header, from)) {
+      for (const block of above) passed.push(block)
+      return found
+    }
+    found = findHeader(strip, found.header.bottom + 1, header.top - 1, above)
   }
   return { header, ledger: ledgerUnder(strip, header, from) }
 }

@@ -165,6 +165,15 @@ describe('a header found in the wrong row', () => {
     const found = read(two, [header(two, 5)])
     expect(found.lapsed).toEqual([])
     expect(found.tables.map(roles)).toEqual(['2 data, 3 data', '6 data, 7 data'])
+    const legend = sheetIn(`
+# 表
+项目名称 | 总投资 | 按批复填写
+序号 | 项目名称 | 总投资
+1 | 储能项目 | 100
+编号 | 工程 | 概算
+1 | 光伏项目 | 100
+`)
+    expect(read(legend, [header(legend, 4)]).tables.map(roles)).toEqual(['3 data', '5 data'])
   })
 
   it('has as many rows as a person says, and is as deep as the cells merged in it', () => {
