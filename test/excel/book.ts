@@ -3,66 +3,13 @@ import type { Range, Value } from '../../src/core/grid.js'
 import { isError } from '../../src/core/grid.js'
 import type { Render } from '../../src/ooxml/index.js'
 import { isPlain, renderPlain } from '../../src/ooxml/index.js'
-import { cellCount, intersection, localAddress, rowCount, WHOLE_SHEET } from './a1.js'
+import { cellCount, intersection, rowCount, WHOLE_SHEET } from './a1.js'
 import { accessDenied, invalidArgument, itemNotFound } from './fault.js'
+import type { Actor, ChangeType, Happening } from './happening.js'
+import { type CommentModel, type NameModel, refuseXml, type XmlPart } from './kept.js'
 import { moved as movedFormula } from './references.js'
 import { type Cell, SheetModel, type Visibility } from './sheet.js'
 import { take } from './typed.js'
-
-/** Who changes something: the add-in through the API, the person at this Excel, a co-author elsewhere. */
-export type Actor = 'addin' | 'user' | 'remote'
-
-export type ChangeType = 'RangeEdited' | 'RowInserted' | 'RowDeleted' | 'ColumnInserted' | 'ColumnDeleted'
-
-/** Something happened in the workbook: what events are made of. */
-export type Happening =
-  | {
-      readonly kind: 'changed'
-      readonly sheet: SheetModel
-      readonly range: Range
-      readonly change: ChangeType
-      readonly by: Actor
-      /** Of a single cell: what it held and holds. */
-      readonly details: { readonly before: Value; readonly after: Value } | null
-    }
-  | { readonly kind: 'format' | 'rowHidden'; readonly sheet: SheetModel; readonly range: Range; readonly by: Actor }
-  | { readonly kind: 'calculated' | 'activated' | 'deactivated' | 'visibility'; readonly sheet: SheetModel }
-  | { readonly kind: 'added' | 'deleted'; readonly sheet: SheetModel; readonly by: Actor }
-  | { readonly kind: 'renamed'; readonly sheet: SheetModel; readonly before: string; readonly by: Actor }
-  | { readonly kind: 'protection'; readonly sheet: SheetModel; readonly by: Actor }
-  | { readonly kind: 'selected'; readonly sheet: SheetModel; readonly areas: readonly Range[] }
-  /** Lines moved: whatever remembers ranges moves them along. */
-  | {
-      readonly kind: 'moved'
-      readonly sheet: SheetModel
-      readonly rows: boolean
-      readonly at: number
-      readonly by: number
-    }
-
-/** A custom XML part. */
-export interface XmlPart {
-  readonly id: string
-  readonly xml: string
-}
-
-/** A defined name; `formula` without `=`, `sheet` null where it holds in the whole workbook. */
-export interface NameModel {
-  readonly name: string
-  readonly formula: string
-  readonly sheet: SheetModel | null
-  readonly visible: boolean
-}
-
-/** A comment and its replies. */
-export interface CommentModel {
-  readonly id: string
-  readonly sheet: SheetModel
-  readonly row: number
-  readonly col: number
-  content: string
-  resolved: boolean
-}
 
 /** Works formulas out; null where it cannot, the cell then keeps its last result. */
 export type Evaluate = (book: Book, sheet: SheetModel, row: number, col: number) => Value | null
@@ -370,23 +317,8 @@ export function* cellsOf(range: Range): Generator<{ row: number; col: number }> 
     for (let col = range.left; col <= range.right; col++) yield { row, col }
 }
 
-/** Where a block is, for messages. */
-export function placeOf(sheet: SheetModel, range: Range): string {
-  return `${sheet.name}!${localAddress(range)}`
-}
-
 function sameValue(a: Value, b: Value): boolean {
   return isError(a) && isError(b) ? a.error === b.error : a === b
-}
-
-/** Excel takes only well-formed XML with one root; a model of that: it begins with a tag and ends with its end. */
-function refuseXml(xml: string): void {
-  const root = /^\s*(?:<\?xml[^>]*\?>\s*)?<([^\s/>!?]+)/.exec(xml)?.[1]
-  if (
-    root === undefined ||
-    !(xml.trimEnd().endsWith(`</${root}>`) || /^[^<]*(?:<\?xml[^>]*\?>\s*)?<[^<>]*\/>\s*$/.test(xml))
-  )
-    throw invalidArgument()
 }
 
 function hash(text: string): string {

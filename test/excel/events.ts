@@ -1,7 +1,7 @@
 /** Events as the host pushes them: which are registered, and what each carries. */
 import type { Range, Value } from '../../src/core/grid.js'
 import { localAddress } from './a1.js'
-import type { Actor, Happening } from './book.js'
+import type { Actor, Happening } from './happening.js'
 import { onWire, RangeTarget } from './range-target.js'
 import type { Session } from './session.js'
 import type { WireClass } from './wire.js'

@@ -1,7 +1,7 @@
 /** What a workbook keeps besides its sheets: custom XML parts, settings, names, comments. */
 import { fullAddress, parseAreas } from './a1.js'
-import type { CommentModel, NameModel, XmlPart } from './book.js'
 import { itemNotFound, notModelled } from './fault.js'
+import type { CommentModel, NameModel, XmlPart } from './kept.js'
 import { rangeObject } from './range-object.js'
 import { RangeTarget } from './range-target.js'
 import type { Session } from './session.js'

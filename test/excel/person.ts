@@ -1,7 +1,8 @@
 /** What people do at this Excel, and elsewhere in the same workbook: the hands of a test. */
 import { address as cellAddress } from '../../src/core/grid.js'
 import { fullAddress, parseAreas, parseLocal } from './a1.js'
-import { type Actor, type Book, cellsOf } from './book.js'
+import { type Book, cellsOf } from './book.js'
+import type { Actor } from './happening.js'
 import type { ExcelHost } from './host.js'
 import type { Cell, ProtectionOptions, SheetModel } from './sheet.js'
 

@@ -2,8 +2,9 @@
 import type { Range, Value } from '../../src/core/grid.js'
 import { isError } from '../../src/core/grid.js'
 import { cellCount, isEntireColumn, isEntireRow, rowCount, WHOLE_SHEET } from './a1.js'
-import type { Book, Happening } from './book.js'
+import type { Book } from './book.js'
 import { Fault, invalidArgument, itemNotFound, notModelled } from './fault.js'
+import type { Happening } from './happening.js'
 import type { Session } from './session.js'
 import { BLANK, type Cell, movedSpan, type SheetModel } from './sheet.js'
 
