@@ -16,12 +16,7 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
 const MAX_PORT = 65_535
 
 /** Serves until the process is told to stop (SIGINT, SIGTERM), or `stop` says so. */
-export async function serve(
-  { paths, options }: Command,
-  io: Io,
-  lang: Lang,
-  stop: AbortSignal = signalled(),
-): Promise<number> {
+export async function serve({ paths, options }: Command, io: Io, lang: Lang, stop?: AbortSignal): Promise<number> {
   if (paths[0] !== undefined) refuse('too-many', { name: paths[0] })
   const isHttp = options.has('http')
   const { host, port } = placeOf(options, isHttp)
@@ -38,7 +33,7 @@ export async function serve(
   })
   const url = typed === undefined ? `${isHttp ? 'http' : 'https'}://localhost:${server.port}` : chosen.baseUrl
   await io.out.write(`${[tell('serve-at', { url })[lang], ...places(url, isHttp, lang)].join('\n')}\n`)
-  await stopped(stop)
+  await (stop ? aborted(stop) : signalled())
   await server.close()
   await io.out.write(`${tell('serve-stopped')[lang]}\n`)
   return 0
@@ -142,14 +137,19 @@ function find(name: string, cwd: string): string | null {
   }
 }
 
-/** Told by the system that it is enough. */
-function signalled(): AbortSignal {
-  const controller = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort())
-  return controller.signal
+/** Waits until the system says that it is enough. */
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    const names = ['SIGINT', 'SIGTERM'] as const
+    const end = () => {
+      for (const name of names) process.off(name, end)
+      resolve()
+    }
+    for (const name of names) process.on(name, end)
+  })
 }
 
-function stopped(signal: AbortSignal): Promise<void> {
+function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve()
     else signal.addEventListener('abort', () => resolve(), { once: true })

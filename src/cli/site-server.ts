@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { createServer as createHttp, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createHttps } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, Server as NetServer } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { FILE_POLICY } from '../addin/pages.js'
 import type { SiteFile } from '../addin/site.js'
@@ -44,7 +44,12 @@ export async function startServer(
   { host, port, tls }: Listening,
 ): Promise<SiteServer> {
   const answer = new Answers(files, `${JSON.stringify(health)}\n`)
-  const listener = (request: IncomingMessage, response: ServerResponse) => answer.to(request, response)
+  const underWay = new Set<ServerResponse>()
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
+    underWay.add(response)
+    response.once('close', () => underWay.delete(response))
+    answer.to(request, response)
+  }
   const server: Server = tls ? createHttps({ ...tls, minVersion: 'TLSv1.2' }, listener) : createHttp(listener)
   // What is no request at all is answered and closed; a page must not keep the server busy by being slow.
   server.headersTimeout = 10_000
@@ -56,18 +61,19 @@ export async function startServer(
       resolve()
     })
   })
-  return { port: (server.address() as AddressInfo).port, close: () => close(server) }
+  return { port: (server.address() as AddressInfo).port, close: () => close(server, underWay) }
 }
 
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), PATIENCE)
-    server.close(() => {
-      clearTimeout(timer)
-      resolve()
-    })
-    server.closeIdleConnections()
+async function close(server: Server, underWay: ReadonlySet<ServerResponse>): Promise<void> {
+  // Not the server's own `close`, which drops connections whose answer is written but not yet sent.
+  const closed = new Promise<void>((resolve) => {
+    NetServer.prototype.close.call(server, () => resolve())
   })
+  const timer = setTimeout(() => server.closeAllConnections(), PATIENCE)
+  await Promise.all([...underWay].map((response) => new Promise((resolve) => response.once('close', resolve))))
+  server.closeIdleConnections()
+  await closed
+  clearTimeout(timer)
 }
 
 /** A file as it is sent. */
