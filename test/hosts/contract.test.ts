@@ -3,7 +3,8 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Edit, Notes, Value } from '../../src/core/index.js'
 import { parseAddress } from '../../src/core/index.js'
 import { type Change, HostError } from '../../src/hosts/host.js'
-import { CONTENT, contractWorkbook, macWorkbook, NAME, type Opened, type PlainSheet, plain } from './contract.js'
+import { CONTENT, contractWorkbook, macWorkbook, NAME, type Opened } from './contract.js'
+import { type PlainSheet, plain } from './plain.js'
 import { WARDS, type Ward } from './wards.js'
 
 let bytes: Uint8Array

@@ -5,7 +5,7 @@ import { parseRange, type Range, type Value } from '../../src/core/index.js'
 import { type Block, gridWorkbook, type WorkbookData } from '../../src/hosts/grid.js'
 import { areaOf, blocksOf, cutRows, halves, mayBeTaken, parsePlace, Runs } from '../../src/hosts/grid-cells.js'
 import { Kept } from '../../src/hosts/grid-kept.js'
-import { plain } from './contract.js'
+import { plain } from './plain.js'
 
 describe('places', () => {
   it.each([

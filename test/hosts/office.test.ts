@@ -11,7 +11,7 @@ import { parseDrawing } from '../../src/hosts/text.js'
 import { type OpenExcel, type OpenOptions, openExcel, RUNTIMES } from '../excel/node.js'
 import { bookFrom } from '../excel/open.js'
 import { saved } from '../excel/save.js'
-import { plain } from './contract.js'
+import { plain } from './plain.js'
 
 let excel: OpenExcel
 afterEach(() => excel.close())

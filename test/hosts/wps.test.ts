@@ -8,7 +8,7 @@ import type { Book } from '../excel/book.js'
 import { bookFrom } from '../excel/open.js'
 import { type Build, type FakeWps, fakeWps } from '../wps/fake.js'
 import { strict } from '../wps/strict.js'
-import { plain } from './contract.js'
+import { plain } from './plain.js'
 
 const TABLE = `
 # 计划
