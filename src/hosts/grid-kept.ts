@@ -21,7 +21,10 @@ export interface SheetBlock {
 export interface GridHost extends Host {
   /** Everything, as of the last reading. Throws before the first. */
   data(): WorkbookData
-  /** What the last reading found changed; null where all was read and `data()` is new altogether. */
+  /**
+   * What the last reading found changed; null where all was read and `data()` is new altogether. Of one reading only: whoever lost them
+   * takes `data()`.
+   */
   changes(): readonly SheetBlock[] | null
 }
 
@@ -79,12 +82,6 @@ export class Kept {
       notes: this.notes,
       sheets: this.sheets.map((sheet, i) => ({ ...sheet, blocks: [...sheet.blocks, ...this.patches[i]!] })),
     }
-  }
-
-  /** One past the last row and column that blocks of the sheet reach: what lies beyond was never read, for it was empty. */
-  extent(sheet: number): { rows: number; cols: number } {
-    const { rows, cols } = this.workbook.sheets[sheet]!
-    return { rows, cols }
   }
 
   /** Takes the patches into the blocks first read, as far as they lie in them; the others stay. */

@@ -37,7 +37,8 @@ export class WpsMarks implements Marks {
       let left = 0
       for (const { sheet, conditions } of this.own())
         if (isProtected(sheet)) left += conditions.reduce((sum, condition) => sum + cellsOf(condition), 0)
-        else for (const condition of conditions) condition.Delete()
+        // From the last on: those before keep their place in the list.
+        else for (const condition of conditions.reverse()) condition.Delete()
       return left
     })
   }

@@ -14,7 +14,7 @@ import {
   type Words,
   type Workbook,
 } from '../core/index.js'
-import { isEmptyNotes, NOTES_NAMESPACE, notesXml } from '../ooxml/index.js'
+import { isEmptyNotes, NOTES_NAMESPACE, notesXml, readNotes } from '../ooxml/index.js'
 import type { WorkbookData } from './grid.js'
 import { parsePlace } from './grid-cells.js'
 import type { GridHost, SheetBlock } from './grid-kept.js'
@@ -164,11 +164,16 @@ class WpsHost implements GridHost {
   private async saveNotes(notes: Notes): Promise<void> {
     await this.quietly(() => {
       const parts = this.book.CustomXMLParts!
-      for (const part of itemsOf(parts.SelectByNamespace!(NOTES_NAMESPACE))) part.Delete()
-      if (isEmptyNotes(notes)) return
-      parts.Add!(notesXml(notes))
-      const kept = itemsOf(parts.SelectByNamespace!(NOTES_NAMESPACE)).map((part) => textOf(part, 'XML'))
-      if (kept.length !== 1) throw new HostError('failed', `${kept.length} parts of notes after writing one`)
+      const own = () => itemsOf(parts.SelectByNamespace!(NOTES_NAMESPACE))
+      const before = own()
+      if (!isEmptyNotes(notes)) {
+        // Before the old ones go the new one must be there: of several the last counts.
+        parts.Add!(notesXml(notes))
+        const last = own().at(-1)
+        if (own().length !== before.length + 1 || !last || !readNotes(textOf(last, 'XML')))
+          throw new HostError('failed', 'the notes did not read back')
+      }
+      for (const part of before.reverse()) part.Delete()
     })
     this.reader.wroteNotes(notes)
   }

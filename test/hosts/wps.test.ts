@@ -133,6 +133,16 @@ describe('WPS', () => {
     expect(plain(read)).toEqual(plain(await (await opened()).read()))
   })
 
+  it('notes that WPS does not take leave the old ones where they are', async () => {
+    const host = await opened()
+    await host.read()
+    const notes = { pack: 'pinglu', explanations: [], corrections: [] }
+    await host.writeNotes!(notes)
+    book.addPart = () => ({ id: 'none', xml: '' })
+    await expect(host.writeNotes!({ ...notes, pack: 'base' })).rejects.toMatchObject({ code: 'failed' })
+    expect((await (await opened()).read()).notes).toEqual(notes)
+  })
+
   it('marks many cells with few conditions', async () => {
     const host = await opened()
     await host.read()
