@@ -69,7 +69,10 @@ export interface DeskState {
 /** Why an explanation is not taken. */
 export type Refused = Words
 
-/** Everything a user does. None of these throws: what goes wrong is said in `fault` or `told`. */
+/**
+ * Everything a user does. None of these throws: what goes wrong is said in `fault` or `told`. What is asked while the desk is at work
+ * waits its turn.
+ */
 export interface Desk {
   readonly state: DeskState
   /** Calls back after every change of `state` until the function it gives is called. */

@@ -1,7 +1,7 @@
 /** The card of the chosen finding: what was found, what was expected, by how much, why it matters, what to do. */
 import { type Diagnostic, type Lang, type RelatedCell, sayDatum, sayMessage, severityWords } from '../../core/index.js'
 import { plain } from '../../reports/plain.js'
-import { type Context, isBusy, t, type View } from './context.js'
+import { type Context, t, type View } from './context.js'
 import { el, refill, setText, watcher, withKey } from './dom.js'
 import { explanation } from './explanation.js'
 import { cellLink, fixOf, sheetName } from './fixes.js'
@@ -46,7 +46,7 @@ export function card(ctx: Context): View {
       const one = findingOf(state.report, ui.chosen)
       const n = listing?.order.length ?? 0
       const at = listing?.order.findIndex(({ id }) => id === ui.chosen) ?? -1
-      if (isOther(one, at, n, isBusy(state), state.abilities, state.rules)) {
+      if (isOther(one, at, n, state.abilities, state.rules)) {
         const list = withKey(node.parentElement ?? node, 'list')
         refill(head, headOf(ctx, one, at, n), list)
         setText(said, one ? sentence(one, lang) : t(lang, 'solved'))
@@ -108,7 +108,8 @@ function upper(ctx: Context, one: Diagnostic): (Node | null)[] {
     placesOf(ctx, one),
     relatedOf(ctx, one),
     fixOf(ctx, one),
-    rule ? titled(t(lang, 'help'), rule.help[lang]) : null,
+    // What became of an explanation goes before what to do.
+    rule && !one.explanation ? titled(t(lang, 'help'), rule.help[lang]) : null,
   ]
 }
 
@@ -118,6 +119,7 @@ function lower({ lang, state }: Context, one: Diagnostic): (Node | null)[] {
   const id = el('code', {}, plain(one.rule))
   if (!rule) return [el('p', { class: 'dim' }, id)]
   return [
+    one.explanation ? titled(t(lang, 'help'), rule.help[lang]) : null,
     titled(t(lang, 'why'), rule.why[lang]),
     el(
       'details',

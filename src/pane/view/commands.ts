@@ -10,7 +10,7 @@ import { settings } from './settings.js'
 const SHOWN_AFTER = 400
 
 export function commands(ctx: Context): View {
-  const row = el('div', { class: 'commands', role: 'toolbar', 'aria-label': t(ctx.lang, 'app-name') })
+  const row = el('div', { class: 'commands', role: 'group', 'aria-label': t(ctx.lang, 'app-name') })
   const work = progress(ctx)
   const told = message(ctx)
   const options = settings(ctx)

@@ -1,6 +1,6 @@
 /** What a person said of how a sheet is read, and the means to take it back. */
 import type { Correction, SheetStructure } from '../../core/index.js'
-import { isBusy, t } from './context.js'
+import { t } from './context.js'
 import { el } from './dom.js'
 import type { Editor } from './editors.js'
 import { describeCorrection, isLapsed } from './reading.js'
@@ -23,7 +23,6 @@ function undo({ ctx }: Editor, correction: Correction): HTMLElement | null {
       class: 'link',
       'aria-label': what,
       title: what,
-      disabled: isBusy(state),
       onclick: () => void desk.uncorrect(correction),
     },
     t(lang, 'undo'),

@@ -1,7 +1,7 @@
 /** Small forms in place, by which a person says how a sheet is to be read. One is open at a time. */
 import type { RowRole, RowRun } from '../../core/index.js'
 import { roleWords } from '../words.js'
-import { type Context, isBusy, t } from './context.js'
+import { type Context, t } from './context.js'
 import { el } from './dom.js'
 import { rowsWords } from './reading.js'
 
@@ -40,7 +40,6 @@ export function changer(editor: Editor, key: string, text: string, label: string
       'aria-label': label,
       title: label,
       'aria-expanded': editor.editing?.key === key ? 'true' : 'false',
-      disabled: isBusy(state),
       onclick: () => editor.open(key),
     },
     text,

@@ -1,7 +1,7 @@
 /** 核实说明: why a `warning` is right as it stands; what became of one that was given. */
 import type { Diagnostic, ExplanationReason } from '../../core/index.js'
 import { reasonWords } from '../words.js'
-import { type Context, isBusy, t, type View } from './context.js'
+import { type Context, t, type View } from './context.js'
 import { el, refill, setAttribute, setText, watcher } from './dom.js'
 import { findingOf } from './model.js'
 import { shownName, shownText, shownTime } from './shown.js'
@@ -81,10 +81,9 @@ class Explaining implements View {
     this.form.hidden = !canExplain || !state.abilities.notes
     this.hint.hidden = !canExplain
     setText(this.hint, t(lang, state.abilities.notes ? 'explanation-hint' : 'explanation-no-notes'))
-    this.save.disabled = isBusy(state) || this.saving !== null
+    this.save.disabled = this.saving !== null
     setText(this.save, t(lang, this.saving === null ? 'explanation-save' : 'explanation-saving'))
-    if (this.isOther(one?.explanation, isBusy(state), state.abilities.notes))
-      refill(this.given, one ? this.givenOf(one) : [])
+    if (this.isOther(one?.explanation, state.abilities.notes)) refill(this.given, one ? this.givenOf(one) : [])
   }
 
   /** Another finding: what was being written for it, or what was refused, to be amended. */
@@ -122,7 +121,7 @@ class Explaining implements View {
 
   private async submit(): Promise<void> {
     const { id, ctx } = this
-    if (id === null || this.saving !== null || isBusy(ctx.state)) return
+    if (id === null || this.saving !== null) return
     if (this.text.value.trim() === '') {
       this.refuse(t(ctx.lang, 'explanation-empty'))
       this.text.focus()
@@ -151,7 +150,7 @@ class Explaining implements View {
     const by = t(lang, 'explained-by', { author: shownName(author), time: shownTime(time) }).trim()
     const withdraw = el(
       'button',
-      { type: 'button', 'data-key': 'withdraw', disabled: isBusy(now), onclick: () => void desk.withdraw(one.id) },
+      { type: 'button', 'data-key': 'withdraw', onclick: () => void desk.withdraw(one.id) },
       t(lang, 'explanation-withdraw'),
     )
     return [

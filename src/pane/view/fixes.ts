@@ -1,6 +1,6 @@
 /** Fixes as they are shown before they are made: each cell, before and after. */
 import { address, type Diagnostic, type Edit } from '../../core/index.js'
-import { type Context, goTo, isBusy, t, type View } from './context.js'
+import { type Context, goTo, t, type View } from './context.js'
 import { el, refill, watcher } from './dom.js'
 import { safeCells } from './model.js'
 import { shownEdit, shownName } from './shown.js'
@@ -63,7 +63,7 @@ export function fixPanel(ctx: Context): View {
     draw() {
       const { ui, state, desk, lang } = ctx
       node.hidden = ui.panel !== 'fix'
-      if (node.hidden || !isOther(state.report, isBusy(state))) return
+      if (node.hidden || !isOther(state.report)) return
       const ids = state.report ? desk.safe() : []
       const cells = safeCells(state, ids)
       if (cells.length === 0) {
@@ -73,11 +73,7 @@ export function fixPanel(ctx: Context): View {
       }
       const title = t(lang, 'fix-all-title', { n: cells.length })
       node.setAttribute('aria-label', title)
-      const make = el(
-        'button',
-        { type: 'button', class: 'primary', 'data-key': 'fix-all', disabled: isBusy(state) },
-        t(lang, 'fix-all-do'),
-      )
+      const make = el('button', { type: 'button', class: 'primary', 'data-key': 'fix-all' }, t(lang, 'fix-all-do'))
       make.addEventListener('click', () => {
         ui.panel = null
         ctx.draw()
@@ -113,7 +109,6 @@ export function fixOf(ctx: Context, one: Diagnostic): HTMLElement | null {
       type: 'button',
       class: fix.safe ? 'primary' : '',
       'data-key': 'fix-one',
-      disabled: isBusy(state),
       onclick: () => void desk.fix([one.id]),
     },
     label,

@@ -33,7 +33,7 @@ export function readiness(ctx: Context): View {
     node,
     draw() {
       const { state, ui } = ctx
-      const { report, stale: isStale, structure, lacks } = state
+      const { report, stale: isStale, lacks } = state
       const ready = readinessOf(report)
       setText(head, headOf(ctx))
       setText(also, alsoOf(ctx))
@@ -46,7 +46,7 @@ export function readiness(ctx: Context): View {
       const isOpen = ui.panel === 'unchecked'
       setAttribute(open, 'aria-expanded', isOpen ? 'true' : 'false')
       list.hidden = !isOpen
-      if (!isOther(report, structure, lacks, state.abilities)) return
+      if (!isOther(report, lacks, state.abilities)) return
       const { tables = 0, records = 0 } = report?.checked ?? {}
       setText(seen, report ? t(lang, 'seen', { tables, records }) : '')
       const unchecked = uncheckedOf(state, lang)

@@ -1,5 +1,5 @@
 /** Pack, report period and the name under explanations. */
-import { type Context, isBusy, t, type View } from './context.js'
+import { type Context, t, type View } from './context.js'
 import { el, refill, watcher } from './dom.js'
 import { shownName } from './shown.js'
 
@@ -16,7 +16,7 @@ export function settings(ctx: Context): View {
       const { ui, state } = ctx
       node.hidden = ui.panel !== 'settings'
       if (node.hidden) return
-      if (isOther(state.packs, state.notes.pack, state.period, state.abilities, isBusy(state)))
+      if (isOther(state.packs, state.notes.pack, state.period, state.abilities))
         refill(node, [packLine(ctx), periodLine(ctx), authorLine(ctx)])
     },
   }
@@ -28,7 +28,6 @@ function packLine({ state, desk, lang }: Context): HTMLElement {
   const choose = el('select', {
     id: 'kplint-pack',
     'data-key': 'pack',
-    disabled: isBusy(state),
     onchange: () => void desk.choosePack(choose.value === '' ? null : choose.value),
   })
   choose.append(el('option', { value: '' }, t(lang, 'pack-none')))
@@ -48,14 +47,13 @@ function packLine({ state, desk, lang }: Context): HTMLElement {
 function periodLine({ state, desk, lang }: Context): HTMLElement {
   const { period } = state
   const shownYear = period === null ? new Date().getFullYear() : Math.floor(period / 12)
-  const month = el('select', { 'data-key': 'month', 'aria-label': t(lang, 'period'), disabled: isBusy(state) })
+  const month = el('select', { 'data-key': 'month', 'aria-label': t(lang, 'period') })
   const year = el('input', {
     type: 'number',
     'data-key': 'year',
     'aria-label': t(lang, 'year'),
     min: FIRST_YEAR,
     max: LAST_YEAR,
-    disabled: isBusy(state),
   })
   month.append(el('option', { value: '' }, t(lang, 'period-title')))
   for (let n = 1; n <= 12; n++) month.append(el('option', { value: n - 1 }, t(lang, 'month', { n })))

@@ -1,6 +1,6 @@
 /** The second tab: what was taken for what, and the means to correct it. */
 import { type Correction, rangeAddress, type SheetStructure } from '../../core/index.js'
-import { type Context, isBusy, t, type View } from './context.js'
+import { type Context, t, type View } from './context.js'
 import { correctionList } from './corrections.js'
 import { el, refill, watcher, withKey } from './dom.js'
 import { changer, type Editing, type Editor, headerEditor } from './editors.js'
@@ -34,7 +34,7 @@ class Structure implements View, Editor {
     const { state, ui, lang } = this.ctx
     if (ui.tab !== 'structure') return
     const { structure: sheets, notes, report, abilities } = state
-    if (!this.isOther(sheets, notes.corrections, isBusy(state), abilities, this.turns)) return
+    if (!this.isOther(sheets, notes.corrections, abilities, this.turns)) return
     const names = new Set(sheets.map(({ sheet }) => sheet))
     const homeless = notes.corrections.filter(({ sheet }) => !names.has(sheet))
     refill(
@@ -56,7 +56,9 @@ class Structure implements View, Editor {
   open(key: string): void {
     this.editing = this.editing?.key === key ? null : { key, typed: '' }
     this.redraw()
-    if (this.editing) this.node.querySelector<HTMLElement>('.editor input, .editor select')?.focus()
+    if (!this.editing) return
+    this.node.querySelector<HTMLElement>('.editor input, .editor select')?.focus({ preventScroll: true })
+    this.node.querySelector('.editor')?.scrollIntoView({ block: 'nearest' })
   }
 
   close(): void {

@@ -1,5 +1,6 @@
 /** What could not be checked, as a person in front of the table can act on it. Pure. */
 import {
+  type Correction,
   fill,
   type Lang,
   parseAddress,
@@ -20,8 +21,8 @@ export interface Unchecked {
 }
 
 /** Everything that was not looked at or not decided: nothing found and nothing looked at must never look alike. */
-export function uncheckedOf(state: Pick<DeskState, 'report' | 'structure' | 'lacks'>, lang: Lang): Unchecked[] {
-  const { report, structure, lacks } = state
+export function uncheckedOf(state: Pick<DeskState, 'report' | 'lacks'>, lang: Lang): Unchecked[] {
+  const { report, lacks } = state
   const found: Unchecked[] = lacks.map((lack) => ({ text: lack[lang], details: [] }))
   if (report === null) return found
   for (const { sheet, reason } of report.unchecked)
@@ -29,12 +30,8 @@ export function uncheckedOf(state: Pick<DeskState, 'report' | 'structure' | 'lac
       text: fill(words['sheet-unchecked'], { sheet: shownName(sheet), reason: uncheckedWords[reason] }, lang),
       details: [],
     })
-  for (const { sheet, lapsed } of structure)
-    if (lapsed.length > 0)
-      found.push({
-        text: fill(words['lapsed-corrections'], { sheet: shownName(sheet), n: lapsed.length }, lang),
-        details: [],
-      })
+  for (const [sheet, n] of countBySheet(report.lapsedCorrections))
+    found.push({ text: fill(words['lapsed-corrections'], { sheet: shownName(sheet), n }, lang), details: [] })
   for (const table of report.tables) {
     const { sheet, sheetIndex, range, unknown, uncalculated } = table
     const where = report.tables.length > 1 ? fill(words['where-table'], { sheet: shownName(sheet), range }, lang) : ''
@@ -53,6 +50,12 @@ export function uncheckedOf(state: Pick<DeskState, 'report' | 'structure' | 'lac
       })
   }
   return [...found, ...skippedOf(report.skipped, lang), ...undecidedOf(state, lang), ...unusedOf(state, lang)]
+}
+
+function countBySheet(corrections: readonly Correction[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { sheet } of corrections) counts.set(sheet, (counts.get(sheet) ?? 0) + 1)
+  return counts
 }
 
 function refOf(sheet: number, cell: string): Ref | null {
