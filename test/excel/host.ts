@@ -20,6 +20,8 @@ export interface RequestRecord {
   readonly steps: readonly string[]
   /** The code of the error it ended with; null where it did not. */
   readonly error: string | null
+  /** What was said with the error: names what is not modelled. */
+  readonly said: string | null
 }
 
 /** How this Excel behaves. */
@@ -117,38 +119,33 @@ export class ExcelHost {
       await new Promise<void>((resolve) => this.afterEditing.push(resolve))
     const size = bytesOf(body)
     const steps: string[] = []
-    const reply = this.run(body, size, steps)
-    const error = reply instanceof Fault ? reply.code : reply.error
-    const text =
-      reply instanceof Fault ? JSON.stringify({ error: { code: reply.code, message: reply.message } }) : reply.text
+    const { statusCode, body: text, failed } = this.run(body, size, steps)
     this.log.push({
       flags,
       write: (flags & Flag.write) !== 0,
       requestBytes: size,
       responseBytes: bytesOf(text),
       steps,
-      error,
+      error: failed?.code ?? null,
+      said: failed?.message ?? null,
     })
-    return { statusCode: reply instanceof Fault ? reply.status : 200, body: text }
+    return { statusCode, body: text }
   }
 
-  private run(body: string, size: number, steps: string[]): Fault | { text: string; error: string | null } {
+  private run(body: string, size: number, steps: string[]): Reply & { readonly failed: Failed | null } {
     const wanted = this.failNext.shift() ?? null
-    if (wanted !== null) return new Fault(wanted, 'simulator: the failure the test asked for')
-    if (this.book.editing)
-      return new Fault(
-        'InvalidOperationInCellEditMode',
-        'Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.',
-      )
+    if (wanted !== null) return refused(new Fault(wanted, 'simulator: the failure the test asked for'))
+    if (this.book.editing) return refused(new Fault('InvalidOperationInCellEditMode', IN_EDIT_MODE))
     if (this.payload !== null && size > this.payload)
-      return new Fault('RequestPayloadSizeLimitExceeded', 'The request payload size has exceeded the limit.')
+      return refused(new Fault('RequestPayloadSizeLimitExceeded', 'The request payload size has exceeded the limit.'))
     const batch = new Batch(this.session, JSON.parse(body) as RequestBody)
     const response = batch.run()
     steps.push(...batch.steps)
     const text = JSON.stringify(response)
     if (this.payload !== null && bytesOf(text) > this.payload)
-      return new Fault('ResponsePayloadSizeLimitExceeded', 'The response payload size has exceeded the limit.')
-    return { text, error: response.Error?.Code ?? null }
+      return refused(new Fault('ResponsePayloadSizeLimitExceeded', 'The response payload size has exceeded the limit.'))
+    const { Error: error } = response
+    return { statusCode: 200, body: text, failed: error ? { code: error.Code, message: error.Message } : null }
   }
 
   /** Tells events a moment later, as Excel does: never while the request that caused them runs. */
@@ -163,6 +160,19 @@ export class ExcelHost {
     }, 0)
   }
 }
+
+interface Failed {
+  readonly code: string
+  readonly message: string
+}
+
+/** A request of which nothing was done. */
+function refused({ code, message, status }: Fault): Reply & { readonly failed: Failed } {
+  return { statusCode: status, body: JSON.stringify({ error: { code, message } }), failed: { code, message } }
+}
+
+const IN_EDIT_MODE =
+  'Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.'
 
 const encoder = new TextEncoder()
 

@@ -473,6 +473,93 @@ describe.each(RUNTIMES)('%s', (runtime) => {
     expect(excel.host.writesSince(0)).toHaveLength(1)
   })
 
+  it('counts formatted blanks as used, unless only values are asked for', async () => {
+    excel.user.dress('B900', { fill: { color: '#FFFF00', pattern: 'Solid' } })
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet()
+      const [all, filled] = [sheet.getUsedRange().load('address'), sheet.getUsedRange(true).load('address')]
+      await context.sync()
+      expect([all.address, filled.address]).toEqual(['数据!A1:D900', '数据!A1:D4'])
+    })
+  })
+
+  it('hides rows, inserts and deletes them; a kept range whose cells are gone is refused', async () => {
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet()
+      const total = sheet.getRange('C4').load('address')
+      await context.sync()
+      sheet.getRange('2:2').rowHidden = true
+      sheet.getRange('1:2').insert(Excel.InsertShiftDirection.down)
+      total.load('address,formulas')
+      await context.sync()
+      expect([total.address, total.formulas]).toEqual(['数据!C6', [['=SUM(C4:C5)']]])
+      expect([...excel.book.active.hiddenRows].sort()).toEqual([3, 4])
+      sheet.getRange('6:6').delete(Excel.DeleteShiftDirection.up)
+      total.load('address')
+      await expect(context.sync()).rejects.toMatchObject({ code: 'InvalidReference' })
+    })
+  })
+
+  it('adds, names, hides and deletes sheets; what belonged to a deleted one is gone', async () => {
+    await Excel.run(async (context) => {
+      const sheets = context.workbook.worksheets
+      const sheet = sheets.add('新表')
+      const cell = sheet.getRange('A1').load('address')
+      await context.sync()
+      sheet.name = '改名'
+      sheet.visibility = Excel.SheetVisibility.hidden
+      const count = sheets.getCount(true)
+      sheet.load('name,visibility')
+      await context.sync()
+      expect([sheet.name, sheet.visibility, count.value]).toEqual(['改名', 'Hidden', 2])
+      sheet.delete()
+      cell.load('address')
+      await expect(context.sync()).rejects.toMatchObject({ code: 'ItemNotFound' })
+      sheets.getItem('数据').name = 'Sheet 2'
+      await expect(context.sync()).rejects.toMatchObject({ code: 'InvalidArgument' })
+    })
+    expect(excel.book.sheets.map(({ name }) => name)).toEqual(['数据', 'Sheet 2'])
+  })
+
+  it('tells nothing while events are turned off', async () => {
+    const heard: string[] = []
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.onChanged.add(async ({ address }) => void heard.push(address))
+      context.runtime.enableEvents = false
+      await context.sync()
+      context.workbook.worksheets.getActiveWorksheet().getRange('A2').values = [[5]]
+      context.runtime.enableEvents = true
+      await context.sync()
+      context.workbook.worksheets.getActiveWorksheet().getRange('A3').values = [[6]]
+      await context.sync()
+    })
+    await excel.settled()
+    expect(heard).toEqual(['A3'])
+  })
+
+  it('fails as a test asks, before anything is done', async () => {
+    excel.host.failNext.push('GeneralException')
+    const write = () =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.getActiveWorksheet().getRange('A2').values = [[9]]
+        await context.sync()
+      })
+    await expect(write()).rejects.toMatchObject({ code: 'GeneralException' })
+    expect(excel.user.cell('A2').value).toBe(1)
+    await write()
+    expect(excel.user.cell('A2').value).toBe(9)
+    expect(excel.host.log.map(({ error }) => error).filter(Boolean)).toEqual(['GeneralException'])
+  })
+
+  it('refuses a request that is too large', async () => {
+    const failing = Excel.run(async (context) => {
+      context.workbook.settings.add('k', '大'.repeat(2 * 2 ** 20))
+      await context.sync()
+    })
+    await expect(failing).rejects.toMatchObject({ code: 'RequestPayloadSizeLimitExceeded' })
+    expect(excel.book.settings.size).toBe(0)
+  })
+
   it('has a calculation mode', async () => {
     await Excel.run(async (context) => {
       const application = context.application.load('calculationMode')

@@ -102,14 +102,21 @@ export function workbookObject(session: Session): WireObject {
   return wireObject(workbookClass, { session })
 }
 
-/** What office.js tells the host when it has booted; nothing follows from it here. */
-const bootClass: WireClass<null> = {
-  name: 'AddinInternalService',
-  methods: { NotifyActionHandlerReady: (target) => void target },
-}
+/** What office.js itself tells the host, outside of any workbook: that it has booted, what it counts. Nothing follows from it here. */
+const SERVICES: ReadonlyMap<string, WireClass<null>> = new Map([
+  [
+    'Microsoft.InternalService.AddinInternalService',
+    { name: 'AddinInternalService', methods: { NotifyActionHandlerReady: () => null } },
+  ],
+  [
+    'Microsoft.Telemetry.TelemetryService',
+    { name: 'TelemetryService', methods: { SendTelemetryEvent: () => null, SendCustomerContent: () => null } },
+  ],
+])
 
-/** A service that office.js asks for by name, outside of the workbook. */
+/** A service that office.js asks for by name. */
 export function serviceObject(name: string): WireObject {
-  if (name === 'Microsoft.InternalService.AddinInternalService') return wireObject(bootClass, null)
-  throw notModelled(name)
+  const service = SERVICES.get(name)
+  if (!service) throw notModelled(name)
+  return wireObject(service, null)
 }
