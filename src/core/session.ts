@@ -11,7 +11,8 @@ import { type SheetStructure, structureOf } from './structure.js'
  * Checks of one workbook with one ruleset. Every report is the one `lint` would give.
  *
  * The workbook may be the same object with other cells in it, or another one read anew: the session keeps the cells as they were and
- * compares them, so that nothing is missed if more has changed than anybody noticed (what formulas show, say).
+ * compares them, so that nothing is missed if more has changed than anybody noticed (what formulas show, say). While a check is under
+ * way it must stay as it is: whoever writes into it in between breaks the check off.
  */
 export class Session {
   private known: Known | null = null

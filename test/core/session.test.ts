@@ -455,11 +455,45 @@ describe('what a session asks again', () => {
     expect(report()).toEqual([...ALL, SHEET])
   })
 
-  it('is every row a merged cell speaks for', () => {
+  it('is a row of which only a formula, a number format or an error is another', () => {
+    const { pages, report, write } = watched()
+    report()
+    write(4, 3, 200, '0.0')
+    expect(report()).toEqual(['own 表1 4', 'first 4', 'size', SHEET])
+    pages[0]!.cells[4]![3] = { value: 200, formula: 'D4*2', format: '0.0' }
+    expect(report()).toEqual(['own 表1 4', 'first 4', 'size', SHEET])
+    pages[0]!.cells[5]![3] = { value: { error: '#REF!' }, formula: null, format: 'General' }
+    report()
+    pages[0]!.cells[5]![3] = { value: { error: '#N/A' }, formula: null, format: 'General' }
+    expect(report()).toEqual(['own 表1 5', 'first 5', 'size', SHEET])
+  })
+
+  it('is whoever asked how large a sheet is where something far below or beside came or went', () => {
+    const { pages, report } = watched()
+    report()
+    const { cells } = pages[0]!
+    for (let row = cells.length; row < 30; row++) cells[row] = []
+    cells[29] = [{ value: '打印于', formula: null, format: 'General' }]
+    expect(report()).toEqual(['size', SHEET])
+    cells.length = 7
+    expect(report()).toEqual(['size', SHEET])
+  })
+
+  it('is everything where a sheet has another name or place, or another one is hidden', () => {
+    const { pages, report } = watched()
+    report()
+    pages[1]!.name = '另表'
+    expect(report()).toEqual([...ALL, 'own 另表 2', 'own 另表 3', SHEET, 'sheet 另表'])
+    pages[1]!.state = 'hidden'
+    expect(report()).toEqual([...ALL, SHEET])
+  })
+
+  it('is the whole table where cells were merged, then every row a merged cell speaks for', () => {
     const { pages, report, write } = watched()
     write(4, 2, null)
-    pages[0]!.merges.push({ top: 3, left: 2, bottom: 4, right: 2 })
     report()
+    pages[0]!.merges.push({ top: 3, left: 2, bottom: 4, right: 2 })
+    expect(report()).toEqual([...ALL, SHEET])
     write(3, 2, '发改局')
     expect(report()).toEqual(['own 表1 3', 'first 3', 'own 表1 4', 'first 4', 'first 5', 'size', SHEET])
   })
