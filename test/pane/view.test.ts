@@ -404,6 +404,12 @@ describe('explanations', () => {
     expect(await stage.page.getAttribute('[data-key=explanation]', 'aria-describedby')).toContain('kplint-refusal')
     expect(await stage.page.inputValue('[data-key=explanation]')).toBe('无误')
     await stage.shoot('refused')
+    // It was kept for the reviewer, too: the same is not said twice.
+    await stage.call('set', saying(wrong, 'V8', { explanation: given('refused', '太短，请写明依据') }))
+    expect(await visible('blockquote')).toBe(false)
+    await press('F8', 'Shift+F8')
+    expect(await text('blockquote')).toContain('太短，请写明依据')
+    expect(await text('#kplint-refusal')).toBe('')
   })
 
   it('that lapsed or were refused are shown with text, author and reason', async () => {

@@ -83,6 +83,8 @@ class Explaining implements View {
     setText(this.hint, t(lang, state.abilities.notes ? 'explanation-hint' : 'explanation-no-notes'))
     this.save.disabled = this.saving !== null
     setText(this.save, t(lang, this.saving === null ? 'explanation-save' : 'explanation-saving'))
+    // Just refused, it stands in the box below with the reason.
+    this.given.hidden = given === 'refused' && this.refusal.textContent !== ''
     if (this.isOther(one?.explanation, state.abilities.notes)) refill(this.given, one ? this.givenOf(one) : [])
   }
 
