@@ -49,7 +49,6 @@ const areasClass: WireClass<RangeTarget> = {
     Worksheet: (target) => sheetObject(target),
   },
   methods: {
-    _KeepReference: (target) => void target,
     GetEntireRow: (t) =>
       areasObject(
         t,

@@ -103,4 +103,4 @@ it('boots as Excel for Windows, reads, writes, hears, hands out a copy; nothing 
     expect(problems).toEqual([])
     expect(await page.evaluate(() => window.simulatedExcel!.container.unmodelled)).toEqual([])
   })
-}, 120_000)
+}, 300_000)

@@ -2,7 +2,7 @@
 import type { Range, Value } from '../../src/core/grid.js'
 import { localAddress } from './a1.js'
 import type { Actor, Happening } from './happening.js'
-import { onWire, RangeTarget } from './range-target.js'
+import { onWire, RangeTarget, valueType } from './range-target.js'
 import type { Session } from './session.js'
 import type { WireClass } from './wire.js'
 
@@ -153,15 +153,9 @@ function detailArgs({ before, after }: { readonly before: Value; readonly after:
   return {
     valueBefore: onWire(before),
     valueAfter: onWire(after),
-    valueTypeBefore: typeName(before),
-    valueTypeAfter: typeName(after),
+    valueTypeBefore: valueType(before),
+    valueTypeAfter: valueType(after),
   }
-}
-
-function typeName(value: Value): string {
-  if (value === null) return 'Empty'
-  if (typeof value === 'object') return 'Error'
-  return typeof value === 'number' ? 'Double' : typeof value === 'boolean' ? 'Boolean' : 'String'
 }
 
 function source(by: Actor): string {

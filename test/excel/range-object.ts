@@ -17,7 +17,7 @@ import { areasObject } from './areas-object.js'
 import { conditionalsObject } from './conditional-object.js'
 import { invalidArgument, itemNotFound, notModelled, wrongSize } from './fault.js'
 import { cellFormat, formatObject, formatPatch } from './format-object.js'
-import { alive, entries, matrix, onSheet, onWire, RangeTarget, type SheetTarget } from './range-target.js'
+import { alive, entries, matrix, onSheet, onWire, RangeTarget, type SheetTarget, valueType } from './range-target.js'
 import { sheetObject } from './sheet-object.js'
 import { viewObject } from './view-object.js'
 import { Plain, text, truth, type WireClass, type WireObject, whole, wireObject } from './wire.js'
@@ -42,12 +42,6 @@ function other(target: RangeTarget, argument: unknown): Range {
     return argument.area
   }
   return addressed(target, argument)[0]!
-}
-
-function valueType(value: unknown): string {
-  if (value === null) return 'Empty'
-  if (typeof value === 'object') return 'Error'
-  return typeof value === 'number' ? 'Double' : typeof value === 'boolean' ? 'Boolean' : 'String'
 }
 
 const enter = (target: RangeTarget, value: unknown) =>
@@ -137,7 +131,6 @@ const rangeClass: WireClass<RangeTarget> = {
     Worksheet: (target) => sheetObject(target),
   },
   methods: {
-    _KeepReference: (target) => void target,
     _ValidateArraySize: ({ area }, rows, cols) => {
       if (rows !== rowCount(area) || cols !== columnCount(area)) throw wrongSize()
     },

@@ -66,6 +66,13 @@ export function onWire(value: Value): string | number | boolean {
   return isError(value) ? value.error : value
 }
 
+/** What Excel calls the kind of a value. */
+export function valueType(value: Value): string {
+  if (value === null) return 'Empty'
+  if (isError(value)) return 'Error'
+  return typeof value === 'number' ? 'Double' : typeof value === 'boolean' ? 'Boolean' : 'String'
+}
+
 /** One entry per cell; null where the block is too large to be read or has no end. */
 export function matrix<T>({ sheet, area }: RangeTarget, of: (cell: Cell, row: number, col: number) => T): T[][] | null {
   if (isEntireRow(area) || isEntireColumn(area) || cellCount(area) > MOST_CELLS_READ) return null

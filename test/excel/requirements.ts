@@ -3,9 +3,6 @@
 /** A version of ExcelApi, `1.1` … `1.15`. */
 export type ExcelApi = `1.${number}`
 
-/** Excel 2019 by volume licence; RangeAreas and workbook-wide events; Excel 2021. */
-export const FLOORS: readonly ExcelApi[] = ['1.7', '1.9', '1.14']
-
 /** Sets besides ExcelApi that every Excel with add-ins has, with their version. */
 const OTHERS: ReadonlyMap<string, string> = new Map([
   ['AddInCommands', '1.1'],

@@ -17,8 +17,8 @@ export interface WireObject {
   set(name: string, value: unknown): void
   /** The object behind a property; null where it is a null object. Undefined where the class has no such property. */
   link(name: string): WireObject | null | undefined
-  /** Gives an object, a null object, or plain data. */
-  call(name: string, args: readonly Argument[]): WireObject | Plain | null
+  /** Gives an object, a null object, or plain data. Of an argument that is an object, `args` has its target. */
+  call(name: string, args: readonly unknown[]): WireObject | Plain | null
   item(key: unknown): WireObject
   /** The items of a collection; null of a class that is none. */
   items(): readonly WireObject[] | null
@@ -32,9 +32,6 @@ export interface WireObject {
 export class Plain {
   constructor(readonly value: unknown) {}
 }
-
-/** An argument: plain data, or the object it refers to. */
-export type Argument = unknown
 
 interface Scalar<T> {
   readonly get?: (target: T) => unknown
@@ -50,7 +47,7 @@ export interface WireClass<T> {
   readonly scalars?: { readonly [name: string]: Scalar<T> | ((target: T) => unknown) }
   readonly links?: { readonly [name: string]: (target: T) => WireObject | null }
   /** A method gives an object, Plain data, or nothing (null: a null object). */
-  readonly methods?: { readonly [name: string]: (target: T, ...args: Argument[]) => unknown }
+  readonly methods?: { readonly [name: string]: (target: T, ...args: unknown[]) => unknown }
   /** `getItem`, `items[i]`; throws ItemNotFound. */
   readonly item?: (target: T, key: unknown) => WireObject
   readonly items?: (target: T) => readonly WireObject[]
@@ -94,7 +91,7 @@ export function wireObject<T>(kind: WireClass<T>, target: T): WireObject {
       if (!own(methods, name)) throw missing(`${name}()`)
       kind.alive?.(target)
       const result = methods[name]!(target, ...args) ?? null
-      if (result !== null && !(result instanceof Plain) && !isObject(result)) throw missing(`${name}() as it is`)
+      if (result !== null && !(result instanceof Plain) && !isWireObject(result)) throw missing(`${name}() as it is`)
       return result
     },
     item: (key) => {
@@ -116,7 +113,7 @@ export function wireObject<T>(kind: WireClass<T>, target: T): WireObject {
   }
 }
 
-function isObject(value: unknown): value is WireObject {
+function isWireObject(value: unknown): value is WireObject {
   return typeof value === 'object' && value !== null && 'className' in value && 'identity' in value
 }
 
@@ -134,11 +131,10 @@ export function text(value: unknown): string {
   return value
 }
 
-/** A whole number; `fallback` where none was given. Throws InvalidArgument. */
-export function whole(value: unknown, fallback?: number): number {
-  const number = value ?? fallback
-  if (typeof number !== 'number' || !Number.isInteger(number)) throw invalidArgument()
-  return number
+/** A whole number. Throws InvalidArgument. */
+export function whole(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isInteger(value)) throw invalidArgument()
+  return value
 }
 
 /** A truth value; false where none was given. */
