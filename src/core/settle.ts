@@ -175,19 +175,22 @@ function cellKey({ book, sheet, row, col }: Ref): string {
 
 /** Leaves out findings that another one explains, and lists their cells with it. */
 export function foldConsequences(raws: readonly Raw[]): Raw[] {
-  const causes = new Map<string, number>()
+  /** Rule → cell → the first finding that explains what the rule finds there. */
+  const causes = new Map<string, Map<string, number>>()
   raws.forEach(({ active, finding }, index) => {
-    for (const id of active.rule.supersedes ?? [])
-      for (const at of finding.explains ?? []) {
-        const key = `${id}@${cellKey(at)}`
-        if (!causes.has(key)) causes.set(key, index)
-      }
+    const cells = active.rule.supersedes && finding.explains?.map(cellKey)
+    if (!cells || cells.length === 0) return
+    for (const id of active.rule.supersedes) {
+      const own = causes.get(id) ?? new Map<string, number>()
+      causes.set(id, own)
+      for (const cell of cells) if (!own.has(cell)) own.set(cell, index)
+    }
   })
   if (causes.size === 0) return [...raws]
   const folded = new Map<number, Ref[]>()
   const kept: [Raw, number][] = []
   raws.forEach((raw, index) => {
-    const cause = causes.get(`${raw.active.rule.id}@${cellKey(raw.finding.at)}`)
+    const cause = causes.get(raw.active.rule.id)?.get(cellKey(raw.finding.at))
     if (cause === undefined || cause === index) kept.push([raw, index])
     else if (folded.has(cause)) folded.get(cause)!.push(raw.finding.at)
     else folded.set(cause, [raw.finding.at])
