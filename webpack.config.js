@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import webpack from 'webpack'
-import { stripExamples } from './strip-examples.mjs'
+import { bareRules, spokenRules } from './page-rules.mjs'
 
 const root = import.meta.dirname
 
@@ -79,23 +79,47 @@ function page(name, entry, edition) {
     module: {
       rules: [
         {
-          // Packages, too: some are written for newer browsers.
-          test: /\.[jt]s$/,
-          loader: 'ts-loader',
-          options: {
-            transpileOnly: true,
-            // A program of its own: the compiler's options differ.
-            instance: name,
-            compilerOptions: { noEmit: false, module: 'esnext', target: edition, allowJs: true },
-            getCustomTransformers: () => ({ before: [stripExamples] }),
-          },
+          oneOf: [
+            // What rules say of themselves: the same files once more, for the part that is loaded when a card is opened.
+            {
+              issuerLayer: 'words',
+              include: join(root, 'rules'),
+              use: pageScript(`${name}-words`, edition, spokenRules),
+            },
+            { test: /\.[jt]s$/, use: pageScript(name, edition, bareRules) },
+          ],
         },
-        // What is only read is left out where nobody reads it: a page needs little of what stands behind the doors of these rooms.
-        { test: /[/\\](?:src[/\\](?:core|hosts|ooxml|pack|reports)|rules)[/\\]/, sideEffects: false },
+        { test: /rule-words\.ts$/, layer: 'words' },
+        // What a page does not use of ours may be left out: importing it does nothing. Only older.ts lends methods to everybody.
+        {
+          include: [join(root, 'src'), join(root, 'rules')],
+          exclude: join(root, 'src', 'pane', 'older.ts'),
+          sideEffects: false,
+        },
       ],
     },
+    experiments: { layers: true },
     // A part that is loaded later is one file.
     optimization: { minimize: true, chunkIds: 'named', splitChunks: false },
+  }
+}
+
+/**
+ * How a script of the pages is made: packages, too, as some are written for newer browsers.
+ *
+ * @param {string} instance the compiler's options differ, so each has a compiler of its own
+ * @param {'es5' | 'es2020'} edition
+ * @param {import('typescript').TransformerFactory<import('typescript').SourceFile>} transformer
+ */
+function pageScript(instance, edition, transformer) {
+  return {
+    loader: 'ts-loader',
+    options: {
+      transpileOnly: true,
+      instance,
+      compilerOptions: { noEmit: false, module: 'esnext', target: edition, allowJs: true },
+      getCustomTransformers: () => ({ before: [transformer] }),
+    },
   }
 }
 

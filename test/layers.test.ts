@@ -62,8 +62,8 @@ const ROOMS: readonly Room[] = [
     node: false,
   },
   {
-    files: /^src\/hosts\/browser-file\.ts$/,
-    own: [CORE, CORE_TYPES, /^src\/hosts\/host\.ts$/, /^src\/ooxml\//],
+    files: /^src\/hosts\/browser-(file|inflate)\.ts$/,
+    own: [CORE, CORE_TYPES, /^src\/hosts\/(host|browser-inflate)\.ts$/, /^src\/ooxml\//],
     npm: [],
     node: false,
   },
@@ -98,7 +98,7 @@ const ROOMS: readonly Room[] = [
     files: /^src\/pane\//,
     own: [
       /^src\/(core\/index|pack\/|reports\/|ooxml\/index|pane\/)/,
-      /^src\/hosts\/(host|grid|grid-kept|browser-file|office|wps)\.ts$/,
+      /^src\/hosts\/(host|grid|grid-kept|browser-file|browser-inflate|office|wps)\.ts$/,
       /^rules\/(index|packs\.generated)\.ts$/,
     ],
     npm: ['comlink'],

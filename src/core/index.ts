@@ -23,7 +23,6 @@ export {
   findTables,
   headerCorrection,
   rowCorrection,
-  sameTarget,
   whyWords,
 } from './table/index.js'
 export * from './table/model.js'

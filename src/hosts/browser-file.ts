@@ -1,7 +1,6 @@
 /** Workbooks in a browser: files the user picks or drops, and copies of them with changes to be saved. Nothing leaves the page. */
 import type { Edit, Notes } from '../core/index.js'
 import {
-  type Inflate,
   isAsIntended,
   type Patched,
   patchWorkbook,
@@ -10,51 +9,15 @@ import {
   type Source,
   type XlsxWorkbook,
 } from '../ooxml/index.js'
+import { browserInflate } from './browser-inflate.js'
 import { type Host, HostError, type Look } from './host.js'
 
-/** Inflation by the browser's `DecompressionStream` (Chrome 103, Firefox 113, Safari 16.4). */
-export const browserInflate: Inflate = {
-  whole: null,
-  async *stream(pieces) {
-    const stream = new DecompressionStream('deflate-raw')
-    const writer = stream.writable.getWriter()
-    const feeding = feed(pieces, writer).catch((error) => writer.abort(error))
-    // What goes wrong in feeding comes out at the reading end; here it must only not go unhandled.
-    feeding.catch(() => {})
-    const reader = stream.readable.getReader()
-    try {
-      for (;;) {
-        const { done, value } = await reader.read()
-        if (done) return
-        yield value as Uint8Array
-      }
-    } finally {
-      reader.cancel().catch(() => {})
-    }
-  },
-  crc32,
-  isUtf8(data) {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(data)
-      return true
-    } catch {
-      return false
-    }
-  },
-}
+export { browserInflate, crc32 } from './browser-inflate.js'
 
 /** Packs by the browser's `CompressionStream`, of the same versions. */
 async function browserDeflate(bytes: Uint8Array): Promise<Uint8Array> {
   const packed = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new CompressionStream('deflate-raw'))
   return new Uint8Array(await new Response(packed).arrayBuffer())
-}
-
-async function feed(pieces: AsyncIterable<Uint8Array>, writer: WritableStreamDefaultWriter): Promise<void> {
-  for await (const piece of pieces) {
-    await writer.ready
-    await writer.write(piece)
-  }
-  await writer.close()
 }
 
 /** A file of the page, or anything that can be cut into pieces like one. */
@@ -168,35 +131,4 @@ export function browserFileHost(file: Blob, name: string): BrowserFileHost {
       await patch([], notes)
     },
   }
-}
-
-/** Four tables that take four bytes at a time (CRC-32, IEEE polynomial 0xEDB88320 reflected). */
-const tables = makeTables()
-
-function makeTables(): Int32Array[] {
-  const first = new Int32Array(256)
-  for (let n = 0; n < 256; n++) {
-    let c = n
-    for (let k = 0; k < 8; k++) c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1
-    first[n] = c
-  }
-  const list = [first]
-  for (let t = 1; t < 4; t++) {
-    const before = list[t - 1]!
-    list.push(Int32Array.from(before, (c) => (c >>> 8) ^ first[c & 255]!))
-  }
-  return list
-}
-
-/** CRC-32 of `data`, going on from `seed`. */
-export function crc32(data: Uint8Array, seed: number): number {
-  const [a, b, c, d] = tables as [Int32Array, Int32Array, Int32Array, Int32Array]
-  let crc = ~seed
-  let i = 0
-  for (; i + 4 <= data.length; i += 4) {
-    crc ^= data[i]! | (data[i + 1]! << 8) | (data[i + 2]! << 16) | (data[i + 3]! << 24)
-    crc = d[crc & 255]! ^ c[(crc >>> 8) & 255]! ^ b[(crc >>> 16) & 255]! ^ a[crc >>> 24]!
-  }
-  for (; i < data.length; i++) crc = a[(crc ^ data[i]!) & 255]! ^ (crc >>> 8)
-  return ~crc >>> 0
 }

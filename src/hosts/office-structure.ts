@@ -3,7 +3,7 @@
  * are read from a copy of the file's bytes; without one merges stay unknown, and hidden rows and columns are asked for half by half.
  */
 import type { Range } from '../core/index.js'
-import { bytesSource, type Inflate, readWorkbook, type XlsxWorkbook } from '../ooxml/index.js'
+import type { Inflate, XlsxWorkbook } from '../ooxml/index.js'
 import type { Frame, Manner, Structure, Worksheet } from './grid-reader.js'
 import type { Runner } from './office-run.js'
 
@@ -39,6 +39,9 @@ async function readCopy({ copy, inflate }: CopySource, sheets: readonly Workshee
   try {
     const bytes = await copy()
     if (!bytes) return null
+    const { bytesSource, readWorkbook } = await import(
+      /* webpackMode: "lazy", webpackChunkName: "files" */ './office-file.js'
+    )
     const workbook = await readWorkbook(bytesSource(bytes), { name: '', inflate })
     const names = workbook.sheets.map(({ name }) => name)
     return names.length === sheets.length && sheets.every(({ name }, i) => name === names[i]) ? workbook : null

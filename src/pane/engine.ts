@@ -72,7 +72,7 @@ export interface Asked {
 export interface Checked {
   readonly report: Report
   readonly structure: readonly SheetStructure[]
-  /** The rules of everything that was found. */
+  /** The rules of everything that was found; all but the title may be blank, then `rule-words.ts` has it. */
   readonly rules: readonly RuleWords[]
 }
 

@@ -21,7 +21,7 @@ import { makeRuleset } from '../pack/pack.js'
 import type { RuleWords } from './desk.js'
 import type { Answer, Asked, Checked, Engine, FieldWords, Opened, Pointed, Saved, ShownCell, Source } from './engine.js'
 import { faultOf } from './faults.js'
-import { readOffered } from './packs.js'
+import { readOffered } from './read-packs.js'
 
 /** What is done of a check at one go, in milliseconds: short enough that a page stays alive between. */
 const SLICE = 12

@@ -1,7 +1,5 @@
 /** The packs a page can hold a workbook to: those that come with kplint, and those the server offers. Read only when one is chosen. */
 import { packTexts, packTitles } from '../../rules/packs.generated.js'
-import type { AnyRule, Vocabulary } from '../core/index.js'
-import type { Pack } from '../pack/pack.js'
 import type { PackChoice } from './desk.js'
 
 /** A pack as a server offers it: `packs.json` is a list of these. */
@@ -18,26 +16,6 @@ export function builtInPacks(): OfferedPack[] {
     )
     return { id, title, files: Object.fromEntries(files) }
   })
-}
-
-/** The pack of this id and those it builds on, ready for a ruleset. Throws `InputError` where it is wrong or missing. */
-export async function readOffered(
-  id: string,
-  offered: readonly OfferedPack[],
-  vocabulary: Vocabulary,
-  rules: readonly AnyRule[],
-): Promise<readonly Pack[]> {
-  const { readPacks } = await import(/* webpackMode: "lazy", webpackChunkName: "packs" */ '../pack/read.js')
-  const open = (name: string) => {
-    const pack = offered.find((one) => one.id === name)
-    return pack ? { id: pack.id, files: pack.files } : null
-  }
-  return readPacks(
-    [id],
-    open,
-    offered.map((one) => one.id),
-    { vocabulary, rules },
-  )
 }
 
 /** What a server says it offers, as far as it is of the right form; a pack of the same id goes before one that comes with kplint. */

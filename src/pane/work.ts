@@ -14,7 +14,7 @@ import {
   type Words,
 } from '../core/index.js'
 import type { Change, Mark } from '../hosts/host.js'
-import type { Desk, DeskState, Refused } from './desk.js'
+import type { Desk, DeskState, Refused, RuleWords } from './desk.js'
 import { type Asked, type Checked, type Engine, type Pointed, unwrap } from './engine.js'
 import { faultOf } from './faults.js'
 import type { OfferedPack } from './packs.js'
@@ -264,6 +264,8 @@ export class Work implements Desk {
   }
 
   private take({ report, structure, rules }: Checked): void {
+    const before = this.state.rules
+    const known = new Map(rules.map((rule) => [rule.id, isBare(rule) ? (before.get(rule.id) ?? rule) : rule]))
     this.isBehind = false
     const { notes } = this.state
     const missing = notes.pack !== null && !this.options.packs.some(({ id }) => id === notes.pack)
@@ -273,10 +275,23 @@ export class Work implements Desk {
       progress: null,
       report,
       structure,
-      rules: new Map(rules.map((rule) => [rule.id, rule])),
+      rules: known,
       stale: this.changes.length > 0,
       lacks: [...this.place.lacks(), ...lacks],
     })
+    if ([...known.values()].some(isBare)) void this.lookUp()
+  }
+
+  /** The report stands without what its rules say of themselves; that is for the cards. Where it cannot be had they do without. */
+  private async lookUp(): Promise<void> {
+    const { rules } = this.state
+    try {
+      const { ruleWords } = await import(/* webpackMode: "lazy", webpackChunkName: "words" */ './rule-words.js')
+      const known = new Map([...rules].map(([id, rule]) => [id, ruleWords.get(id) ?? rule]))
+      if (this.state.rules === rules) this.set({ rules: known })
+    } catch {
+      // Without a network: the next check tries again.
+    }
   }
 
   /** Stopped: what was known stands, and is not known to be so any more. */
@@ -367,4 +382,9 @@ function marksOf({ report }: DeskState): Mark[] {
       if (!known || RANK[known.severity] < RANK[severity]) cells.set(key, { at, severity })
     }
   return [...cells.values()]
+}
+
+/** True of a rule that has only its title yet. */
+function isBare({ why }: RuleWords): boolean {
+  return why.zh === ''
 }

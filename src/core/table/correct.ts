@@ -28,14 +28,6 @@ export function rowCorrection(sheet: Sheet, row: number, role: RowRole): Correct
   return { kind: 'row', sheet: sheet.name, row, text: rowText(stripOf(sheet), row), role }
 }
 
-/** True of two corrections that say what the same thing is: the later stands in place of the earlier. */
-export function sameTarget(a: Correction, b: Correction): boolean {
-  if (a.kind !== b.kind || a.sheet !== b.sheet) return false
-  if (a.kind === 'header' && b.kind === 'header') return a.row < b.row + b.rows && b.row < a.row + a.rows
-  if (a.kind === 'column' && b.kind === 'column') return a.row === b.row && a.col === b.col
-  return a.row === b.row
-}
-
 const NO_WORDS = { fields: [], kinds: [] }
 
 function stripOf(sheet: Sheet): Strip {

@@ -23,7 +23,7 @@ import { type Part, splitParts } from './segments.js'
 import { isBlankRow, type Strip, wholeStrip } from './strip.js'
 import { judge } from './sureness.js'
 
-export { columnCorrection, headerCorrection, rowCorrection, sameTarget } from './correct.js'
+export { columnCorrection, headerCorrection, rowCorrection } from './correct.js'
 export { compileVocabulary } from './lexicon.js'
 export { whyWords } from './why.js'
 
