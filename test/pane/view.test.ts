@@ -227,6 +227,8 @@ describe('the list', () => {
         const list = document.querySelector('.list')!.getBoundingClientRect()
         return document.elementFromPoint(100, list.top + 2)?.closest('.line')?.textContent
       })
+    // Lines are made when the page tells of the scrolling.
+    await expect.poll(inSight).toBeDefined()
     const before = await inSight()
     const report = many.report!
     const [first] = report.diagnostics
@@ -459,6 +461,18 @@ describe('what a person is doing', () => {
     await stage.page.focus('[data-key=fix-one]')
     await stage.call('set', saying(wrong, 'G10', { fix: null }))
     expect(await stage.page.evaluate(() => document.activeElement?.closest('.card') !== null)).toBe(true)
+  })
+
+  it('has the chosen line in sight, also where the card has just taken half of the list', async () => {
+    await stage.mount(wrong, { height: 560 })
+    for (const cell of ['Q26', 'U25', 'A12']) {
+      await stage.call('choose', find(wrong, cell).id)
+      const [line, list] = await Promise.all(
+        ['.line.chosen', '.list'].map((one) => stage.page.locator(one).boundingBox()),
+      )
+      expect(line!.y, cell).toBeGreaterThanOrEqual(list!.y - 1)
+      expect(line!.y + line!.height, cell).toBeLessThanOrEqual(list!.y + list!.height + 1)
+    }
   })
 
   it('language is changed in place and remembered', async () => {

@@ -5,7 +5,7 @@ import { type Context, t, type View } from './context.js'
 import { el, refill, setText, watcher, withKey } from './dom.js'
 import { explanation } from './explanation.js'
 import { cellLink, fixOf, sheetName } from './fixes.js'
-import { signOf } from './list.js'
+import { signOf } from './lines.js'
 import { findingOf } from './model.js'
 import { blocksOf, sentence, shownName, shownSigns, shownText } from './shown.js'
 

@@ -29,7 +29,8 @@ export function findings(ctx: Context): View {
           startOf(ctx, () => withKey(node, 'filter')?.focus()),
         )
       setAttribute(node, 'lang', lang === 'zh' ? 'zh-CN' : 'en')
-      for (const view of [bar, tree, detail]) view.draw()
+      // The list shows what is chosen in the height the card leaves it.
+      for (const view of [bar, detail, tree]) view.draw()
     },
   }
 }

@@ -1,10 +1,9 @@
 /** The list of findings: a tree of groups, of which only the lines in sight are elements, so that 5,000 findings cost what 20 do. */
-import { type Diagnostic, type Lang, type Report, severityWords } from '../../core/index.js'
-import { signWords } from '../words.js'
 import { type Context, t, type View } from './context.js'
 import { el, setAttribute, watcher } from './dom.js'
-import { type Group, type Row, rowsOf, SEVERITIES } from './model.js'
-import { remembered, sentence, sentenceWidth, shownName } from './shown.js'
+import { groupLine, itemLine, namesSheets, placeOf } from './lines.js'
+import { type Group, type Row, rowsOf } from './model.js'
+import { sentenceWidth } from './shown.js'
 
 /** Heights of lines in CSS pixels. A finding has one line of text or two; what does not fit is cut, the card has it whole. */
 const GROUP_HEIGHT = 30
@@ -38,6 +37,7 @@ class List implements View {
   private index = new Map<string, number>()
   private active: string | null = null
   private width = 350
+  private height = 0
   private shownChoice: string | null = null
   private readonly made = new Map<string, Made>()
   private readonly isOther = watcher()
@@ -57,7 +57,7 @@ class List implements View {
       },
       this.space,
     )
-    new ResizeObserver(() => this.draw()).observe(this.node)
+    new ResizeObserver(() => this.resized()).observe(this.node)
   }
 
   draw(): void {
@@ -74,6 +74,14 @@ class List implements View {
       }
     }
     this.render()
+  }
+
+  /** The card takes of the list's height: what is chosen must not end up behind it. */
+  private resized(): void {
+    const shrank = this.node.clientHeight < this.height
+    this.height = this.node.clientHeight
+    this.draw()
+    if (shrank && this.active !== null) this.reveal(this.active)
   }
 
   /** Works out the lines anew; what was in sight stays where it was. */
@@ -243,81 +251,4 @@ class List implements View {
 
 function idOf(index: number): string {
   return `kplint-line-${index}`
-}
-
-const areSeveral = remembered(({ diagnostics }: Report) => {
-  return diagnostics.some(({ at }) => at.sheet !== diagnostics[0]!.at.sheet)
-})
-
-/** Whether each line says its sheet: where there is more than one, and the list is not grouped by them. */
-function namesSheets({ state: { report }, ui }: Context): boolean {
-  return report !== null && ui.grouping !== 'sheet' && areSeveral(report)
-}
-
-function groupLine({ lang }: Context, { group, open }: Row & { kind: 'group' }): HTMLElement {
-  const { kind, title, items, counts } = group
-  const n = items.length
-  const text =
-    kind === 'explained' || kind === 'accepted'
-      ? t(lang, kind, { n })
-      : kind === 'whole'
-        ? t(lang, 'whole-of', { sheet: shownName(String(title)) })
-        : typeof title === 'string'
-          ? shownName(title)
-          : title[lang]
-  const marks = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
-    el(
-      'span',
-      { class: `count ${severity}` },
-      el('span', { class: 'hidden' }, `${severityWords[severity][lang]} `),
-      el('span', { 'aria-hidden': 'true' }, signWords[severity][lang]),
-      String(counts[severity]),
-    ),
-  )
-  return el(
-    'div',
-    {
-      class: `line group ${kind}`,
-      role: 'treeitem',
-      'aria-level': 1,
-      'aria-expanded': open ? 'true' : 'false',
-      title: text,
-    },
-    el('span', { class: 'arrow', 'aria-hidden': 'true' }),
-    el('span', { class: 'title' }, text),
-    el('span', { class: 'counts' }, ...marks),
-  )
-}
-
-/** The sign of a severity, and its word for those who do not see it. */
-export function signOf({ lang }: Context, severity: Diagnostic['severity']): HTMLElement {
-  return el(
-    'span',
-    { class: `sign ${severity}` },
-    el('span', { 'aria-hidden': 'true' }, signWords[severity][lang]),
-    el('span', { class: 'hidden' }, `${severityWords[severity][lang]} `),
-  )
-}
-
-/** The cell, or the first of many. */
-function placeOf({ cell, places }: Diagnostic, lang: Lang): string {
-  const n = places.length
-  return n > 1 ? t(lang, 'cells-many', { cell, n, more: n - 1 }) : cell
-}
-
-function itemLine(ctx: Context, one: Diagnostic, withSheet: boolean): HTMLElement {
-  const { lang } = ctx
-  const state = one.explanation && one.explanation.state !== 'valid' ? one.explanation.state : null
-  return el(
-    'div',
-    { class: 'line item', role: 'treeitem', 'aria-level': 2 },
-    signOf(ctx, one.severity),
-    el('span', { class: 'text' }, state && el('em', {}, t(lang, `state-${state}`)), sentence(one, lang)),
-    el(
-      'span',
-      { class: 'where' },
-      withSheet && el('span', { class: 'dim' }, shownName(one.sheet)),
-      el('span', {}, placeOf(one, lang)),
-    ),
-  )
 }
