@@ -5,8 +5,9 @@ import type { Engine } from './engine.js'
 /** Starts an engine. Never fails: without a worker the page does the work itself. */
 export async function startEngine(): Promise<Engine> {
   const worker = startWorker()
-  if (worker && (await answers(worker))) {
-    const remote = wrap<Engine>(worker)
+  // One wrap for good: when one is no longer referred to, Comlink has the worker stop answering.
+  const remote = worker && wrap<Engine>(worker)
+  if (worker && remote && (await answers(worker, remote))) {
     return {
       open: (source) => remote.open(source),
       put: (blocks) => remote.put(blocks),
@@ -33,7 +34,7 @@ function startWorker(): Worker | null {
 }
 
 /** A worker that is refused says so by an event, and only then; one that runs answers. */
-function answers(worker: Worker): Promise<boolean> {
+function answers(worker: Worker, remote: Pick<Engine, 'cancel'>): Promise<boolean> {
   return new Promise((resolve) => {
     const settle = (is: boolean) => () => {
       clearTimeout(timer)
@@ -41,7 +42,7 @@ function answers(worker: Worker): Promise<boolean> {
     }
     const timer = setTimeout(settle(false), PATIENCE)
     worker.addEventListener('error', settle(false), { once: true })
-    wrap<Engine>(worker).cancel().then(settle(true), settle(false))
+    remote.cancel().then(settle(true), settle(false))
   })
 }
 
