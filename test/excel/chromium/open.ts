@@ -92,11 +92,6 @@ function pageScript(): Promise<string> {
 export async function openExcelPage(context: BrowserContext, options: ExcelPageOptions): Promise<ExcelPage> {
   const { bytes, name, paneUrl, api = '1.15', language = 'zh-CN', viewport = { width: 1366, height: 768 } } = options
   const page = await context.newPage()
-  if (paneUrl.startsWith('https:')) {
-    // A certificate made for development is nobody's.
-    const session = await context.newCDPSession(page)
-    await session.send('Security.setIgnoreCertificateErrors', { ignore: true })
-  }
   await page.setViewportSize(viewport)
   const problems = watchProblems(page)
   await serveExcel(page, new URL(paneUrl).origin, bytes)
