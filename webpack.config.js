@@ -86,7 +86,8 @@ function page(name, entry, edition) {
               include: join(root, 'rules'),
               use: pageScript(`${name}-words`, edition, spokenRules),
             },
-            { test: /\.[jt]s$/, use: pageScript(name, edition, bareRules) },
+            // ExcelJS comes as a script for any browser.
+            { test: /\.[jt]s$/, exclude: /[/\\]node_modules[/\\]exceljs[/\\]/, use: pageScript(name, edition, bareRules) },
           ],
         },
         { test: /rule-words\.ts$/, layer: 'words' },

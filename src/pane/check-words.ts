@@ -34,8 +34,8 @@ export const CHECK = {
   remove: { zh: '移出列表', en: 'remove from the list' },
   lang: { zh: 'English', en: '中文' },
   summary: {
-    zh: '{n} 个文件：{ready} 个可上报，{open} 个还差，{failed} 个打不开',
-    en: '{n} files: {ready} ready, {open} not yet, {failed} cannot be opened',
+    zh: '{n} 个文件：{ready} 个可上报，{open} 个还没有改完，{failed} 个没能检查',
+    en: '{n} files: {ready} ready, {open} not yet, {failed} could not be checked',
   },
   saved: { zh: '已生成 {name}，请到浏览器的下载里查看', en: '{name} was made: see the downloads of the browser' },
 } as const satisfies { readonly [key: string]: Words }

@@ -1,7 +1,7 @@
 /** The checker page: workbooks are dropped on it, checked on this computer, looked at, mended in a copy. Nothing leaves the page. */
-import type { Lang, Ref, Report, Severity } from '../core/index.js'
+import type { Lang, Ref, Report, Severity, Words } from '../core/index.js'
 import { type CheckKey, checkWords } from './check-words.js'
-import type { DeskState } from './desk.js'
+import type { DeskState, RuleWords } from './desk.js'
 import { type Asked, type Engine, type FieldWords, type OpenedSheet, unwrap } from './engine.js'
 import { faultOf } from './faults.js'
 import { GridView } from './grid-view.js'
@@ -22,8 +22,10 @@ interface Entry {
   blob: Blob
   report: Report | null
   state: 'waiting' | 'checking' | 'checked' | 'failed'
+  /** What the rules of its findings say of themselves. */
+  rules: readonly RuleWords[]
   /** Why it could not be opened. */
-  fault: string
+  fault: Words | null
   isChanged: boolean
   item: HTMLLIElement | null
 }
@@ -47,6 +49,8 @@ class CheckerPage {
   private readonly engine: Promise<Engine> = startEngine()
   private behind: Promise<Engine> | null = null
   private isGoing = false
+  /** What was given last and is no workbook. */
+  private others: readonly string[] = []
   /** The finding a click in the grid opened last. */
   private chosen = ''
   /** What was asked of the page comes one after the other. */
@@ -101,12 +105,22 @@ class CheckerPage {
     const known = new Map(this.entries.map((entry) => [entry.path, entry]))
     for (const { file, path } of books) {
       const old = known.get(path)
-      const entry: Entry = { path, blob: file, report: null, state: 'waiting', fault: '', isChanged: false, item: null }
+      const entry: Entry = {
+        path,
+        blob: file,
+        report: null,
+        state: 'waiting',
+        rules: [],
+        fault: null,
+        isChanged: false,
+        item: null,
+      }
       if (old) this.entries[this.entries.indexOf(old)] = entry
       else this.entries.push(entry)
       known.set(path, entry)
     }
-    this.tell(others.length > 0 ? this.words('skipped', { n: others.length, name: others[0]!.path }) : '')
+    this.others = others.map(({ path }) => path)
+    this.tell('')
     this.drawList()
     const first = books[0] && known.get(books[0].path)
     const isGone = this.open !== null && !this.entries.includes(this.open.entry)
@@ -163,14 +177,16 @@ class CheckerPage {
   private follow(entry: Entry, state: DeskState): void {
     if (state.phase === 'failed' && state.report === null) {
       entry.state = 'failed'
-      entry.fault = state.fault?.[this.lang] ?? ''
+      entry.fault = state.fault
     } else if (state.phase === 'ready' && state.report) {
       const isNew = entry.report !== state.report
       entry.report = state.report
+      entry.rules = [...state.rules.values()]
       entry.state = 'checked'
       if (isNew) this.drawSheet(true)
     } else return
     this.drawEntry(entry)
+    if (!this.isGoing) this.drawSummary()
   }
 
   private opened(sheets: readonly OpenedSheet[]): void {
@@ -270,11 +286,14 @@ class CheckerPage {
       const asked: Asked = { pack, offered: this.packs, period: null, notes, changed: null, today: todaySerial() }
       const checked = unwrap(await engine.check(asked, () => {}))
       // Opened meanwhile, it speaks for itself.
-      if (checked && entry !== this.open?.entry) entry.report = checked.report
+      if (checked && entry !== this.open?.entry) {
+        entry.report = checked.report
+        entry.rules = checked.rules
+      }
       entry.state = 'checked'
     } catch (error) {
       entry.state = 'failed'
-      entry.fault = faultOf(error).words[this.lang]
+      entry.fault = faultOf(error).words
     }
   }
 
@@ -320,7 +339,8 @@ class CheckerPage {
 
   private stateOf({ state, report, fault, isChanged }: Entry): { readonly text: string; readonly look: string } {
     const changed = isChanged ? ` · ${this.words('changed')}` : ''
-    if (state === 'failed') return { text: `${this.words('unreadable')}：${fault}`, look: 'is-failed' }
+    if (state === 'failed')
+      return { text: `${this.words('unreadable')} ${fault?.[this.lang] ?? ''}`, look: 'is-failed' }
     if (report === null) return { text: this.words(state === 'waiting' ? 'waiting' : 'checking'), look: '' }
     const ready = readinessOf(report)
     if (ready.kind === 'open') return { text: this.words('open', { n: ready.open }) + changed, look: 'is-open' }
@@ -339,12 +359,18 @@ class CheckerPage {
     this.drawList()
   }
 
+  /** Once every file was checked: how they stand, and what was passed over. */
   private drawSummary(): void {
     const kinds = this.entries.map(({ state, report }) => (state === 'failed' ? 'failed' : readinessOf(report).kind))
     const count = (kind: string): number => kinds.filter((one) => one === kind).length
-    if (this.entries.length < 2 || kinds.includes('unknown')) return
-    const failed = count('failed') + count('nothing')
-    this.tell(this.words('summary', { n: kinds.length, ready: count('ready'), open: count('open'), failed }))
+    const lines: string[] = []
+    if (kinds.length > 1 && !kinds.includes('unknown')) {
+      const failed = count('failed') + count('nothing')
+      lines.push(this.words('summary', { n: kinds.length, ready: count('ready'), open: count('open'), failed }))
+    }
+    const [name] = this.others
+    if (name !== undefined) lines.push(this.words('skipped', { n: this.others.length, name }))
+    if (lines.length > 0) this.tell(lines.join(this.lang === 'zh' ? '。' : '. '))
   }
 
   private layOut(): void {
@@ -370,10 +396,16 @@ class CheckerPage {
   /** The findings of every file that was checked, as a workbook. */
   private async saveList(): Promise<void> {
     const reports = this.entries.flatMap(({ report }) => report ?? [])
+    const { ruleWords } = await import(/* webpackMode: "lazy", webpackChunkName: "words" */ './rule-words.js')
+    const declared = this.entries.flatMap((entry) => entry.rules.map((rule) => [rule.id, rule] as const))
+    const rules = new Map([...declared, ...ruleWords])
+    const errors = this.entries.flatMap(({ path, state, fault }) =>
+      state === 'failed' && fault ? [{ file: path, code: 'unreadable', words: fault, isWorkbook: true }] : [],
+    )
     const { findingsWorkbook } = await import(
       /* webpackMode: "lazy", webpackChunkName: "list" */ '../reports/workbook.js'
     )
-    const bytes = await findingsWorkbook(reports, this.lang)
+    const bytes = await findingsWorkbook(reports, this.lang, { rules: rules.values(), errors })
     const name = `${this.words('list-name')}.xlsx`
     download(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: XLSX }), name)
     this.tell(this.words('saved', { name }))

@@ -3,6 +3,7 @@ import {
   type Correction,
   chooseEdits,
   type Edit,
+  type Explanation,
   type ExplanationReason,
   NO_NOTES,
   type Notes,
@@ -88,6 +89,7 @@ export class Work implements Desk {
   check(): Promise<void> {
     this.changes = []
     return this.inLine(async () => {
+      this.set({ told: null })
       await this.watch()
       await this.pass(null)
       await this.countMarks()
@@ -113,6 +115,7 @@ export class Work implements Desk {
 
   fix(ids: readonly string[]): Promise<readonly RefusedEdit[]> {
     return this.inLine(async () => {
+      this.set({ told: null })
       const wanted = new Set(ids)
       const edits = chooseEdits(this.state.report?.diagnostics ?? [], ({ id }) => wanted.has(id))
       if (edits.length === 0) return []
@@ -135,8 +138,7 @@ export class Work implements Desk {
         time: this.options.now().toISOString(),
         witness: found.witness,
       }
-      const others = this.state.notes.explanations.filter(({ finding }) => finding !== id)
-      await this.keep({ ...this.state.notes, explanations: [...others, explanation] })
+      await this.keep({ ...this.state.notes, explanations: [...this.explanationsWithout(id), explanation] })
       const judged = this.find(id)?.explanation ?? null
       return judged?.state === 'refused' ? judged.refused : null
     }, told('not-kept'))
@@ -144,8 +146,7 @@ export class Work implements Desk {
 
   async withdraw(id: string): Promise<void> {
     await this.inLine(() => {
-      const { notes } = this.state
-      return this.keep({ ...notes, explanations: notes.explanations.filter(({ finding }) => finding !== id) })
+      return this.keep({ ...this.state.notes, explanations: this.explanationsWithout(id) })
     })
   }
 
@@ -177,7 +178,7 @@ export class Work implements Desk {
 
   async choosePeriod(period: number | null): Promise<void> {
     await this.inLine(async () => {
-      this.set({ period })
+      this.set({ period, told: null })
       await this.pass([])
     })
   }
@@ -214,10 +215,18 @@ export class Work implements Desk {
 
   /** Goes by these notes from now on: checks with them, and keeps them in the workbook where it can be. */
   private async keep(notes: Notes): Promise<void> {
-    this.set({ notes })
+    this.set({ notes, told: null })
     await this.pass(this.takeChanges())
     if (!this.state.abilities.notes) return this.tell(told('notes-not-kept'), true)
     await this.place.writeNotes(notes)
+  }
+
+  /** The explanations but those of a finding: the one under its id, and the one that was found to be about it. */
+  private explanationsWithout(id: string): Explanation[] {
+    const own = this.find(id)?.explanation?.explanation
+    return this.state.notes.explanations.filter(
+      (one) => one.finding !== id && !(own?.finding === one.finding && own.witness === one.witness),
+    )
   }
 
   /** Reads and checks: what changed, or everything (null). */

@@ -47,7 +47,7 @@ describe('a check', () => {
       if (phases.at(-1) !== phase) phases.push(phase)
     })
     await work.check()
-    expect(phases).toEqual(['reading', 'checking', 'ready'])
+    expect(phases).toEqual(['empty', 'reading', 'checking', 'ready'])
     expect(program.calls).toEqual(['read'])
     expect(found(work)).toContain('F4 竣工时间2021年12月早于开工时间2022年9月')
     expect(readinessOf(work.state.report).kind).toBe('open')

@@ -132,8 +132,9 @@ function lower({ lang, state }: Context, one: Diagnostic): (Node | null)[] {
   ]
 }
 
-function titled(title: string, text: string): HTMLElement {
-  return el('section', {}, el('h3', {}, title), el('p', {}, text))
+/** Null while the words are still on their way. */
+function titled(title: string, text: string): HTMLElement | null {
+  return text === '' ? null : el('section', {}, el('h3', {}, title), el('p', {}, text))
 }
 
 function facts({ actual, expected, difference, field, severity }: Diagnostic, lang: Lang): HTMLElement | null {
