@@ -8,6 +8,8 @@ function lend(object: object, name: string, value: (...args: never[]) => unknown
   if (!(name in object)) Object.defineProperty(object, name, { value, writable: true, configurable: true })
 }
 
+const { hasOwnProperty: hasOwn } = Object.prototype
+
 interface Indexed {
   readonly length: number
   readonly [index: number]: unknown
@@ -28,7 +30,8 @@ export function lendMissing(realm: {
   const { prototype: list } = realm.Array
   for (const object of [list, Object.getPrototypeOf(realm.Uint8Array.prototype) as object, realm.String.prototype])
     lend(object, 'at', at)
-  lend(realm.Object, 'hasOwn', (object: object, key: PropertyKey) => Object.hasOwn(object, key))
+  // Not by `Object.hasOwn` itself: where it is lacking, that is this very function.
+  lend(realm.Object, 'hasOwn', (object: object, key: PropertyKey) => hasOwn.call(object, key))
   lend(list, 'findLastIndex', function (this: readonly unknown[], test: (one: unknown, index: number) => boolean) {
     for (let i = this.length - 1; i >= 0; i--) if (test(this[i], i)) return i
     return -1
