@@ -6,6 +6,7 @@ import { lendMissing } from '../../src/pane/older.js'
 const LACKING = `
   delete Object.hasOwn
   delete Array.prototype.at
+  delete Array.prototype.findLast
   delete Array.prototype.findLastIndex
   delete String.prototype.at
   delete String.prototype.replaceAll
@@ -32,6 +33,8 @@ const CASES = [
   'new Uint8Array([4, 5]).at(-1)',
   '[1, 2, 1].findLastIndex((one) => one === 1)',
   '[1, 2, 1].findLastIndex((one) => one === 9)',
+  '[1, 2, 3, 4].findLast((one) => one < 3)',
+  '[1, 2].findLast((one) => one > 9)',
   '"a.b.c".replaceAll(".", "")',
   '"a.b".replaceAll(".", "$&$&")',
   '"a.b.c".replaceAll(/[.]/g, () => "-")',
@@ -47,6 +50,24 @@ test.each(CASES)('%s', (code) => {
 
 test('without them, the realm has none', () => {
   const run = olderRealm(false)
-  for (const code of ['Object.hasOwn', '[].at', '"".at', '"".replaceAll', '[].findLastIndex'])
+  for (const code of ['Object.hasOwn', '[].at', '"".at', '"".replaceAll', '[].findLast', '[].findLastIndex'])
     expect(run(`typeof ${code}`)).toBe('undefined')
+})
+
+test('a signal that knows no reason can be asked whether to stop', () => {
+  class AbortSignal {
+    aborted = false
+  }
+  lendMissing({
+    Array,
+    String,
+    Object,
+    Uint8Array,
+    AbortSignal: AbortSignal as unknown as { prototype: globalThis.AbortSignal },
+  })
+  const signal = new AbortSignal() as globalThis.AbortSignal & { aborted: boolean }
+  expect(signal.throwIfAborted()).toBeUndefined()
+  expect(signal.reason).toBeUndefined()
+  signal.aborted = true
+  expect(() => signal.throwIfAborted()).toThrow(expect.objectContaining({ name: 'AbortError' }))
 })
