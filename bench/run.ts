@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { checkTable, measureChecks } from './check.js'
 import type { ShapeName } from './data.js'
 import { batchTable, measureBatches } from './join.js'
+import { measurePane, paneTable } from './pane.js'
 import { heading, line, type Measure, measureAll } from './read.js'
 
 const quick = process.argv.includes('--quick')
@@ -18,6 +19,9 @@ console.log(`整个检查 · the whole check (whole processes, median CPU)\n\n${
 
 const batches = await measureBatches(quick ? [30, 300] : [30, 300, 3000])
 console.log(`成批，连同上月 · batches, joined with the month before (300 rows a workbook)\n\n${batchTable(batches)}\n`)
+
+const panes = [await measurePane(5000, false, quick ? 20 : 40), await measurePane(5000, true, quick ? 20 : 40)]
+console.log(`窗格，在模拟的 Excel 旁边 · the pane beside a simulated Excel\n\n${paneTable(panes)}\n`)
 
 console.log(`只读 · reading alone (start and loading left out)\n\n${heading}`)
 const reads: Measure[] = []
@@ -35,4 +39,4 @@ const date = new Date().toISOString().slice(0, 10)
 const results = join(import.meta.dirname, 'results')
 mkdirSync(results, { recursive: true })
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length }
-writeFileSync(join(results, `${date}.json`), `${JSON.stringify({ date, machine, checks, batches, reads }, null, 2)}\n`)
+writeFileSync(join(results, `${date}.json`), `${JSON.stringify({ date, machine, checks, batches, panes, reads }, null, 2)}\n`)

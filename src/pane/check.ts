@@ -11,6 +11,7 @@ import { offeredPacks } from './page.js'
 import { filePlace } from './place.js'
 import { localPreferences } from './preferences.js'
 import { startEngine } from './remote-engine.js'
+import { received } from './sent.js'
 import { mountPane, type Pane } from './view/index.js'
 import { readinessOf } from './view/model.js'
 import { Work } from './work.js'
@@ -283,11 +284,19 @@ class CheckerPage {
       const engine = await this.behind
       const { notes } = unwrap(await engine.open({ kind: 'file', blob: entry.blob, name: entry.path }))
       const pack = this.packs.some(({ id }) => id === notes.pack) ? notes.pack : null
-      const asked: Asked = { pack, offered: this.packs, period: null, notes, changed: null, today: todaySerial() }
+      const asked: Asked = {
+        pack,
+        offered: this.packs,
+        period: null,
+        notes,
+        changed: null,
+        holds: null,
+        today: todaySerial(),
+      }
       const checked = unwrap(await engine.check(asked, () => {}))
       // Opened meanwhile, it speaks for itself.
       if (checked && entry !== this.open?.entry) {
-        entry.report = checked.report
+        entry.report = received(checked.report, null).report
         entry.rules = checked.rules
       }
       entry.state = 'checked'

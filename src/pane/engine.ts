@@ -11,7 +11,6 @@ import type {
   Notes,
   Range,
   RefusedEdit,
-  Report,
   RowRole,
   SheetState,
   SheetStructure,
@@ -21,6 +20,7 @@ import type { Block, WorkbookData } from '../hosts/grid.js'
 import type { Change } from '../hosts/host.js'
 import type { RuleWords } from './desk.js'
 import type { OfferedPack } from './packs.js'
+import type { SentReport } from './sent.js'
 
 /** What came of a call: a value, or why not in words. Errors do not cross from a worker whole. */
 export type Answer<T> =
@@ -64,13 +64,15 @@ export interface Asked {
   readonly notes: Notes
   /** What changed since the last check; null: anything may have. */
   readonly changed: readonly Change[] | null
+  /** The number of the report the page holds; null: none. */
+  readonly holds: number | null
   /** Today as a serial of the 1900 system: exceptions lapse by it where a table has no month. */
   readonly today: number
 }
 
 /** What a check found. */
 export interface Checked {
-  readonly report: Report
+  readonly report: SentReport
   readonly structure: readonly SheetStructure[]
   /** The rules of everything that was found; all but the title may be blank, then `rule-words.ts` has it. */
   readonly rules: readonly RuleWords[]

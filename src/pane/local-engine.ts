@@ -22,6 +22,7 @@ import type { RuleWords } from './desk.js'
 import type { Answer, Asked, Checked, Engine, FieldWords, Opened, Pointed, Saved, ShownCell, Source } from './engine.js'
 import { faultOf } from './faults.js'
 import { readOffered } from './read-packs.js'
+import { Sender } from './sent.js'
 
 /** What is done of a check at one go, in milliseconds: short enough that a page stays alive between. */
 const SLICE = 12
@@ -39,6 +40,7 @@ interface Room {
 /** The engine of one page: one workbook at a time. */
 export class LocalEngine implements Engine {
   private room: Room | null = null
+  private readonly sender = new Sender()
   private session: { readonly key: string; readonly session: Session } | null = null
   /** Counts checks: one that is no longer the latest stops. */
   private turn = 0
@@ -79,7 +81,7 @@ export class LocalEngine implements Engine {
       let until = performance.now() + SLICE
       for (;;) {
         const step = steps.next()
-        if (step.done) return this.checked(step.value, session)
+        if (step.done) return this.checked(step.value, session, asked.holds)
         if (performance.now() < until) continue
         progress(step.value.total === 0 ? 0 : step.value.done / step.value.total)
         await breath()
@@ -167,14 +169,14 @@ export class LocalEngine implements Engine {
     return this.session.session
   }
 
-  private checked(report: Report, session: Session): Checked {
+  private checked(report: Report, session: Session, holds: number | null): Checked {
     const found = new Set([...report.diagnostics, ...report.explained, ...report.accepted].map(({ rule }) => rule))
     const words = session.ruleset.rules
       .filter(({ rule }) => found.has(rule.id))
       .map(({ rule: { id, title, why, help, source } }): RuleWords => {
         return { id, title, why, help, source: typeof source === 'string' ? { zh: source, en: source } : source }
       })
-    return { report, structure: session.structure, rules: words }
+    return { report: this.sender.send(report, holds), structure: session.structure, rules: words }
   }
 }
 

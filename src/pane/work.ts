@@ -20,10 +20,13 @@ import { type Asked, type Checked, type Engine, type Pointed, unwrap } from './e
 import { faultOf } from './faults.js'
 import type { OfferedPack } from './packs.js'
 import type { Place } from './place.js'
+import { type Held, received } from './sent.js'
 import { tellFixed, tellMarked, tellUnmarked, told } from './told.js'
 
 /** Milliseconds without an edit before what was edited is checked: a pasted block or a row filled in is one change. */
 const PAUSE = 300
+/** Milliseconds until it is tried again where a cell was being edited. */
+const BUSY_PAUSE = 1_000
 
 /** What a desk is given besides the workbook's place. */
 export interface WorkOptions {
@@ -47,6 +50,9 @@ export class Work implements Desk {
   private line: Promise<unknown> = Promise.resolve()
   /** The engine may not have what the workbook holds: read everything. */
   private isBehind = true
+  /** What was odd about the file when it was opened. */
+  private warnings: readonly Words[] = []
+  private held: Held | null = null
   private stopWatching: (() => Promise<void>) | null = null
 
   constructor(
@@ -116,18 +122,26 @@ export class Work implements Desk {
   fix(ids: readonly string[]): Promise<readonly RefusedEdit[]> {
     return this.inLine(async () => {
       this.set({ told: null })
+      if (!(await this.catchUp())) return []
       const wanted = new Set(ids)
       const edits = chooseEdits(this.state.report?.diagnostics ?? [], ({ id }) => wanted.has(id))
       if (edits.length === 0) return []
-      const refused = await this.place.write(this.options.engine, edits)
+      const written = edits.map((edit) => this.changeOf(edit))
+      const again = () => this.pass([...this.takeChanges(), ...written])
+      const refused = await this.place.write(this.options.engine, edits).catch(async (error: unknown) => {
+        // Some may have been made all the same.
+        await again()
+        throw error
+      })
       this.tell(tellFixed(edits.length - refused.length, refused), refused.length > 0)
-      await this.pass([...this.takeChanges(), ...edits.map((edit) => this.changeOf(edit))])
+      await again()
       return refused
     }, [])
   }
 
   explain(id: string, reason: ExplanationReason, text: string, author: string): Promise<Refused | null> {
     return this.inLine<Refused | null>(async () => {
+      if (!(await this.catchUp())) return told('not-kept')
       const found = this.find(id)
       if (!found?.witness) return told('not-explainable')
       const explanation = {
@@ -138,7 +152,8 @@ export class Work implements Desk {
         time: this.options.now().toISOString(),
         witness: found.witness,
       }
-      await this.keep({ ...this.state.notes, explanations: [...this.explanationsWithout(id), explanation] })
+      const withoutOwn = this.withoutExplanation(id)
+      await this.keep((notes) => ({ ...notes, explanations: [...withoutOwn(notes.explanations), explanation] }))
       const judged = this.find(id)?.explanation ?? null
       return judged?.state === 'refused' ? judged.refused : null
     }, told('not-kept'))
@@ -146,7 +161,8 @@ export class Work implements Desk {
 
   async withdraw(id: string): Promise<void> {
     await this.inLine(() => {
-      return this.keep({ ...this.state.notes, explanations: this.explanationsWithout(id) })
+      const withoutOwn = this.withoutExplanation(id)
+      return this.keep((notes) => ({ ...notes, explanations: withoutOwn(notes.explanations) }))
     })
   }
 
@@ -167,13 +183,13 @@ export class Work implements Desk {
 
   async uncorrect(correction: Correction): Promise<void> {
     await this.inLine(() => {
-      const { notes } = this.state
-      return this.keep({ ...notes, corrections: notes.corrections.filter((one) => !sameTarget(one, correction)) })
+      const others = without(correction)
+      return this.keep((notes) => ({ ...notes, corrections: others(notes.corrections) }))
     })
   }
 
   async choosePack(id: string | null): Promise<void> {
-    await this.inLine(() => this.keep({ ...this.state.notes, pack: id }))
+    await this.inLine(() => this.keep((notes) => ({ ...notes, pack: id })))
   }
 
   async choosePeriod(period: number | null): Promise<void> {
@@ -186,11 +202,14 @@ export class Work implements Desk {
   async mark(): Promise<void> {
     await this.inLine(async () => {
       const { marks } = this.place
-      if (!marks) return
+      if (!marks || !(await this.catchUp())) return
       const wanted = marksOf(this.state)
-      const failed = await marks.put(wanted)
-      this.tell(tellMarked(wanted.length - failed, failed), failed > 0)
-      this.set({ marked: await marks.count() })
+      try {
+        const failed = await marks.put(wanted)
+        this.tell(tellMarked(wanted.length - failed, failed), failed > 0)
+      } finally {
+        await this.countMarks()
+      }
     })
   }
 
@@ -198,41 +217,63 @@ export class Work implements Desk {
     await this.inLine(async () => {
       const { marks } = this.place
       if (!marks) return
-      const before = await marks.count()
-      const failed = await marks.clear()
-      this.tell(tellUnmarked(before - failed, failed), failed > 0)
-      this.set({ marked: await marks.count() })
+      try {
+        const before = await marks.count()
+        const failed = await marks.clear()
+        this.tell(tellUnmarked(before - failed, failed), failed > 0)
+      } finally {
+        await this.countMarks()
+      }
     })
   }
 
   private async correct(pointed: Pointed): Promise<void> {
     await this.inLine(async () => {
       const correction = unwrap(await this.options.engine.point(pointed))
-      const others = this.state.notes.corrections.filter((one) => !sameTarget(one, correction))
-      await this.keep({ ...this.state.notes, corrections: [...others, correction] })
+      const others = without(correction)
+      await this.keep((notes) => ({ ...notes, corrections: [...others(notes.corrections), correction] }))
     })
   }
 
-  /** Goes by these notes from now on: checks with them, and keeps them in the workbook where it can be. */
-  private async keep(notes: Notes): Promise<void> {
-    this.set({ notes, told: null })
+  /**
+   * Changes the notes: in the workbook first, where it can keep them, then checks with them. What somebody else has kept there since they
+   * were read stays.
+   */
+  private async keep(change: (notes: Notes) => Notes): Promise<void> {
+    const keeps = this.state.abilities.notes
+    this.set({ told: null })
+    const notes = change((keeps ? await this.place.notes() : null) ?? this.state.notes)
+    if (keeps) await this.place.writeNotes(notes)
+    this.set({ notes })
     await this.pass(this.takeChanges())
-    if (!this.state.abilities.notes) return this.tell(told('notes-not-kept'), true)
-    await this.place.writeNotes(notes)
+    if (!keeps) this.tell(told('notes-not-kept'), true)
   }
 
-  /** The explanations but those of a finding: the one under its id, and the one that was found to be about it. */
-  private explanationsWithout(id: string): Explanation[] {
+  /** What leaves of explanations all but those of a finding: the one under its id, and the one that was found to be about it. */
+  private withoutExplanation(id: string): (all: readonly Explanation[]) => Explanation[] {
     const own = this.find(id)?.explanation?.explanation
-    return this.state.notes.explanations.filter(
-      (one) => one.finding !== id && !(own?.finding === one.finding && own.witness === one.witness),
-    )
+    return (all) =>
+      all.filter((one) => one.finding !== id && !(own?.finding === one.finding && own.witness === one.witness))
   }
 
-  /** Reads and checks: what changed, or everything (null). */
-  private async pass(asked: readonly Change[] | null): Promise<void> {
+  /**
+   * Reads and checks what was edited a moment ago, before something is done about the findings: they may stand elsewhere now. False where
+   * that did not come to an end.
+   */
+  private async catchUp(): Promise<boolean> {
+    const changes = this.takeChanges()
+    if (changes.length > 0 || this.isBehind) await this.pass(changes)
+    return !this.isBehind
+  }
+
+  /**
+   * Reads and checks: what changed, or everything (null). Where a cell is being edited that fails, but not for what nobody asked for:
+   * there it is as if it was stopped, and `onBusy` called.
+   */
+  private async pass(asked: readonly Change[] | null, onBusy: (() => void) | null = null): Promise<void> {
     const { engine } = this.options
-    let changed = this.isBehind ? null : asked
+    const wasBehind = this.isBehind
+    let changed = wasBehind ? null : asked
     this.isBehind = true
     const stopping = new AbortController()
     this.stopping = stopping
@@ -246,10 +287,19 @@ export class Work implements Desk {
           ...(changed === null ? {} : { changed }),
         })
         if (signal.aborted) return this.rest()
+        if (!loaded.ok && onBusy && loaded.code === 'busy') {
+          // Neither the host nor the engine has anything new.
+          this.isBehind = wasBehind
+          this.rest()
+          return onBusy()
+        }
         if (!loaded.ok) return this.fail(loaded.words)
         const { notes, warnings } = loaded.value
         changed = loaded.value.changed
-        this.set({ lacks: [...this.place.lacks(), ...warnings], ...(notes === null ? {} : { notes }) })
+        if (notes !== null) this.warnings = warnings
+        this.set({ lacks: this.lacks() })
+        // What a workbook cannot keep is kept here.
+        if (notes !== null && (this.state.abilities.notes || this.state.notes === NO_NOTES)) this.set({ notes })
       }
       this.set({ phase: 'checking', progress: 0, fault: null })
       const answer = await engine.check(this.asked(changed), (progress) => this.set({ progress }))
@@ -269,26 +319,34 @@ export class Work implements Desk {
     // A workbook can name a pack this page does not have: it is checked without, and that is said.
     const named = notes.pack ?? this.options.pack ?? null
     const pack = packs.some(({ id }) => id === named) ? named : null
-    return { pack, offered: packs, period, notes, changed, today }
+    return { pack, offered: packs, period, notes, changed, holds: this.held?.number ?? null, today }
   }
 
   private take({ report, structure, rules }: Checked): void {
     const before = this.state.rules
-    const known = new Map(rules.map((rule) => [rule.id, isBare(rule) ? (before.get(rule.id) ?? rule) : rule]))
+    const now = new Map(rules.map((rule) => [rule.id, isBare(rule) ? (before.get(rule.id) ?? rule) : rule]))
+    const isSame = now.size === before.size && [...now].every(([id, rule]) => before.get(id) === rule)
+    const known = isSame ? before : now
+    this.held = received(report, this.held)
     this.isBehind = false
-    const { notes } = this.state
-    const missing = notes.pack !== null && !this.options.packs.some(({ id }) => id === notes.pack)
-    const lacks = missing ? [told('no-such-pack', { id: notes.pack! })] : []
     this.set({
       phase: 'ready',
       progress: null,
-      report,
+      report: this.held.report,
       structure,
       rules: known,
       stale: this.changes.length > 0,
-      lacks: [...this.place.lacks(), ...lacks],
+      lacks: this.lacks(),
     })
     if ([...known.values()].some(isBare)) void this.lookUp()
+  }
+
+  /** What the host lacks, what was odd about the file, what the page does not have. */
+  private lacks(): Words[] {
+    const { pack } = this.state.notes
+    const isMissing = pack !== null && !this.options.packs.some(({ id }) => id === pack)
+    const missing = isMissing ? [told('no-such-pack', { id: pack })] : []
+    return [...this.place.lacks(), ...this.warnings, ...missing]
   }
 
   /** The report stands without what its rules say of themselves; that is for the cards. Where it cannot be had they do without. */
@@ -321,14 +379,29 @@ export class Work implements Desk {
   private noticed(change: Change): void {
     this.changes.push(change)
     this.set({ stale: true })
+    this.checkIn(PAUSE)
+  }
+
+  /** Checks what has changed, so many milliseconds from now. */
+  private checkIn(pause: number): void {
     if (this.timer !== null) clearTimeout(this.timer)
     this.timer = setTimeout(() => {
       this.timer = null
-      void this.inLine(async () => {
-        const changes = this.takeChanges()
-        if (changes.length > 0) await this.pass(changes)
-      })
-    }, PAUSE)
+      void this.inLine(() => this.checkChanges())
+    }, pause)
+  }
+
+  private async checkChanges(): Promise<void> {
+    const changes = this.takeChanges()
+    if (changes.length === 0) return
+    await this.pass(changes, () => {
+      this.changes.unshift(...changes)
+      if (this.timer === null) this.checkIn(BUSY_PAUSE)
+    })
+    if (this.changes.length === 0 && this.state.marked > 0 && changes.some(({ range }) => range === null)) {
+      // Marks may have gone with the rows or the sheet they were on; if that cannot be asked now, the number is that of before.
+      await this.countMarks().catch(() => {})
+    }
   }
 
   private takeChanges(): Change[] {
@@ -391,6 +464,11 @@ function marksOf({ report }: DeskState): Mark[] {
       if (!known || RANK[known.severity] < RANK[severity]) cells.set(key, { at, severity })
     }
   return [...cells.values()]
+}
+
+/** What leaves of corrections all but those of the same thing. */
+function without(correction: Correction): (all: readonly Correction[]) => Correction[] {
+  return (all) => all.filter((one) => !sameTarget(one, correction))
 }
 
 /** True of a rule that has only its title yet. */

@@ -19,6 +19,14 @@ const TABLE = `
 3 | 丙项目 | 水利局 | 7000 | 2025年4月 | 2026年4月
 `
 
+const SUSPECT = `
+平陆县2025年重点项目表
+单位：万元
+序号 | 项目名称 | 责任单位 | 总投资 | 年度计划投资 | 计划开工时间 | 计划竣工时间
+1 | 甲项目 | 水利局 | 7000 | 9000 | 2025年4月 | 2026年4月
+2 | 乙项目 | 水利局 | 6000 | 300 | 2025年4月 | 2026年4月
+`
+
 const NOW = new Date('2025-04-20T02:00:00Z')
 
 function sitDown(drawing = TABLE, packs: readonly OfferedPack[] = [], engine: Engine = new LocalEngine()) {
@@ -123,6 +131,25 @@ describe('typing', () => {
   })
 })
 
+describe('what an edit leaves as it was', () => {
+  it('stays the same object, so that nothing of it is drawn anew', async () => {
+    const { program, work } = sitDown(SUSPECT)
+    await work.check()
+    const before = work.state.report!.diagnostics
+    expect(before.length).toBeGreaterThan(1)
+    program.type(4, 5, '2027年4月')
+    await vi.waitFor(() => expect(work.state.report!.diagnostics).not.toBe(before))
+    const after = work.state.report!.diagnostics
+    expect(after.filter((one) => before.includes(one)).length).toBeGreaterThan(0)
+    // And all of it is what a desk that sees the table for the first time says.
+    const { report } = work.state
+    await work.close()
+    const other = new Work(hostPlace(program), { engine: new LocalEngine(), packs: [], now: () => NOW })
+    await other.check()
+    expect(report).toEqual(other.state.report)
+  })
+})
+
 describe('fixing', () => {
   it('makes what is safe and checks what it made', async () => {
     const { program, work } = sitDown()
@@ -149,14 +176,6 @@ describe('fixing', () => {
     })
   })
 })
-
-const SUSPECT = `
-平陆县2025年重点项目表
-单位：万元
-序号 | 项目名称 | 责任单位 | 总投资 | 年度计划投资 | 计划开工时间 | 计划竣工时间
-1 | 甲项目 | 水利局 | 7000 | 9000 | 2025年4月 | 2026年4月
-2 | 乙项目 | 水利局 | 6000 | 300 | 2025年4月 | 2026年4月
-`
 
 describe('explaining', () => {
   it('is kept in the workbook, and the finding is settled', async () => {
