@@ -13,6 +13,8 @@ export interface Host {
   write(edits: readonly Edit[]): Promise<readonly RefusedEdit[]>
   /** Keeps the notes in the workbook, in place of those it had. Absent where the host cannot keep any. */
   writeNotes?(notes: Notes): Promise<void>
+  /** The notes the workbook has now, read anew: somebody else may have written some. Absent where nobody else can have. */
+  readNotes?(): Promise<Notes>
   /** Brings a cell before the user's eyes, where the host has any. */
   show?(at: Ref): Promise<void>
   /** Tells of every change a person makes (never of this host's own writes) until the function it gives is called. */

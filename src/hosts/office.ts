@@ -3,7 +3,15 @@
  * request that Excel counts as a write, so the user's undo survives it. No real Excel has run this yet: what is known of its answers is
  * in the simulator the tests run against.
  */
-import type { Edit, Notes, Ref, RefusedEdit, Words, Workbook } from '../core/index.js'
+import {
+  type Edit,
+  NO_NOTES,
+  type Notes,
+  type Ref,
+  type RefusedEdit,
+  type Words,
+  type Workbook,
+} from '../core/index.js'
 import type { Inflate } from '../ooxml/index.js'
 import type { WorkbookData } from './grid.js'
 import type { GridHost, SheetBlock } from './grid-kept.js'
@@ -121,6 +129,10 @@ class OfficeHost implements GridHost {
     this.reader.wrote(edits.map(({ at }) => at))
     const announce = (id: string, cell: string): void => this.ledger.expect(id, cell)
     return writeEdits({ runner: this.runner, ids: this.ids(), announce }, edits)
+  }
+
+  async readNotes(): Promise<Notes> {
+    return (await loadNotes(this.runner, 'asked')) ?? NO_NOTES
   }
 
   async writeNotes(notes: Notes): Promise<void> {

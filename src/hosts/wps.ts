@@ -8,6 +8,7 @@ import {
   type Edit,
   MAX_COLS,
   MAX_ROWS,
+  NO_NOTES,
   type Notes,
   type Ref,
   type RefusedEdit,
@@ -100,6 +101,7 @@ class Guard {
 
 class WpsHost implements GridHost {
   readonly marks?: Marks
+  readonly readNotes?: () => Promise<Notes>
   readonly writeNotes?: (notes: Notes) => Promise<void>
   readonly watch?: (tell: (change: Change) => void) => Promise<() => Promise<void>>
   /** Set while we write: events come before the call returns. */
@@ -113,7 +115,10 @@ class WpsHost implements GridHost {
     private readonly reader: GridReader,
   ) {
     const { CustomXMLParts: parts } = book
-    if (parts?.Add && parts.SelectByNamespace) this.writeNotes = (notes) => this.saveNotes(notes)
+    if (parts?.Add && parts.SelectByNamespace) {
+      this.readNotes = () => guard.run(async () => (await program.notes()) ?? NO_NOTES)
+      this.writeNotes = (notes) => this.saveNotes(notes)
+    }
     if (app.ApiEvent) this.watch = async (tell) => this.listen(tell)
     const first = itemsOf(book.Worksheets)[0]
     if (first?.Cells.FormatConditions)

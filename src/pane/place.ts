@@ -14,6 +14,8 @@ export interface Place {
   /** Reads (only what changed, where that is told and can be) and hands it to the engine. */
   load(engine: Engine, look: Look): Promise<Answer<Loaded>>
   write(engine: Engine, edits: readonly Edit[]): Promise<readonly RefusedEdit[]>
+  /** The notes that are in the workbook now; null where only this page changes them. */
+  notes(): Promise<Notes | null>
   writeNotes(notes: Notes): Promise<void>
   show(at: Ref): Promise<void>
   watch(tell: (change: Change) => void): Promise<() => Promise<void>>
@@ -55,6 +57,7 @@ export function hostPlace(host: GridHost): Place {
       return { ok: true, value: { changed, notes: null, warnings: [] } }
     },
     write: (_, edits) => host.write(edits),
+    notes: async () => (await host.readNotes?.()) ?? null,
     writeNotes: async (notes) => host.writeNotes?.(notes),
     show: async (at) => host.show?.(at),
     watch: async (tell) => (await host.watch?.(tell)) ?? (async () => {}),
@@ -97,6 +100,7 @@ export function filePlace(blob: Blob, name: string, front: FileFront): Place {
       if (refused.length < edits.length) front.touched()
       return refused
     },
+    notes: async () => null,
     // Kept by the desk until the copy is saved.
     writeNotes: async () => front.touched(),
     show: async (at) => front.show(at),

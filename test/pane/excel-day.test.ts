@@ -1,0 +1,243 @@
+/** A long day at a table in the simulated Excel: whatever people do to it, the pane says of it what a fresh check of the file would say. */
+import { afterEach, describe, expect, it } from 'vitest'
+import { fields, rules, tables } from '../../rules/index.js'
+import { lint, NO_NOTES, type Report, say } from '../../src/core/index.js'
+import { nodeInflate } from '../../src/hosts/file.js'
+import { officeHost } from '../../src/hosts/office.js'
+import { makeRuleset } from '../../src/pack/pack.js'
+import { LocalEngine } from '../../src/pane/local-engine.js'
+import { builtInPacks } from '../../src/pane/packs.js'
+import { hostPlace } from '../../src/pane/place.js'
+import { readOffered } from '../../src/pane/read-packs.js'
+import { Work } from '../../src/pane/work.js'
+import { type OpenExcel, type OpenOptions, openExcel } from '../excel/node.js'
+import { saved } from '../excel/save.js'
+import { readBytes } from '../hosts/wards.js'
+import { CLERKS_FILE, clerksWorkbook } from './clerk-workbook.js'
+
+const NOW = new Date('2025-04-20T02:00:00Z')
+const TODAY = Date.UTC(2025, 3, 20) / 86_400_000 + 25_569
+
+let excel: OpenExcel
+let work: Work | null = null
+afterEach(async () => {
+  await work?.close()
+  work = null
+  excel.close()
+})
+
+async function sitDown(bytes: Uint8Array, options: Partial<OpenOptions> = {}): Promise<Work> {
+  excel = await openExcel({ workbook: await readBytes(bytes, CLERKS_FILE), calculate: true, ...options })
+  excel.install()
+  return openPane()
+}
+
+/** A page beside the open workbook, as after closing the pane and opening it again. */
+async function openPane(): Promise<Work> {
+  await work?.close()
+  const host = await officeHost({ inflate: nodeInflate })
+  work = new Work(hostPlace(host), { engine: new LocalEngine(), packs: builtInPacks(), now: () => NOW })
+  await work.check()
+  return work
+}
+
+/** Waits until everything is told and checked. */
+async function rest(desk: Work): Promise<void> {
+  await excel.settled()
+  await expect.poll(() => [desk.state.stale, desk.state.phase], { timeout: 5_000 }).toEqual([false, 'ready'])
+}
+
+function listed({ diagnostics, explained, skipped, unchecked }: Report) {
+  const line = (one: Report['diagnostics'][number]) =>
+    `${one.sheet}!${one.cell} ${one.id} ${say(one, 'zh')} ${one.explanation?.state ?? ''}`
+  return { found: diagnostics.map(line), explained: explained.map(line), skipped, unchecked }
+}
+
+/** What a fresh check of the file as it would be saved now says. */
+async function fresh() {
+  const workbook = await readBytes(saved(excel.book), CLERKS_FILE)
+  const { pack } = workbook.notes ?? NO_NOTES
+  const vocabulary = { fields, kinds: tables }
+  const packs = pack === null ? [] : await readOffered(pack, builtInPacks(), vocabulary, rules)
+  return listed(lint(workbook, makeRuleset(vocabulary, rules, packs, { today: TODAY })))
+}
+
+async function agrees(desk: Work): Promise<void> {
+  await rest(desk)
+  expect(listed(desk.state.report!)).toEqual(await fresh())
+}
+
+const idOf = (desk: Work, cell: string): string => desk.state.report!.diagnostics.find((one) => one.cell === cell)!.id
+
+describe('a day', () => {
+  it('of every kind of edit', async () => {
+    const desk = await sitDown(await clerksWorkbook())
+    const { user, remote, book } = excel
+    await agrees(desk)
+    const deeds: [string, () => void][] = [
+      ['an edit', () => user.type('重点项目!H4', '2025年12月')],
+      ['rows above', () => user.insertRows('重点项目', 1, 2)],
+      ['a row inside', () => user.insertRows('重点项目', 7)],
+      ['a row below', () => user.insertRows('重点项目', 12)],
+      [
+        'a new project',
+        () =>
+          user.paste('重点项目!A7', [[5, '新项目', '新建', '交运局 ', 7000, 9000, '2025年4月', '2024年4月', '翟纪亭']]),
+      ],
+      ['a sum', () => user.type('重点项目!E11', '=SUM(E6:E10)')],
+      ['a summand', () => user.type('重点项目!E7', 123)],
+      ['a remote edit', () => remote.type('重点项目!D6', '教育局 ')],
+      ['a deleted row', () => user.deleteRows('重点项目', 7)],
+      ['a new sheet', () => user.addSheet('附表')],
+      [
+        'a header on it',
+        () =>
+          user.paste('附表!A1', [
+            ['序号', '项目名称', '总投资', '计划开工时间', '计划竣工时间'],
+            [1, '甲', 5, '2024年4月', '2023年4月'],
+            [2, '乙', 6, '2024年4月', '2025年4月'],
+          ]),
+      ],
+      [
+        'a sheet renamed, then an edit',
+        () => {
+          user.renameSheet('附表', '附表二')
+          user.type('附表二!C2', 7)
+        },
+      ],
+      [
+        'many lines',
+        () =>
+          user.paste(
+            '附表二!A4',
+            Array.from({ length: 200 }, (_, i) => [
+              i + 3,
+              `项目${i}`,
+              i % 7,
+              '2024年4月',
+              i % 9 === 0 ? '2023年4月' : '2025年4月',
+            ]),
+          ),
+      ],
+      ['many lines erased', () => user.erase('附表二!A4:E203')],
+      ['a deleted sheet', () => user.deleteSheet('附表二')],
+      ['a header undone', () => user.type('重点项目!H5', '别的')],
+      ['the header again', () => user.type('重点项目!H5', '计划竣工时间')],
+      ['rows above gone', () => user.deleteRows('重点项目', 1, 2)],
+    ]
+    for (const [name, deed] of deeds) {
+      deed()
+      await excel.settled()
+      expect([name, desk.state.stale]).toEqual([name, true])
+      await agrees(desk)
+    }
+    expect(excel.host.writesSince(0)).toEqual([])
+    expect(book.sheets).toHaveLength(1)
+  }, 60_000)
+})
+
+const WHY = '市发改委批准列入今年的新建盘子，去年只做了场平'
+
+describe('an explanation', () => {
+  it('saved at the moment a row is inserted is kept, shown and stands in the workbook', async () => {
+    const desk = await sitDown(await clerksWorkbook())
+    const id = idOf(desk, 'G6')
+    excel.user.insertRows('重点项目', 1)
+    await excel.settled()
+    expect(await desk.explain(id, 'document', WHY, '张三')).toBeNull()
+    await agrees(desk)
+    expect(desk.state.notes.explanations).toHaveLength(1)
+    expect(desk.state.report!.explained.map(({ cell }) => cell)).toEqual(['G7'])
+    expect((await readBytes(saved(excel.book), '')).notes?.explanations).toHaveLength(1)
+  })
+
+  it('does not take away what somebody else kept in the workbook meanwhile', async () => {
+    const desk = await sitDown(await clerksWorkbook())
+    const other = await officeHost({ inflate: nodeInflate })
+    await other.read()
+    await other.writeNotes!({ ...NO_NOTES, pack: 'pinglu' })
+    expect(await desk.explain(idOf(desk, 'G6'), 'document', WHY, '张三')).toBeNull()
+    await agrees(desk)
+    expect((await readBytes(saved(excel.book), '')).notes).toMatchObject({
+      pack: 'pinglu',
+      explanations: [{ text: WHY }],
+    })
+    expect(desk.state.notes.pack).toBe('pinglu')
+  })
+
+  it('that could not be kept is said not to be, and nothing is settled by it', async () => {
+    const desk = await sitDown(await clerksWorkbook())
+    const id = idOf(desk, 'G6')
+    excel.host.failNext.push('GeneralException')
+    expect((await desk.explain(id, 'document', WHY, '张三'))?.zh).toContain('没有存下')
+    await agrees(desk)
+    expect(idOf(desk, 'G6')).toBe(id)
+    expect(desk.state.notes.explanations).toEqual([])
+  })
+})
+
+describe('typing that takes long', () => {
+  it('in a second cell while the first is being checked is waited for, and leaves no error behind', async () => {
+    const desk = await sitDown(await clerksWorkbook())
+    excel.user.type('重点项目!H4', '2025年12月')
+    excel.user.beginEdit('重点项目!B5')
+    const phases: string[] = []
+    desk.subscribe(({ phase }) => phases.push(phase))
+    await new Promise((done) => setTimeout(done, 3_000))
+    excel.user.enter()
+    await agrees(desk)
+    expect(phases).not.toContain('failed')
+  }, 20_000)
+
+  it('holds a fix, an explanation and marks back until it ends, then they are made', async () => {
+    const desk = await sitDown(await clerksWorkbook())
+    excel.user.beginEdit('重点项目!B5')
+    const fixing = desk.fix(desk.safe())
+    const explaining = desk.explain(idOf(desk, 'G6'), 'document', WHY, '')
+    const marking = desk.mark()
+    await new Promise((done) => setTimeout(done, 500))
+    excel.user.enter('部官镇学校')
+    expect([await fixing, await explaining]).toEqual([[], null])
+    await marking
+    await agrees(desk)
+    expect(excel.user.text('重点项目!D5')).toBe('教育局')
+    expect(desk.state.marked).toBe(2)
+    expect(excel.user.fill('重点项目!H4')).not.toBeNull()
+  }, 20_000)
+})
+
+describe('what goes wrong on the way', () => {
+  it('while a fix is made is said, and the report tells of the table as it is', async () => {
+    const desk = await sitDown(await clerksWorkbook())
+    for (const broken of [1, 2, 3, 4, 5, 6]) {
+      excel.user.type('重点项目!D5', '教育局 ')
+      await agrees(desk)
+      excel.host.failNext.push(...Array.from({ length: broken - 1 }, () => null), 'GeneralException')
+      await desk.fix(desk.safe())
+      await rest(desk).catch(async () => {
+        // A failed check stands as failed until the next.
+        expect(desk.state.phase).toBe('failed')
+        expect(desk.state.fault).not.toBeNull()
+        await desk.check()
+      })
+      await agrees(desk)
+      excel.host.failNext.length = 0
+    }
+  }, 20_000)
+})
+
+describe('a row inserted a moment ago', () => {
+  it('does not lead marks or fixes to wrong cells', async () => {
+    const desk = await sitDown(await clerksWorkbook())
+    const safe = desk.safe()
+    excel.user.insertRows('重点项目', 1)
+    await excel.settled()
+    await desk.mark()
+    expect(excel.user.fills('重点项目')).toEqual(['H5', 'D6', 'C7', 'G7'])
+    excel.user.insertRows('重点项目', 1)
+    await excel.settled()
+    expect(await desk.fix(safe)).toEqual([])
+    expect(excel.user.text('重点项目!D7')).toBe('教育局')
+    await agrees(desk)
+  })
+})
