@@ -42,7 +42,8 @@ type Registered = OfficeExtension.EventHandlerResult<unknown>
 
 /**
  * Tells of every change until the function it gives is called. From ExcelApi 1.9 on the whole workbook is listened to, which no undo
- * suffers from; in 1.7 and 1.8 every sheet by itself, and Excel counts that as a write.
+ * suffers from; in 1.7 and 1.8 every sheet by itself, and Excel counts that as a write. Number formats, merges and the names of sheets
+ * are not listened to for that reason: what they change is found with the next edit or check.
  */
 export async function watchChanges(watching: Watching, tell: (change: Change) => void): Promise<() => Promise<void>> {
   const { runner } = watching

@@ -9,6 +9,7 @@ import { LocalEngine } from '../../src/pane/local-engine.js'
 import { builtInPacks } from '../../src/pane/packs.js'
 import { hostPlace } from '../../src/pane/place.js'
 import { readOffered } from '../../src/pane/read-packs.js'
+import { readinessOf } from '../../src/pane/view/model.js'
 import { Work } from '../../src/pane/work.js'
 import { type OpenExcel, type OpenOptions, openExcel } from '../excel/node.js'
 import { saved } from '../excel/save.js'
@@ -65,6 +66,14 @@ async function fresh() {
 async function agrees(desk: Work): Promise<void> {
   await rest(desk)
   expect(listed(desk.state.report!)).toEqual(await fresh())
+}
+
+/** What every cell looks like, and every format laid over cells. */
+function lookOf(book: OpenExcel['book']) {
+  return book.sheets.map((sheet) => ({
+    cells: [...sheet.cells()].map(({ row, col, ...cell }) => ({ row, col, ...cell, look: sheet.colors(row, col) })),
+    formats: [...sheet.conditionals],
+  }))
 }
 
 const idOf = (desk: Work, cell: string): string => desk.state.report!.diagnostics.find((one) => one.cell === cell)!.id
@@ -240,4 +249,134 @@ describe('a row inserted a moment ago', () => {
     expect(excel.user.text('重点项目!D7')).toBe('教育局')
     await agrees(desk)
   })
+})
+
+describe.each(['1.7', '1.9', '1.14'] as const)('a session in an Excel of ExcelApi %s', (api) => {
+  it('goes from finding to ready, is marked, and leaves every cell as it was', async () => {
+    const desk = await sitDown(await clerksWorkbook(), { api })
+    const { user, book } = excel
+    await agrees(desk)
+    expect(desk.state.lacks.map(({ zh }) => zh.slice(0, 20))).toEqual(
+      api === '1.7' ? ['这个版本的 Excel 只能逐表监视修改'] : [],
+    )
+    const looks = lookOf(book)
+    await desk.mark()
+    expect(user.fills('重点项目')).toEqual(['H4', 'D5', 'C6', 'G6'])
+    user.insertRows('重点项目', 5)
+    await agrees(desk)
+    expect(desk.state.marked).toBe(4)
+    expect(user.fills('重点项目')).toEqual(['H4', 'D6', 'C7', 'G7'])
+    user.deleteRows('重点项目', 5)
+    await agrees(desk)
+    await desk.unmark()
+    expect(desk.state.marked).toBe(0)
+    expect(lookOf(book)).toEqual(looks)
+
+    await desk.fix(desk.safe())
+    await agrees(desk)
+    expect(user.text('重点项目!D5')).toBe('教育局')
+    // Undone by the person: that is an edit like any other.
+    user.type('重点项目!D5', '教育局 ')
+    await excel.settled()
+    expect(desk.state.stale).toBe(true)
+    await agrees(desk)
+    expect(desk.safe()).toHaveLength(1)
+    user.type('重点项目!H4', '2025年12月')
+    await agrees(desk)
+    expect(await desk.explain(idOf(desk, 'G6'), 'document', WHY, '')).toBeNull()
+    await agrees(desk)
+    expect(readinessOf(desk.state.report).kind).toBe('ready')
+    // What is explained changes: the explanation lapses.
+    user.type('重点项目!G6', '2024年10月')
+    await agrees(desk)
+    expect(readinessOf(desk.state.report).kind).toBe('open')
+  }, 30_000)
+})
+
+describe('a protected sheet', () => {
+  it('takes explanations; fixes and marks are said not to be possible', async () => {
+    const desk = await sitDown(await clerksWorkbook())
+    excel.user.protect('重点项目')
+    expect(await desk.fix(desk.safe())).toHaveLength(1)
+    expect(desk.state.told).toMatchObject({ bad: true })
+    expect(desk.state.told!.words.zh).toContain('有保护')
+    await desk.mark()
+    expect(desk.state.told).toMatchObject({ bad: true })
+    expect(desk.state.told!.words.zh).toContain('标出 0 格，4 格不能标')
+    expect(desk.state.marked).toBe(0)
+    expect(await desk.explain(idOf(desk, 'G6'), 'document', WHY, '')).toBeNull()
+    await agrees(desk)
+    excel.user.unprotect('重点项目')
+    await desk.mark()
+    excel.user.protect('重点项目')
+    await desk.unmark()
+    expect(desk.state.told!.words.zh).toContain('3 格没能恢复')
+    expect(desk.state.marked).toBe(3)
+    excel.user.unprotect('重点项目')
+    await desk.unmark()
+    expect(desk.state.marked).toBe(0)
+  })
+})
+
+describe('what is kept', () => {
+  it('holds in a pane opened anew: corrections, pack, explanations', async () => {
+    const desk = await sitDown(await clerksWorkbook())
+    const { user } = excel
+    user.type('重点项目!E3', '盘子')
+    await agrees(desk)
+    await desk.choosePack('pinglu')
+    await agrees(desk)
+    await desk.correctColumn(0, 4, 2, 'total')
+    await agrees(desk)
+    await desk.correctRow(0, 7, 'note')
+    await agrees(desk)
+    await desk.explain(idOf(desk, 'G6'), 'document', WHY, '张三')
+    await agrees(desk)
+    user.insertRows('重点项目', 1)
+    user.insertRows('重点项目', 6)
+    await agrees(desk)
+    const before = listed(desk.state.report!)
+    const structure = desk.state.structure
+    const again = await openPane()
+    expect(listed(again.state.report!)).toEqual(before)
+    expect(again.state.structure).toEqual(structure)
+    expect(again.state.notes).toEqual(desk.state.notes)
+    const bytes = saved(excel.book)
+    excel.close()
+    const elsewhere = await sitDown(bytes)
+    expect(listed(elsewhere.state.report!)).toEqual(before)
+    for (const correction of elsewhere.state.notes.corrections) await elsewhere.uncorrect(correction)
+    await elsewhere.withdraw(elsewhere.state.report!.explained[0]!.id)
+    await elsewhere.choosePack(null)
+    await agrees(elsewhere)
+    expect(saved(excel.book)).not.toEqual(bytes)
+    expect(excel.book.parts).toHaveLength(0)
+  }, 30_000)
+})
+
+describe('a slow Excel', () => {
+  it('with small answers and people typing while it is read says in the end what is there', async () => {
+    const desk = await sitDown(await clerksWorkbook(), { latency: 60, payload: 12_000 })
+    const checking = desk.check()
+    for (const [i, value] of ['2025年1月', '2025年2月', '2022年1月', '2025年3月'].entries()) {
+      await new Promise((done) => setTimeout(done, 150))
+      excel.user.type(`重点项目!H${4 + (i % 2)}`, value)
+      if (i === 1) excel.user.insertRows('重点项目', 1)
+    }
+    await checking
+    await agrees(desk)
+  }, 30_000)
+
+  it('that is stopped while it reads is read anew when asked', async () => {
+    const desk = await sitDown(await clerksWorkbook(), { latency: 50 })
+    const checking = desk.check()
+    excel.user.type('重点项目!H4', '2025年1月')
+    await new Promise((done) => setTimeout(done, 120))
+    desk.cancel()
+    await checking
+    expect(desk.state.phase).toBe('ready')
+    expect(desk.state.stale).toBe(true)
+    await desk.explain(idOf(desk, 'G6'), 'document', WHY, '')
+    await agrees(desk)
+  }, 30_000)
 })
