@@ -38,9 +38,14 @@ const ASSURANCES = new RegExp(
       '特此说明',
       '特此',
       '说明',
+      '请予以',
+      '请予',
+      '予以',
       '请审核',
+      '谢谢领导',
       '请领导',
       '审阅',
+      '知悉',
       '谢谢',
       '同上',
       '见上',
@@ -79,7 +84,8 @@ export function faultOf(text: string, said: readonly string[]): 'short' | 'hollo
   const solid = essence(text)
   if ([...solid].length < SHORTEST) return 'short'
   if (!/\p{L}/u.test(solid) || new Set(solid).size < FEWEST) return 'hollow'
-  let rest = solid
+  // The same thing said twice is said once.
+  let rest = /^(.+?)\1+$/u.exec(solid)?.[1] ?? solid
   for (const words of said.map(essence)) {
     if (words.includes(rest)) return 'hollow'
     if (words !== '') rest = rest.replaceAll(words, '')
