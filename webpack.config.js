@@ -76,6 +76,8 @@ function page(name, entry, edition) {
     target: ['web', edition],
     entry,
     output: { path: join(root, 'dist', 'pane'), filename: '[name].js', chunkFilename: '[name].js' },
+    // What reads the rosters of packs is made for Node or, under another name, for browsers.
+    resolve: { ...ours.resolve, alias: { 'csv-parse/sync$': 'csv-parse/browser/esm/sync' } },
     module: {
       rules: [
         {
@@ -87,7 +89,11 @@ function page(name, entry, edition) {
               use: pageScript(`${name}-words`, edition, spokenRules),
             },
             // ExcelJS comes as a script for any browser.
-            { test: /\.[jt]s$/, exclude: /[/\\]node_modules[/\\]exceljs[/\\]/, use: pageScript(name, edition, bareRules) },
+            {
+              test: /\.[jt]s$/,
+              exclude: /[/\\]node_modules[/\\]exceljs[/\\]/,
+              use: pageScript(name, edition, bareRules),
+            },
           ],
         },
         { test: /rule-words\.ts$/, layer: 'words' },

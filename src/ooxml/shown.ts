@@ -35,7 +35,7 @@ function trimZeros(text: string): string {
 
 /** Loads the library. */
 export async function loadRender(): Promise<Render> {
-  const { format } = await import('numfmt')
+  const { format } = await import(/* webpackChunkName: "numfmt" */ 'numfmt')
   return (code, value, date1904) => {
     try {
       return format(code, date1904 ? value + 1462 : value, { locale: 'zh-CN' })

@@ -113,6 +113,24 @@ describe('the built pages', () => {
     })
   })
 
+  it.each([
+    ['from the site', () => `${site.url}/check.html`],
+    ['from a disk', () => pathToFileURL(join(root, 'dist', 'pane', 'check.html')).href],
+  ])('%s: a table is checked with the pack that is chosen', async (_, url) => {
+    await withChromium(async (context) => {
+      const { page, wrong } = await watch(context)
+      await page.goto(url())
+      await page.setInputFiles('#choose-files', join(root, 'seeds', '平陆县2025年5月重点项目调度表（有错）.xlsx'))
+      await reads(page, '“杨可隆王飞”分不清是哪几个人')
+      await page.getByRole('button', { name: '设置' }).click()
+      await page.selectOption('#kplint-pack', 'pinglu')
+      // Only the roster of the pack tells the two leaders apart.
+      await reads(page, '“杨可隆王飞”中姓名连在一起，应写“杨可隆、王飞”')
+      expect((await page.locator('[role="alert"]').allInnerTexts()).join('')).toBe('')
+      expect(wrong).toEqual([])
+    })
+  })
+
   it('from a disk: the checker page checks a file with nothing but its folder', async () => {
     expect(existsSync(join(root, 'dist', 'pane', 'check.html'))).toBe(true)
     await withChromium(async (context) => {
