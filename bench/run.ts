@@ -39,4 +39,7 @@ const date = new Date().toISOString().slice(0, 10)
 const results = join(import.meta.dirname, 'results')
 mkdirSync(results, { recursive: true })
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length }
-writeFileSync(join(results, `${date}.json`), `${JSON.stringify({ date, machine, checks, batches, panes, reads }, null, 2)}\n`)
+writeFileSync(
+  join(results, `${date}.json`),
+  `${JSON.stringify({ date, machine, checks, batches, panes, reads }, null, 2)}\n`,
+)
