@@ -53,6 +53,8 @@ export interface DeskState {
   readonly rules: ReadonlyMap<string, RuleWords>
   /** Something changed since `report` was made; a new check is under way or, without `watch`, has to be asked for. */
   readonly stale: boolean
+  /** False where a stale report stays so until a new check is asked for: the last one was stopped or failed. */
+  readonly due?: boolean
   readonly notes: Notes
   readonly packs: readonly PackChoice[]
   /** The report period as months (year × 12 + month − 1); null: what the titles say. */
@@ -60,6 +62,8 @@ export interface DeskState {
   readonly abilities: Abilities
   /** Cells that bear a mark now. */
   readonly marked: number
+  /** The marks are of an earlier check, which may have found something else. */
+  readonly marksOld?: boolean
   /** What the host lacks, in sentences. */
   readonly lacks: readonly Words[]
   /** What came of the last thing the user did, in one sentence (3 cells written, 1 refused because …); null: nothing to say. */

@@ -50,6 +50,11 @@ export const words = {
     en: 'No project table was recognised, so readiness is not known',
   },
   'stale-soon': { zh: '表已改动，正在重查', en: 'The table was changed; checking again' },
+  'stale-stopped': { zh: '没有查完，请重新检查', en: 'The check was not finished; please check again' },
+  'marks-old': {
+    zh: '格上的颜色是早先标的，可能与现在查出的不同；去掉后可以再标',
+    en: 'The marks on the cells are of an earlier check and may differ; take them away to mark anew',
+  },
   'stale-ask': { zh: '表已改动，请重新检查', en: 'The table was changed; please check again' },
   seen: { zh: '查了 {tables} 张表、{records} 个项目', en: 'checked: tables {tables}, projects {records}' },
   'unchecked-count': { zh: '有 {n} 项没能检查', en: 'Could not be checked: {n}' },

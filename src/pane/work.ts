@@ -50,6 +50,8 @@ export class Work implements Desk {
   private line: Promise<unknown> = Promise.resolve()
   /** The engine may not have what the workbook holds: read everything. */
   private isBehind = true
+  /** The findings the marks are of; null where they were put in an earlier session. */
+  private markedFor: string | null = null
   /** What was odd about the file when it was opened. */
   private warnings: readonly Words[] = []
   private held: Held | null = null
@@ -73,6 +75,8 @@ export class Work implements Desk {
       period: options.period ?? null,
       abilities: place.abilities,
       marked: 0,
+      marksOld: false,
+      due: true,
       lacks: [],
       told: null,
     }
@@ -206,6 +210,7 @@ export class Work implements Desk {
       const wanted = marksOf(this.state)
       try {
         const failed = await marks.put(wanted)
+        this.markedFor = findingsOf(this.state)
         this.tell(tellMarked(wanted.length - failed, failed), failed > 0)
       } finally {
         await this.countMarks()
@@ -337,7 +342,9 @@ export class Work implements Desk {
       rules: known,
       stale: this.changes.length > 0,
       lacks: this.lacks(),
+      due: true,
     })
+    this.set({ marksOld: this.state.marked > 0 && this.markedFor !== findingsOf(this.state) })
     if ([...known.values()].some(isBare)) void this.lookUp()
   }
 
@@ -364,11 +371,12 @@ export class Work implements Desk {
   /** Stopped: what was known stands, and is not known to be so any more. */
   private rest(): void {
     const isNew = this.state.report === null
-    this.set({ phase: isNew ? 'empty' : 'ready', progress: null, stale: !isNew })
+    this.set({ phase: isNew ? 'empty' : 'ready', progress: null, stale: !isNew, due: this.timer !== null })
   }
 
   private fail(words: Words): void {
-    this.set({ phase: 'failed', progress: null, fault: words, stale: this.state.report !== null })
+    const stale = this.state.report !== null
+    this.set({ phase: 'failed', progress: null, fault: words, stale, due: this.timer !== null })
   }
 
   private async watch(): Promise<void> {
@@ -385,6 +393,7 @@ export class Work implements Desk {
   /** Checks what has changed, so many milliseconds from now. */
   private checkIn(pause: number): void {
     if (this.timer !== null) clearTimeout(this.timer)
+    this.set({ due: true })
     this.timer = setTimeout(() => {
       this.timer = null
       void this.inLine(() => this.checkChanges())
@@ -420,7 +429,9 @@ export class Work implements Desk {
   }
 
   private async countMarks(): Promise<void> {
-    if (this.place.marks) this.set({ marked: await this.place.marks.count() })
+    if (!this.place.marks) return
+    const marked = await this.place.marks.count()
+    this.set({ marked, marksOld: marked > 0 && this.markedFor !== findingsOf(this.state) })
   }
 
   private find(id: string) {
@@ -464,6 +475,11 @@ function marksOf({ report }: DeskState): Mark[] {
       if (!known || RANK[known.severity] < RANK[severity]) cells.set(key, { at, severity })
     }
   return [...cells.values()]
+}
+
+/** What was found, wherever it stands now: marks move along with their cells. */
+function findingsOf({ report }: DeskState): string {
+  return JSON.stringify(report?.diagnostics.map(({ id, severity, places }) => [id, severity, places.length]).sort())
 }
 
 /** What leaves of corrections all but those of the same thing. */

@@ -1,4 +1,5 @@
 /** A long day at a table in the simulated Excel: whatever people do to it, the pane says of it what a fresh check of the file would say. */
+import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { fields, rules, tables } from '../../rules/index.js'
 import { lint, NO_NOTES, type Report, say } from '../../src/core/index.js'
@@ -264,10 +265,12 @@ describe.each(['1.7', '1.9', '1.14'] as const)('a session in an Excel of ExcelAp
     expect(user.fills('重点项目')).toEqual(['H4', 'D5', 'C6', 'G6'])
     user.insertRows('重点项目', 5)
     await agrees(desk)
-    expect(desk.state.marked).toBe(4)
+    // The blank row is found, too: the marks are said to be of an earlier check.
+    expect(desk.state).toMatchObject({ marked: 4, marksOld: true })
     expect(user.fills('重点项目')).toEqual(['H4', 'D6', 'C7', 'G7'])
     user.deleteRows('重点项目', 5)
     await agrees(desk)
+    expect(desk.state).toMatchObject({ marked: 4, marksOld: false })
     await desk.unmark()
     expect(desk.state.marked).toBe(0)
     expect(lookOf(book)).toEqual(looks)
@@ -370,13 +373,131 @@ describe('a slow Excel', () => {
   it('that is stopped while it reads is read anew when asked', async () => {
     const desk = await sitDown(await clerksWorkbook(), { latency: 50 })
     const checking = desk.check()
-    excel.user.type('重点项目!H4', '2025年1月')
     await new Promise((done) => setTimeout(done, 120))
     desk.cancel()
     await checking
     expect(desk.state.phase).toBe('ready')
-    expect(desk.state.stale).toBe(true)
+    expect(desk.state).toMatchObject({ stale: true, due: false })
     await desk.explain(idOf(desk, 'G6'), 'document', WHY, '')
     await agrees(desk)
   }, 30_000)
+})
+
+describe('anything at any time', () => {
+  const CELLS = ['A4', 'B5', 'C6', 'D5', 'D6', 'E4', 'E5', 'E8', 'F6', 'G6', 'H4', 'H5', 'H3', 'I4', 'A8', 'A2']
+  const INPUTS = [
+    '',
+    '教育局 ',
+    '2022年12月',
+    '2026年3月',
+    '123',
+    '总投资',
+    '合计',
+    '=SUM(E4:E7)',
+    '单位：亿元',
+    '=E4*2',
+  ]
+  const cell = fc.constantFrom(...CELLS)
+  const deed = fc.oneof(
+    { weight: 4, arbitrary: fc.record({ do: fc.constant('type' as const), cell, input: fc.constantFrom(...INPUTS) }) },
+    fc.record({ do: fc.constant('remote' as const), cell, input: fc.constantFrom(...INPUTS) }),
+    fc.record({ do: fc.constant('insert' as const), row: fc.integer({ min: 1, max: 10 }) }),
+    fc.record({ do: fc.constant('delete' as const), row: fc.integer({ min: 1, max: 10 }) }),
+    fc.record({ do: fc.constantFrom('add' as const, 'rename' as const, 'protect' as const, 'unprotect' as const) }),
+    fc.record({ do: fc.constantFrom('fix' as const, 'mark' as const, 'unmark' as const, 'check' as const) }),
+    fc.record({ do: fc.constantFrom('explain' as const, 'withdraw' as const, 'correct' as const, 'pack' as const) }),
+    fc.record({ do: fc.constantFrom('cancel' as const, 'break' as const) }),
+    fc.record({ do: fc.constant('wait' as const), time: fc.constantFrom(0, 20, 350) }),
+  )
+
+  it('ends in what the file says', async () => {
+    const bytes = await clerksWorkbook()
+    await fc.assert(
+      fc.asyncProperty(fc.array(deed, { minLength: 3, maxLength: 14 }), async (deeds) => {
+        const desk = await sitDown(bytes, { latency: 2 })
+        const { user, remote, host, book } = excel
+        const sheet = (): string => book.sheets[0]!.name
+        const asked: Promise<unknown>[] = []
+        for (const one of deeds) {
+          try {
+            const warning = desk.state.report?.diagnostics.find(({ severity }) => severity === 'warning')
+            switch (one.do) {
+              case 'type':
+                user.type(`${sheet()}!${one.cell}`, one.input)
+                break
+              case 'remote':
+                remote.type(`${sheet()}!${one.cell}`, one.input)
+                break
+              case 'insert':
+                user.insertRows(sheet(), one.row)
+                break
+              case 'delete':
+                user.deleteRows(sheet(), one.row)
+                break
+              case 'add':
+                user.addSheet(`表${book.sheets.length}`)
+                break
+              case 'rename':
+                user.renameSheet(sheet(), `${sheet()}新`)
+                user.type(`${sheet()}!K1`, '改')
+                break
+              case 'protect':
+                user.protect(sheet())
+                break
+              case 'unprotect':
+                user.unprotect(sheet())
+                break
+              case 'fix':
+                asked.push(desk.fix(desk.safe()))
+                break
+              case 'mark':
+                asked.push(desk.mark())
+                break
+              case 'unmark':
+                asked.push(desk.unmark())
+                break
+              case 'check':
+                asked.push(desk.check())
+                break
+              case 'explain':
+                if (warning) asked.push(desk.explain(warning.id, 'document', WHY, ''))
+                break
+              case 'withdraw':
+                if (desk.state.report?.explained[0]) asked.push(desk.withdraw(desk.state.report.explained[0].id))
+                break
+              case 'correct':
+                asked.push(desk.correctColumn(0, 4, 2, 'total'))
+                break
+              case 'pack':
+                asked.push(desk.choosePack(desk.state.notes.pack === null ? 'pinglu' : null))
+                break
+              case 'cancel':
+                desk.cancel()
+                break
+              case 'break':
+                host.failNext.push(null, 'GeneralException')
+                break
+              default:
+                await new Promise((done) => setTimeout(done, one.time))
+            }
+          } catch (error) {
+            // A person cannot write into a protected sheet either.
+            if (!(error instanceof Error && 'code' in error && error.code === 'AccessDenied')) throw error
+          }
+        }
+        await Promise.all(asked)
+        await excel.settled()
+        await new Promise((done) => setTimeout(done, 350))
+        await expect.poll(() => desk.state.phase, { timeout: 5_000 }).not.toMatch(/reading|checking/)
+        host.failNext.length = 0
+        // What was stopped or failed says so, until it is asked for again; all else comes to an end by itself.
+        if (desk.state.due === false) await desk.check()
+        await agrees(desk)
+        expect(desk.state.notes).toEqual((await readBytes(saved(book), '')).notes ?? NO_NOTES)
+        await desk.close()
+        excel.close()
+      }),
+      { numRuns: 15 },
+    )
+  }, 600_000)
 })

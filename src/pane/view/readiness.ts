@@ -12,6 +12,7 @@ export function readiness(ctx: Context): View {
   const head = el('strong')
   const also = el('span', { class: 'also' })
   const stale = el('p', { class: 'stale', role: 'status' })
+  const marks = el('p', { class: 'marks-old', role: 'status' })
   const seen = el('span', { class: 'dim' })
   const open = el('button', {
     type: 'button',
@@ -25,6 +26,7 @@ export function readiness(ctx: Context): View {
     { class: 'readiness', 'aria-label': t(lang, 'readiness') },
     el('p', { class: 'verdict', role: 'status' }, head, also),
     stale,
+    marks,
     el('p', { class: 'seen' }, seen, open),
     list,
   )
@@ -37,11 +39,10 @@ export function readiness(ctx: Context): View {
       const ready = readinessOf(report)
       setText(head, headOf(ctx))
       setText(also, alsoOf(ctx))
-      setText(
-        stale,
-        isStale && report ? t(lang, state.abilities.watch || isBusy(state) ? 'stale-soon' : 'stale-ask') : '',
-      )
+      setText(stale, isStale && report ? staleOf(ctx) : '')
       stale.hidden = stale.textContent === ''
+      setText(marks, state.marksOld ? t(lang, 'marks-old') : '')
+      marks.hidden = marks.textContent === ''
       node.className = `readiness ${ready.kind}${ready.kind === 'open' && ready.errors > 0 ? ' errors' : ''}${isStale ? ' old' : ''}`
       const isOpen = ui.panel === 'unchecked'
       setAttribute(open, 'aria-expanded', isOpen ? 'true' : 'false')
@@ -72,6 +73,12 @@ function headOf({ state, lang }: Context): string {
   if (ready.kind === 'ready') return t(lang, 'ready')
   if (ready.kind === 'nothing') return t(lang, 'nothing-checked')
   return t(lang, state.phase === 'empty' && state.name === '' ? 'no-workbook' : 'not-checked-yet')
+}
+
+function staleOf({ state, lang }: Context): string {
+  if (isBusy(state)) return t(lang, 'stale-soon')
+  if (state.due === false) return t(lang, 'stale-stopped')
+  return t(lang, state.abilities.watch ? 'stale-soon' : 'stale-ask')
 }
 
 function alsoOf({ state, lang }: Context): string {
