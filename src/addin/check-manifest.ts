@@ -129,7 +129,8 @@ class Checker {
 
   private value(element: XmlElement, name: string, value: string, kind: Kind): void {
     if (typeof kind !== 'string') {
-      if (!kind.includes(value)) this.complain(element, 'choice', { name, value, known: kind.join(', ') })
+      if (!kind.includes(value))
+        this.complain(element, name === 'text' ? 'choice-text' : 'choice', { name, value, known: kind.join(', ') })
       return
     }
     const limit = kind === 'short' || kind === 'long' || kind === 'https' ? MAX[kind] : MAX.short

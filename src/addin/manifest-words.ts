@@ -23,6 +23,10 @@ const words = {
     zh: '{element} 的 {name} 不能是“{value}”，可以是：{known}',
     en: '{name} of {element} cannot be “{value}”; known: {known}',
   },
+  'choice-text': {
+    zh: '{element} 不能是“{value}”，可以是：{known}',
+    en: '{element} cannot be “{value}”; known: {known}',
+  },
   empty: { zh: '{element} 的 {name} 是空的', en: '{name} of {element} is empty' },
   long: {
     zh: '{element} 的 {name} 有 {length} 个字，最多 {limit} 个',

@@ -39,7 +39,11 @@ export async function manifest({ paths, options }: Command, io: Io, lang: Lang):
 }
 
 async function check(name: string, io: Io, lang: Lang): Promise<number> {
-  const problems = checkManifest(read(name, io), { picture: (url) => pictureSize(url, io) })
+  const source = utf8(read(name, io))
+  const problems =
+    source === null
+      ? [{ line: 1, severity: 'error' as const, words: tell('manifest-encoding') }]
+      : checkManifest(source, { picture: (url) => pictureSize(url, io) })
   if (problems.length === 0) await io.out.write(`${tell('manifest-good')[lang]}\n`)
   for (const problem of problems) await io.out.write(`${plain(lineOf(name, problem, lang))}\n`)
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0
@@ -49,13 +53,22 @@ function lineOf(name: string, { line, severity, words }: ManifestProblem, lang: 
   return `${name}:${line}  ${tell(`manifest-${severity}`)[lang]}  ${words[lang]}`
 }
 
-function read(name: string, { cwd }: Io): string {
+/** Null where it is in another encoding, as an editor's “ANSI” is. */
+function utf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+function read(name: string, { cwd }: Io): Uint8Array {
   try {
     const path = resolve(cwd, name)
     const stat = statSync(path)
     if (!stat.isFile() || stat.size > MAX_BYTES)
       return refuse('unreadable', { name, detail: stat.isFile() ? 'EFBIG' : 'EISDIR' })
-    return readFileSync(path, 'utf8')
+    return readFileSync(path)
   } catch (error) {
     if (error instanceof Error && 'words' in error) throw error
     return refuse('unreadable', { name, detail: codeOf(error) })

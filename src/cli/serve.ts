@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { type SiteFile, siteFiles } from '../addin/site.js'
 import type { Lang } from '../core/index.js'
 import type { Command, Options } from './args.js'
+import { certificateFaults } from './certificate.js'
 import { codeOf, type Io } from './io.js'
 import { baseUrlOf, builtFiles, siteOptions } from './site-options.js'
 import { type Listening, type SiteServer, startServer } from './site-server.js'
@@ -32,6 +33,9 @@ export async function serve({ paths, options }: Command, io: Io, lang: Lang, sto
     tls,
   })
   const url = typed === undefined ? `${isHttp ? 'http' : 'https'}://localhost:${server.port}` : chosen.baseUrl
+  const doubts = tls ? certificateFaults(tls.cert, url, new Date()) : []
+  if (typed === undefined && !LOOPBACK.includes(host)) doubts.push(tell('serve-localhost', { url }))
+  for (const doubt of doubts) await io.err.write(`${tell('doubt')[lang]}${doubt[lang]}\n`)
   await io.out.write(`${[tell('serve-at', { url })[lang], ...places(url, isHttp, lang)].join('\n')}\n`)
   await (stop ? aborted(stop) : signalled())
   await server.close()

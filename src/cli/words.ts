@@ -117,6 +117,7 @@ const words = {
   written: { zh: '报告已写入 {name}', en: 'report written to {name}' },
   progress: { zh: '正在检查 {done}/{total}  {name}', en: 'checking {done}/{total}  {name}' },
   error: { zh: '错误：', en: 'error: ' },
+  doubt: { zh: '注意：', en: 'warning: ' },
   'rules-head': { zh: '{n} 条规则，其中 {off} 条关闭', en: '{n} rules, {off} of them off' },
   off: { zh: '关', en: 'off' },
   'rule-why': { zh: '为什么', en: 'Why' },
@@ -376,6 +377,10 @@ const words = {
   },
   'manifest-written': { zh: '清单已写入 {name}', en: 'manifest written to {name}' },
   'manifest-good': { zh: '清单没有毛病', en: 'nothing wrong with the manifest' },
+  'manifest-encoding': {
+    zh: '不是 UTF-8 编码。用记事本打开，另存为，编码选 UTF-8',
+    en: 'not encoded as UTF-8: save it as UTF-8',
+  },
   'manifest-error': { zh: '错误', en: 'error' },
   'manifest-warning': { zh: '提醒', en: 'warning' },
   'serve-port': { zh: '“{value}”不是端口，应为 1–65535', en: '“{value}” is no port: 1 to 65535' },
@@ -415,6 +420,22 @@ const words = {
   'serve-listen': {
     zh: '不能在 {host}:{port} 上听（{detail}）',
     en: 'cannot listen at {host}:{port} ({detail})',
+  },
+  'cert-host': {
+    zh: '证书里没有写“{host}”（subjectAltName），浏览器和 Excel 不会信任这个网站',
+    en: 'the certificate does not name “{host}” (subjectAltName): no browser and no Excel will trust the site',
+  },
+  'cert-expired': {
+    zh: '证书 {day} 已到期，浏览器和 Excel 不会信任这个网站',
+    en: 'the certificate expired on {day}: no browser and no Excel will trust the site',
+  },
+  'cert-early': {
+    zh: '证书 {day} 才生效，在那以前浏览器和 Excel 不会信任这个网站',
+    en: 'the certificate is valid from {day} on: before that no browser and no Excel will trust the site',
+  },
+  'serve-localhost': {
+    zh: '没有写 --base-url，网址是 {url}，清单和 WPS 的文件也这样写：别的电脑打不开。请写别的电脑看到的网址，例如 --base-url https://kplint.example.gov.cn',
+    en: 'without --base-url the manifest and the files for WPS say {url}, which other computers cannot open: give the address they see, such as --base-url https://kplint.example.gov.cn',
   },
   'serve-at': { zh: '重点项目表校验在 {url} 运行，按 Ctrl+C 停止', en: 'kplint is at {url}; Ctrl+C stops it' },
   'serve-check': { zh: '校验网页', en: 'Checker page' },

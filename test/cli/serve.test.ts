@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readArgs } from '../../src/cli/args.js'
+import { certificateFaults } from '../../src/cli/certificate.js'
 import { main } from '../../src/cli/main.js'
 import { serve } from '../../src/cli/serve.js'
 import { startServer } from '../../src/cli/site-server.js'
@@ -337,6 +338,39 @@ describe('kplint serve says what is wrong', () => {
     expect(await refused(['--cert', cert, '--key', key, '--port', String(port)])).toBe(
       `错误：端口 ${port} 已经有程序在用。请换一个：--port ${port + 1}\n`,
     )
+  })
+})
+
+describe('kplint serve warns, and serves all the same', () => {
+  const warned = async (...args: string[]): Promise<string> => {
+    const server = await running('--cert', cert, '--key', key, ...args)
+    expect(await server.stop()).toBe(0)
+    return server.out()
+  }
+
+  it('of nothing where a certificate names the site', async () => {
+    expect(await warned()).not.toContain('注意')
+    expect(await warned('--base-url', 'https://127.0.0.1:3000')).not.toContain('注意')
+  })
+
+  it('of a certificate for another site', async () => {
+    expect(await warned('--base-url', 'https://kplint.example.gov.cn')).toContain(
+      '注意：证书里没有写“kplint.example.gov.cn”（subjectAltName），浏览器和 Excel 不会信任这个网站\n',
+    )
+  })
+
+  it('of an address that other computers cannot open', async () => {
+    expect(await warned('--host', '0.0.0.0')).toContain('注意：没有写 --base-url，网址是 https://localhost:')
+    expect(await warned('--host', '0.0.0.0', '--base-url', 'https://localhost:3000')).not.toContain('注意')
+  })
+
+  it('of a certificate that has expired, or is not valid yet', () => {
+    const said = (day: string) =>
+      certificateFaults(ca, 'https://localhost:3000', new Date(`${day}T00:00:00Z`)).map(({ zh }) => zh)
+    expect(said('2030-01-01')).toEqual([])
+    expect(said('2199-01-01').join()).toMatch(/^证书 2126-10-29 已到期/)
+    expect(said('2001-01-01').join()).toMatch(/^证书 20\d\d-\d\d-\d\d 才生效/)
+    expect(certificateFaults('x', 'https://localhost:3000', new Date(0))).toEqual([])
   })
 })
 

@@ -219,6 +219,20 @@ describe('kplint manifest', () => {
     // Our own icons lie beside the program: their sizes are looked at.
     writeFileSync(play.path('小.xml'), good.replace('icons/icon-80.png', 'icons/icon-16.png'))
     expect((await run(['manifest', '--check', '小.xml'])).out).toContain('16×16，应为 80×80')
+    writeFileSync(play.path('只读.xml'), good.replace('ReadWriteDocument', 'ReadDocument'))
+    expect((await run(['manifest', '--check', '只读.xml'])).out).toContain('错误  Permissions 不能是“ReadDocument”')
+  })
+
+  it.each([
+    ['ANSI', [0xd6, 0xd8]],
+    ['UTF-16', [0xff, 0xfe, 0x3c, 0x00]],
+  ])('says of one saved as %s that it is not UTF-8', async (_, begin) => {
+    writeFileSync(play.path('编码.xml'), Buffer.concat([Buffer.from(begin), Buffer.from(text('m.xml'))]))
+    const wrong = await run(['manifest', '--check', '编码.xml'])
+    expect([wrong.code, wrong.out]).toEqual([
+      1,
+      expect.stringMatching(/^编码\.xml:1 {2}错误 {2}不是 UTF-8 编码。/),
+    ])
   })
 
   it.each<[string[], string]>([
