@@ -54,19 +54,20 @@ const ATTRIBUTE = /[ \t\r\n]+([^ \t\r\n=<>/"']+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"<]*
 const SPACE = /^[ \t\r\n]*$/
 
 interface Scope {
-  readonly prefixes: ReadonlyMap<string, string>
   readonly raw: string
   readonly name: string
+  /** The prefixes it declares with what they stood for outside it; null where it declares none. */
+  readonly outside: readonly (readonly [prefix: string, known: string])[] | null
 }
-
-const noPrefixes: ReadonlyMap<string, string> = new Map([
-  ['', ''],
-  ['xml', 'xml:'],
-])
 
 export class Tokenizer {
   private rest = ''
   private readonly open: Scope[] = []
+  /** What prefixes stand for where the document is read: one map for all, as a copy per element takes hostile documents minutes. */
+  private readonly prefixes = new Map([
+    ['', ''],
+    ['xml', 'xml:'],
+  ])
   private ended = false
 
   constructor(private readonly handler: Handler) {}
@@ -156,9 +157,9 @@ export class Tokenizer {
     const raw = text.slice(from, at)
     if (!NAME.test(raw)) throw new XmlError('bad element name')
     const attributes = readAttributes(text, at, stop)
-    const outer = this.open.at(-1)?.prefixes ?? noPrefixes
-    const prefixes = attributes.declared ? declare(outer, attributes.raw) : outer
-    const scope = { prefixes, raw, name: resolve(raw, prefixes, true) }
+    const { prefixes } = this
+    const outside = attributes.declared ? declare(prefixes, attributes.raw) : null
+    const scope = { raw, name: resolve(raw, prefixes, true), outside }
     this.open.push(scope)
     this.handler.open(scope.name, attributes.qualified ? qualify(attributes.raw, prefixes) : attributes.raw)
     if (closed) this.closeTag(raw)
@@ -167,6 +168,7 @@ export class Tokenizer {
   private closeTag(raw: string): void {
     const scope = this.open.pop()
     if (!scope || scope.raw !== raw.trimEnd()) throw new XmlError('element closed out of turn')
+    for (const [prefix, known] of scope.outside ?? []) this.prefixes.set(prefix, known)
     this.handler.close(scope.name)
     if (this.open.length === 0) this.ended = true
   }
@@ -232,14 +234,16 @@ function readAttributes(text: string, from: number, stop: number) {
   return { raw, declared, qualified }
 }
 
-function declare(outer: ReadonlyMap<string, string>, attributes: ReadonlyMap<string, string>) {
-  const prefixes = new Map(outer)
+/** Takes the declarations of an element into `prefixes`; gives what they stood for before. */
+function declare(prefixes: Map<string, string>, attributes: ReadonlyMap<string, string>) {
+  const outside: [prefix: string, known: string][] = []
   for (const [name, value] of attributes) {
-    const known = namespaces.get(value) ?? '?:'
-    if (name === 'xmlns') prefixes.set('', known)
-    else if (name.startsWith('xmlns:')) prefixes.set(name.slice(6), known)
+    const prefix = name === 'xmlns' ? '' : name.startsWith('xmlns:') ? name.slice(6) : null
+    if (prefix === null) continue
+    outside.push([prefix, prefixes.get(prefix) ?? '?:'])
+    prefixes.set(prefix, namespaces.get(value) ?? '?:')
   }
-  return prefixes
+  return outside
 }
 
 function resolve(raw: string, prefixes: ReadonlyMap<string, string>, element: boolean): string {

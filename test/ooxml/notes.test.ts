@@ -208,6 +208,22 @@ describe('what is read', () => {
     expect(deep).toEqual([null, ['notes-broken']])
   })
 
+  it('goes by the namespaces in force where an element stands, however many are declared', () => {
+    const ours = 'xmlns="urn:kplint:notes:1"'
+    const row = (tag: string, attributes = '') => `<${tag} ${attributes} sheet="s" row="1" role="data"/>`
+    const xml = [
+      `<k:notes xmlns:k="urn:kplint:notes:1">${row('k:row')}${row('row')}`,
+      `<k:other xmlns:k="urn:other">${row('k:row')}</k:other>${row('k:row')}`,
+      `${row('k:row', 'xmlns:k="urn:other"')}${row('q:row', 'xmlns:q="urn:kplint:notes:1"')}${row('q:row')}${row('row', ours)}`,
+      '</k:notes>',
+    ].join('')
+    expect(readAll(xml)[0]!.corrections.length).toBe(4)
+    // With a copy of every declaration per element, these took minutes.
+    const prefixes = Array.from({ length: 3_000 }, (_, i) => `xmlns:p${i}="u"`).join(' ')
+    const hostile = `<notes ${ours} ${prefixes}>${'<p1:b xmlns:q="1"/>'.repeat(200_000)}${row('row')}</notes>`
+    expect(readAll(hostile)[0]!.corrections.length).toBe(1)
+  })
+
   it('survives any bytes between our tags', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.nat(300), (junk, at) => {
