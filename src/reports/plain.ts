@@ -4,10 +4,10 @@ const NAMED: { readonly [sign: string]: string } = { '\n': '↵', '\r': '↵', '
 
 /**
  * Control signs (of terminals too), line and paragraph separators, marks that turn the direction of writing, zero-width signs, lone
- * surrogates.
+ * surrogates, and the two signs no XML can hold.
  */
 const HARMFUL =
-  /\r\n|[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|[\ud800-\udfff]/gu
+  /\r\n|[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]|[\u{e0000}-\u{e007f}]|[\ud800-\udfff]/gu
 const MAYBE = /[^\u0020-\u007e\u3000-\u303f\u4e00-\u9fff\uff00-\uffee]|##|::/
 
 /**

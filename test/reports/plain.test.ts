@@ -12,6 +12,7 @@ describe('plain', () => {
     ['\u202ecod.exe', '<U+202E>cod.exe'],
     ['零\u200b宽', '零<U+200B>宽'],
     ['\ud800', '<U+D800>'],
+    ['甲\ufffe乙\uffff', '甲<U+FFFE>乙<U+FFFF>'],
     ['::error::x', ': :error::x'],
     ['  ::error::x', '  : :error::x'],
     ['前 ##[error]x ##vso[task]', '前 # #[error]x # #vso[task]'],
