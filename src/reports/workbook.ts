@@ -184,7 +184,9 @@ function cellsText({ cell, places, at }: Diagnostic, lang: Lang): string {
 }
 
 function datumText(datum: Datum | null, lang: Lang): string | number {
-  return datum === null ? '' : typeof datum === 'number' ? datum : shown(sayDatum(datum, lang), MAX_TEXT)
+  if (datum === null) return ''
+  // What no cell can hold (a sum beyond all numbers) would make the workbook one that Excel repairs.
+  return typeof datum === 'number' && Number.isFinite(datum) ? datum : shown(sayDatum(datum, lang), MAX_TEXT)
 }
 
 /** What became of it so far; `''` where nothing did. */

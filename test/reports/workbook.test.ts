@@ -154,6 +154,7 @@ describe('the list of findings', () => {
         '</t></si>',
         '__proto__',
         '\u202e倒',
+        '甲\ufffe\uffff',
         '{=1}',
       ),
     )
@@ -188,6 +189,17 @@ describe('the list of findings', () => {
     await workbook.xlsx.load(Buffer.from(bytes) as never)
     const cell = workbook.worksheets[0]!.getCell('E4')
     expect([cell.value, cell.numFmt]).toEqual(['=HYPERLINK("x")', '@'])
+  })
+
+  it('writes a number no cell can hold as text', async () => {
+    const base = reportOf(DRAWING)
+    const [one] = base.diagnostics
+    const infinite = { ...one!, expected: Number.POSITIVE_INFINITY, difference: Number.NaN }
+    const bytes = await findingsWorkbook([{ ...base, diagnostics: [infinite] }], 'zh')
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(Buffer.from(bytes) as never)
+    const row = workbook.worksheets[0]!.getRow(4)
+    expect([row.getCell(8).value, row.getCell(9).value]).toEqual(['Infinity', 'NaN'])
   })
 
   it('takes the words of the real rules', async () => {
