@@ -41,7 +41,7 @@ server {
 
   location ${place} {
     ${path === '' ? 'root' : 'alias'} /srv/kplint${path === '' ? '' : '/'};
-    index check.html;
+    index check.html index.html;
     limit_except GET { deny all; }
     add_header Content-Security-Policy $kplint_policy always;
     add_header Cache-Control $kplint_cache always;
@@ -74,6 +74,7 @@ ${headers.map((one) => header(one, '          ')).join('\n')}
       <files>
         <clear/>
         <add value="check.html"/>
+        <add value="index.html"/>
       </files>
     </defaultDocument>
     <staticContent>

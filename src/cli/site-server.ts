@@ -105,7 +105,9 @@ class Answers {
       )
       return
     }
-    const path = pathOf(request.url ?? '/')
+    const asked = pathOf(request.url ?? '/')
+    // A folder is its page: which of the two WPS asks for is not known.
+    const path = asked?.endsWith('/') && this.files.has(`${asked}index.html`) ? `${asked}index.html` : asked
     const file = path === null ? undefined : this.files.get(path)
     if (path === null) send(request, response, 400, PLAIN_HEADERS, 'bad request\n')
     else if (path === '') send(request, response, 302, { ...PLAIN_HEADERS, Location: 'check.html' }, 'check.html\n')

@@ -261,6 +261,13 @@ describe('kplint serve', () => {
     })
     const front = await ask(site.port, '/')
     expect([front.status, front.headers.location]).toEqual([302, 'check.html'])
+    const [folder, page] = [await ask(site.port, '/wps/'), await ask(site.port, '/wps/index.html')]
+    expect([folder.status, folder.body, folder.headers['content-security-policy']]).toEqual([
+      200,
+      page.body,
+      page.headers['content-security-policy'],
+    ])
+    expect((await ask(site.port, '/icons/')).status).toBe(404)
   })
 
   it('serves its own office.js where that is wanted', async () => {

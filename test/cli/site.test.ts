@@ -70,6 +70,9 @@ describe('kplint site', () => {
     for (const path of paths.filter((one) => /\.(?:xml|html|config|example|txt|json)$/.test(one)))
       expect(text('网站', path), path).not.toMatch(/undefined|\[object|localhost|NaN/)
     for (const path of ['web.config', 'wps/ribbon.xml', 'wps/jsplugins.xml']) readXml(text('网站', path))
+    // The folder WPS is given, `wps/`, is its page; the site's own is the checker page.
+    expect(text('网站', 'nginx.conf.example')).toContain('index check.html index.html;')
+    expect(text('网站', 'web.config')).toMatch(/<add value="check.html"\/>\s*<add value="index.html"\/>/)
   })
 
   it('offers packs with those they build on, by short names and without a path of this computer', () => {
@@ -229,10 +232,7 @@ describe('kplint manifest', () => {
   ])('says of one saved as %s that it is not UTF-8', async (_, begin) => {
     writeFileSync(play.path('编码.xml'), Buffer.concat([Buffer.from(begin), Buffer.from(text('m.xml'))]))
     const wrong = await run(['manifest', '--check', '编码.xml'])
-    expect([wrong.code, wrong.out]).toEqual([
-      1,
-      expect.stringMatching(/^编码\.xml:1 {2}错误 {2}不是 UTF-8 编码。/),
-    ])
+    expect([wrong.code, wrong.out]).toEqual([1, expect.stringMatching(/^编码\.xml:1 {2}错误 {2}不是 UTF-8 编码。/)])
   })
 
   it.each<[string[], string]>([
