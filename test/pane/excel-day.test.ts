@@ -12,25 +12,30 @@ import { hostPlace } from '../../src/pane/place.js'
 import { readOffered } from '../../src/pane/read-packs.js'
 import { readinessOf } from '../../src/pane/view/model.js'
 import { Work } from '../../src/pane/work.js'
+import { withChromium } from '../browser/chromium.js'
+import { openExcelPage } from '../excel/chromium/open.js'
 import { type OpenExcel, type OpenOptions, openExcel } from '../excel/node.js'
 import { saved } from '../excel/save.js'
 import { readBytes } from '../hosts/wards.js'
 import { CLERKS_FILE, clerksWorkbook } from './clerk-workbook.js'
+import { serveSite } from './site.js'
 
 const NOW = new Date('2025-04-20T02:00:00Z')
 const TODAY = Date.UTC(2025, 3, 20) / 86_400_000 + 25_569
 
 let excel: OpenExcel
+let leave = (): void => {}
 let work: Work | null = null
 afterEach(async () => {
   await work?.close()
   work = null
-  excel.close()
+  leave()
 })
 
 async function sitDown(bytes: Uint8Array, options: Partial<OpenOptions> = {}): Promise<Work> {
   excel = await openExcel({ workbook: await readBytes(bytes, CLERKS_FILE), calculate: true, ...options })
   excel.install()
+  leave = excel.close
   return openPane()
 }
 
@@ -56,8 +61,8 @@ function listed({ diagnostics, explained, skipped, unchecked }: Report) {
 }
 
 /** What a fresh check of the file as it would be saved now says. */
-async function fresh() {
-  const workbook = await readBytes(saved(excel.book), CLERKS_FILE)
+async function fresh(bytes = saved(excel.book)) {
+  const workbook = await readBytes(bytes, CLERKS_FILE)
   const { pack } = workbook.notes ?? NO_NOTES
   const vocabulary = { fields, kinds: tables }
   const packs = pack === null ? [] : await readOffered(pack, builtInPacks(), vocabulary, rules)
@@ -500,4 +505,85 @@ describe('anything at any time', () => {
       { numRuns: 15 },
     )
   }, 600_000)
+})
+
+describe('the built pane', () => {
+  it('keeps what is being written while the table changes around it, and says what the file says', async () => {
+    const site = await serveSite()
+    const bytes = await clerksWorkbook()
+    await withChromium(async (context) => {
+      const excel = await openExcelPage(context, { bytes, name: CLERKS_FILE, paneUrl: `${site.url}/pane.html` })
+      const { pane } = excel
+      const item = (cell: string): string => `.line.item:has(.where span:text-is("${cell}"))`
+      const says = (text: string) =>
+        pane.waitForFunction(
+          (wanted) => {
+            const readiness = document.querySelector('.readiness')
+            return readiness?.textContent?.includes(wanted) && !readiness.classList.contains('old')
+          },
+          text,
+          { timeout: 10_000 },
+        )
+      const shown = async (): Promise<string[]> =>
+        (await pane.locator('.line.item .where span').allInnerTexts()).filter((text) => /^[A-Z]+\d+$/.test(text)).sort()
+      const expected = async (): Promise<string[]> => {
+        const { found } = await fresh(await excel.saved())
+        return found.map((line) => /!([A-Z]+\d+) /.exec(line)![1]!).sort()
+      }
+      await says('还差 2 处')
+      expect(await shown()).toEqual(await expected())
+
+      // While an explanation is written, others edit: nothing of it is lost, and it can go on being written.
+      await pane.click(item('G6'))
+      await pane.selectOption('.card select', 'document')
+      await pane.fill('.card textarea', '市发改委批准列入')
+      const box = pane.locator('.card textarea')
+      await box.focus()
+      await excel.remoteEdit('重点项目!H4', '2025年12月')
+      await says('还差 1 处')
+      await excel.insertRows('重点项目', 1, 2)
+      await pane.waitForSelector(item('G8'))
+      await excel.type('重点项目!D9', '水利局 ')
+      await pane.waitForSelector(item('D9'))
+      expect(await box.evaluate((one) => one === document.activeElement)).toBe(true)
+      await excel.page.keyboard.press('End')
+      await excel.page.keyboard.type('今年的新建盘子')
+      expect(await box.inputValue()).toBe('市发改委批准列入今年的新建盘子')
+      expect(await shown()).toEqual(await expected())
+      expect((await excel.requests()).filter(({ flags }) => (flags & 1) === 1)).toEqual([])
+
+      // A cell is being edited when it is to be saved: it is saved when that ends.
+      await excel.beginEdit('重点项目!B7')
+      await pane.click('.card button:text-is("保存说明")')
+      await new Promise((done) => setTimeout(done, 500))
+      expect(await excel.customXml()).toEqual([])
+      await excel.enter()
+      await says('可上报')
+      expect((await excel.customXml())[0]).toContain('今年的新建盘子')
+      expect(await shown()).toEqual(await expected())
+
+      // A protected sheet: a fix is refused with the reason, and can be made when the protection is gone.
+      await excel.protect('重点项目')
+      await pane.click(item('D9'))
+      await pane.click('.card button:text-is("改好")')
+      await pane.waitForFunction(() => document.querySelector('.told')?.textContent?.includes('有保护'))
+      await excel.unprotect('重点项目')
+      await pane.click('.card button:text-is("改好")')
+      await pane.waitForSelector(item('D9'), { state: 'detached' })
+      expect(await excel.text('重点项目!D9')).toBe('水利局')
+
+      // Marks of an earlier check are said to be.
+      await pane.click('button:text-is("标出")')
+      await pane.waitForSelector('button:text-is("去掉标记")')
+      expect(await pane.isVisible('.marks-old')).toBe(false)
+      await excel.type('重点项目!H6', '2020年12月')
+      await says('还差 1 处')
+      expect(await pane.isVisible('.marks-old')).toBe(true)
+      await pane.click('button:text-is("去掉标记")')
+      await expect.poll(() => excel.fills('重点项目')).toEqual([])
+      expect(await shown()).toEqual(await expected())
+      expect(excel.problems).toEqual([])
+    })
+    await site.close()
+  }, 120_000)
 })

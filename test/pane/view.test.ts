@@ -94,6 +94,15 @@ describe('readiness', () => {
     expect(await text('.stale')).toBe('表已改动，正在重查')
     await stage.call('set', { abilities: { ...wrong.abilities, watch: false } })
     expect(await text('.stale')).toBe('表已改动，请重新检查')
+    await stage.call('set', { abilities: wrong.abilities, due: false })
+    expect(await text('.stale')).toBe('没有查完，请重新检查')
+  })
+
+  it('says that the marks are of an earlier check', async () => {
+    await stage.mount({ ...wrong, marked: 3, marksOld: true })
+    expect(await text('.marks-old')).toContain('早先标的')
+    await stage.call('set', { marksOld: false })
+    expect(await text('.marks-old')).toBe('')
   })
 
   it('opens what could not be checked in place, and closes it with Escape', async () => {
