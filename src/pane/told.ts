@@ -23,6 +23,10 @@ const TOLD = {
     zh: '这里不能把说明和更正存进工作簿，关闭后就没有了',
     en: 'explanations and corrections cannot be kept in the workbook here; they are gone when it is closed',
   },
+  'not-watched': {
+    zh: '表格软件这次不通知单元格的修改，改完后请点“重新检查”',
+    en: 'the program does not tell of edits this time; check again after editing',
+  },
   'no-program': {
     zh: '这一页要在 Excel 或 WPS 表格的窗格里打开。没有安装加载项，可以用网页版检查文件：',
     en: 'This page is for the pane of Excel or WPS. Without the add-in, files can be checked on the web page:',

@@ -381,7 +381,12 @@ export class Work implements Desk {
 
   private async watch(): Promise<void> {
     if (this.stopWatching || !this.state.abilities.watch) return
-    this.stopWatching = await this.place.watch((change) => this.noticed(change))
+    try {
+      this.stopWatching = await this.place.watch((change) => this.noticed(change))
+    } catch {
+      // The table can be checked all the same; the next check tries again.
+      this.tell(told('not-watched'), true)
+    }
   }
 
   private noticed(change: Change): void {
