@@ -85,6 +85,34 @@ describe('a check', () => {
     expect(work.state.stale).toBe(false)
   })
 
+  it('tells what was odd about the file for as long as it is open', async () => {
+    const program = new PlayProgram(TABLE)
+    const place = hostPlace(program)
+    const odd = { zh: '文件里有一处写法特殊', en: 'something in the file is odd' }
+    const load: typeof place.load = async (engine, look) => {
+      const answer = await place.load(engine, look)
+      return answer.ok ? { ok: true, value: { ...answer.value, warnings: [odd] } } : answer
+    }
+    const work = new Work({ ...place, load }, { engine: new LocalEngine(), packs: [], now: () => NOW })
+    await work.check()
+    await work.choosePeriod(24_303)
+    expect(work.state.lacks).toEqual([odd])
+  })
+
+  it('is made where the program refuses to tell of edits: that is said, and asked for again', async () => {
+    const { program, work } = sitDown()
+    const watch = vi.spyOn(program, 'watch').mockRejectedValueOnce(new HostError('protected'))
+    await work.check()
+    expect(work.state.phase).toBe('ready')
+    expect(found(work)).not.toEqual([])
+    expect(work.state.told).toEqual({
+      words: expect.objectContaining({ zh: expect.stringContaining('重新检查') }),
+      bad: true,
+    })
+    await work.check()
+    expect([work.state.told, watch.mock.calls.length]).toEqual([null, 2])
+  })
+
   it('is stopped by the user, and the next one reads everything again', async () => {
     const { program, work } = sitDown()
     const checking = work.check()
