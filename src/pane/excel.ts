@@ -13,6 +13,7 @@ import { localPreferences } from './preferences.js'
 import { startEngine } from './remote-engine.js'
 import { told } from './told.js'
 import { mountPane } from './view/index.js'
+import { shownText } from './view/shown.js'
 import { Work } from './work.js'
 
 async function start(): Promise<void> {
@@ -34,7 +35,7 @@ async function start(): Promise<void> {
     await desk.check()
   } catch (error) {
     const { words } = faultOf(error)
-    root.replaceChildren(line(words.zh), line(words.en))
+    root.replaceChildren(line(shownText(words.zh)), line(shownText(words.en)))
   }
 }
 

@@ -5,6 +5,7 @@ import { el, refill, setAttribute, setText, watcher } from './dom.js'
 import { fixPanel } from './fixes.js'
 import { safeCells } from './model.js'
 import { settings } from './settings.js'
+import { shownText } from './shown.js'
 
 /** Work that ends sooner is not shown: the page would flicker at every edit. In milliseconds. */
 const SHOWN_AFTER = 400
@@ -128,14 +129,14 @@ function message(ctx: Context): View {
   })
   const draw = (): void => {
     const { phase, fault, told } = ctx.state
-    const failed = phase === 'failed' ? (fault?.[lang] ?? t(lang, 'failed')) : null
+    const failed = phase === 'failed' ? shownText(fault?.[lang] ?? t(lang, 'failed')) : null
     const shown = told && told !== dismissed ? told : null
     const tone: Severity | 'good' = failed !== null || shown?.bad ? 'error' : 'good'
     node.hidden = failed === null && shown === null
     node.className = `told ${tone}`
-    const bad = [failed, shown?.bad ? shown.words[lang] : null].filter((text) => text !== null)
+    const bad = [failed, shown?.bad ? shownText(shown.words[lang]) : null].filter((text) => text !== null)
     setText(wrong, bad.join(' '))
-    setText(said, shown && !shown.bad ? shown.words[lang] : '')
+    setText(said, shown && !shown.bad ? shownText(shown.words[lang]) : '')
     retry.hidden = failed === null
     dismiss.hidden = shown === null
   }

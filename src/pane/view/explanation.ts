@@ -137,7 +137,7 @@ class Explaining implements View {
     this.saving = null
     if (refused === null) ctx.ui.drafts.delete(id)
     if (this.id === id) {
-      this.refuse(refused?.[ctx.lang] ?? null)
+      this.refuse(refused && shownText(refused[ctx.lang]))
       if (refused && this.node.isConnected) this.text.focus()
     }
     this.draw()
@@ -163,7 +163,7 @@ class Explaining implements View {
         el('p', { class: 'words' }, shownText(text)),
         by === '' ? null : el('p', { class: 'dim' }, by),
         state === 'lapsed' && el('p', { class: 'notice' }, t(lang, 'lapsed-hint')),
-        refused && el('p', { class: 'notice' }, t(lang, 'explanation-refused', { why: refused[lang] })),
+        refused && el('p', { class: 'notice' }, t(lang, 'explanation-refused', { why: shownText(refused[lang]) })),
         now.abilities.notes && withdraw,
       ),
     ]

@@ -23,7 +23,7 @@ export interface Unchecked {
 /** Everything that was not looked at or not decided: nothing found and nothing looked at must never look alike. */
 export function uncheckedOf(state: Pick<DeskState, 'report' | 'lacks'>, lang: Lang): Unchecked[] {
   const { report, lacks } = state
-  const found: Unchecked[] = lacks.map((lack) => ({ text: lack[lang], details: [] }))
+  const found: Unchecked[] = lacks.map((lack) => ({ text: shownText(lack[lang]), details: [] }))
   if (report === null) return found
   for (const { sheet, reason } of report.unchecked)
     found.push({
