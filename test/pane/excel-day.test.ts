@@ -61,7 +61,7 @@ function listed({ diagnostics, explained, skipped, unchecked }: Report) {
 }
 
 /** What a fresh check of the file as it would be saved now says. */
-async function fresh(bytes = saved(excel.book)) {
+async function fresh(bytes: Uint8Array = saved(excel.book)) {
   const workbook = await readBytes(bytes, CLERKS_FILE)
   const { pack } = workbook.notes ?? NO_NOTES
   const vocabulary = { fields, kinds: tables }
@@ -411,7 +411,7 @@ describe('anything at any time', () => {
     fc.record({ do: fc.constantFrom('add' as const, 'rename' as const, 'protect' as const, 'unprotect' as const) }),
     fc.record({ do: fc.constantFrom('fix' as const, 'mark' as const, 'unmark' as const, 'check' as const) }),
     fc.record({ do: fc.constantFrom('explain' as const, 'withdraw' as const, 'correct' as const, 'pack' as const) }),
-    fc.record({ do: fc.constantFrom('cancel' as const, 'break' as const) }),
+    fc.record({ do: fc.constantFrom('cancel' as const, 'break' as const, 'edit' as const, 'enter' as const) }),
     fc.record({ do: fc.constant('wait' as const), time: fc.constantFrom(0, 20, 350) }),
   )
 
@@ -476,6 +476,12 @@ describe('anything at any time', () => {
               case 'pack':
                 asked.push(desk.choosePack(desk.state.notes.pack === null ? 'pinglu' : null))
                 break
+              case 'edit':
+                if (!book.editing) user.beginEdit(`${sheet()}!B6`)
+                break
+              case 'enter':
+                user.enter()
+                break
               case 'cancel':
                 desk.cancel()
                 break
@@ -490,6 +496,7 @@ describe('anything at any time', () => {
             if (!(error instanceof Error && 'code' in error && error.code === 'AccessDenied')) throw error
           }
         }
+        user.enter()
         await Promise.all(asked)
         await excel.settled()
         await new Promise((done) => setTimeout(done, 350))
@@ -502,7 +509,7 @@ describe('anything at any time', () => {
         await desk.close()
         excel.close()
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     )
   }, 600_000)
 })

@@ -222,6 +222,18 @@ describe('explaining', () => {
     expect(program.data().notes!.explanations).toEqual([])
   })
 
+  it('is kept by the page where the workbook cannot keep it, through every reading', async () => {
+    const program = new PlayProgram(SUSPECT)
+    Object.assign(program, { writeNotes: undefined })
+    const work = new Work(hostPlace(program), { engine: new LocalEngine(), packs: [], now: () => NOW })
+    await work.check()
+    const warning = work.state.report!.diagnostics.find(({ severity }) => severity === 'warning')!
+    await work.explain(warning.id, 'document', '市发改委批复同意分两期实施，见文件', '张三')
+    expect(work.state.told).toMatchObject({ bad: true })
+    await work.check()
+    expect(work.state.report!.explained.map(({ id }) => id)).toContain(warning.id)
+  })
+
   it('with too few words is refused, and kept for the reviewer', async () => {
     const { program, work } = sitDown(SUSPECT)
     await work.check()
