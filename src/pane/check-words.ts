@@ -16,7 +16,7 @@ export const CHECK = {
   ready: { zh: '可上报', en: 'ready' },
   open: { zh: '还差 {n} 处', en: '{n} to do' },
   'no-table': { zh: '没有认出项目表', en: 'no project table' },
-  unreadable: { zh: '打不开', en: 'cannot be opened' },
+  unreadable: { zh: '打不开：{why}', en: 'cannot be opened: {why}' },
   skipped: {
     zh: '{n} 个文件不是 .xlsx，没有检查（例如 {name}）',
     en: '{n} files are no .xlsx and were not checked (such as {name})',

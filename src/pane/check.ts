@@ -1,5 +1,6 @@
 /** The checker page: workbooks are dropped on it, checked on this computer, looked at, mended in a copy. Nothing leaves the page. */
 import type { Lang, Ref, Report, Severity, Words } from '../core/index.js'
+import { plain } from '../reports/plain.js'
 import { type CheckKey, checkWords } from './check-words.js'
 import type { DeskState, RuleWords } from './desk.js'
 import { type Asked, type Engine, type FieldWords, type OpenedSheet, unwrap } from './engine.js'
@@ -14,6 +15,7 @@ import { startEngine } from './remote-engine.js'
 import { received } from './sent.js'
 import { mountPane, type Pane } from './view/index.js'
 import { readinessOf } from './view/model.js'
+import { shownName, shownText } from './view/shown.js'
 import { Work } from './work.js'
 
 /** A workbook of the list. */
@@ -99,7 +101,7 @@ class CheckerPage {
 
   /** Adds workbooks to the list and begins to check them. */
   private async take(taken: readonly Taken[]): Promise<void> {
-    const books = taken.filter(isWorkbook)
+    const books = taken.filter(isWorkbook).sort((a, b) => BY_PATH.compare(a.path, b.path))
     const others = taken.filter(
       (one) => !isWorkbook(one) && !one.file.name.startsWith('~$') && !one.file.name.startsWith('.'),
     )
@@ -241,7 +243,7 @@ class CheckerPage {
     const tabs = sheets.map(({ name, state }, index) => {
       const tab = document.createElement('button')
       tab.type = 'button'
-      tab.textContent = name + (state === 'visible' ? '' : this.words('hidden'))
+      tab.textContent = shownName(name) + (state === 'visible' ? '' : this.words('hidden'))
       tab.setAttribute('role', 'tab')
       tab.setAttribute('aria-selected', String(index === shown))
       tab.setAttribute('aria-controls', 'grid')
@@ -317,13 +319,14 @@ class CheckerPage {
     entry.item ??= this.makeItem(entry)
     const [open, drop] = entry.item.children as unknown as [HTMLElement, HTMLElement]
     const [name, state] = open.children as unknown as [HTMLElement, HTMLElement]
-    name.textContent = entry.path
-    name.title = entry.path
+    const path = plain(entry.path)
+    name.textContent = path
+    name.title = path
     const said = this.stateOf(entry)
     state.textContent = said.text
     state.className = `file-state ${said.look}`
     open.setAttribute('aria-current', String(this.open?.entry === entry))
-    drop.setAttribute('aria-label', `${this.words('remove')} ${entry.path}`)
+    drop.setAttribute('aria-label', `${this.words('remove')} ${path}`)
     drop.title = this.words('remove')
     if (this.open?.entry === entry) (byId('save-copy') as HTMLButtonElement).disabled = !entry.isChanged
   }
@@ -349,7 +352,7 @@ class CheckerPage {
   private stateOf({ state, report, fault, isChanged }: Entry): { readonly text: string; readonly look: string } {
     const changed = isChanged ? ` · ${this.words('changed')}` : ''
     if (state === 'failed')
-      return { text: `${this.words('unreadable')} ${fault?.[this.lang] ?? ''}`, look: 'is-failed' }
+      return { text: this.words('unreadable', { why: shownText(fault?.[this.lang] ?? '') }), look: 'is-failed' }
     if (report === null) return { text: this.words(state === 'waiting' ? 'waiting' : 'checking'), look: '' }
     const ready = readinessOf(report)
     if (ready.kind === 'open') return { text: this.words('open', { n: ready.open }) + changed, look: 'is-open' }
@@ -438,7 +441,7 @@ class CheckerPage {
   }
 
   private tell(text: string): void {
-    byId('told').textContent = text
+    byId('told').textContent = plain(text)
   }
 
   private words(key: CheckKey, data: { readonly [name: string]: string | number } = {}): string {
@@ -451,6 +454,9 @@ class CheckerPage {
     return done
   }
 }
+
+/** A folder gives its files in any order: 4月 goes before 5月, and 9月 before 10月. */
+const BY_PATH = new Intl.Collator('zh-CN', { numeric: true })
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

@@ -143,13 +143,12 @@ describe('the checker page', () => {
   }, 240_000)
 
   it('finds in every seed workbook what the command line finds', async () => {
+    const { compare } = new Intl.Collator('zh-CN', { numeric: true })
+    const nameOf = (path: string) => path.replaceAll(/[/\\]/g, '·')
     const paths = readdirSync(seeds, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.xlsx'))
-      .sort()
-    const files = paths.map((path) => ({
-      name: path.replaceAll(/[/\\]/g, '·'),
-      bytes: readFileSync(join(seeds, path)),
-    }))
+      .sort((a, b) => compare(nameOf(a), nameOf(b)))
+    const files = paths.map((path) => ({ name: nameOf(path), bytes: readFileSync(join(seeds, path)) }))
     const ruleset = rulesetFor({})
     const reports = await Promise.all(
       paths.map(async (path, i) => ({ ...lint(await readFile(join(seeds, path)), ruleset), name: files[i]!.name })),
@@ -159,10 +158,12 @@ describe('the checker page', () => {
     const expected = await readWorkbook(bytesSource(bytes), { name: '', inflate: nodeInflate })
     await visit(async (page) => {
       await allChecked(page, files.length)
+      // In the order of their names, in whatever order they come.
+      expect(await page.locator('.file-name').allTextContents()).toEqual(files.map(({ name }) => name))
       const { name, workbook } = await downloaded(page, '#save-list')
       expect(name).toBe('问题清单.xlsx')
       expect(rowsOf(workbook)).toEqual(rowsOf(expected))
-    }, files)
+    }, files.toReversed())
   }, 240_000)
 
   it('says which files it could not check, and goes on with the others', async () => {
