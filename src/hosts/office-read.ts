@@ -81,7 +81,10 @@ type Answer = unknown[][] | null
 async function readBatch(context: Excel.RequestContext, batch: readonly Piece[]) {
   const ranges = batch.map(({ id, range }) => rangeAt(context, id, range).load('values,formulas'))
   await context.sync()
-  const cells = ranges.map((range) => ({ values: whole(range.values), formulas: whole(range.formulas) }))
+  const cells = ranges.map(({ values, formulas }, i) => {
+    const { range } = batch[i]!
+    return { values: whole(values, range), formulas: whole(formulas, range) }
+  })
   let bytes = 0
   const asked = batch.map(({ id, range: { top, left } }, i) => {
     const { values, formulas } = cells[i]!
@@ -102,8 +105,8 @@ async function readBatch(context: Excel.RequestContext, batch: readonly Piece[])
       range: at,
       cells: { valueTypes },
     } of types)
-      setErrors(block, at, whole(valueTypes))
-    const codes = formats.map(({ range: at, cells: { numberFormat } }) => ({ at, codes: whole(numberFormat) }))
+      setErrors(block, at, whole(valueTypes, at))
+    const codes = formats.map(({ range: at, cells: { numberFormat } }) => ({ at, codes: whole(numberFormat, at) }))
     return { sheet, block: { ...block, formats: formatsOf(block, codes) } }
   })
   return { blocks, bytes }
@@ -113,10 +116,13 @@ function rangeAt(context: Excel.RequestContext, id: string, { top, left, bottom,
   return context.workbook.worksheets.getItem(id).getRangeByIndexes(top, left, bottom - top + 1, right - left + 1)
 }
 
-/** Throws HostError where Excel left the answer out because it was too large. */
-function whole(answer: Answer): unknown[][] {
+/** Throws HostError where Excel left the answer out because it was too large, or it is not of the cells that were asked for. */
+function whole(answer: Answer, { top, left, bottom, right }: Range): unknown[][] {
   if (answer === null || answer.some((line) => line === null))
     throw new HostError('too-large', 'null in place of cells')
+  const [rows, cols] = [bottom - top + 1, right - left + 1]
+  if (answer.length !== rows || answer.some((line) => line.length !== cols))
+    throw new HostError('failed', `not ${rows} rows of ${cols}`)
   return answer
 }
 

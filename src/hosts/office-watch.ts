@@ -82,7 +82,9 @@ export async function watchChanges(watching: Watching, tell: (change: Change) =>
 
 /** What an event says changed; null where it was our own write. */
 function changeOf({ runner, ledger, nameOf }: Watching, event: Excel.WorksheetChangedEventArgs): Change | null {
-  const { worksheetId, address, changeType, source } = event
+  const { worksheetId, changeType, source } = event
+  // An event that does not say where: anything may have changed.
+  const address = typeof event.address === 'string' ? event.address : ''
   if (source !== 'Remote') {
     if (runner.supports('1.14') && event.triggerSource !== undefined) {
       if (event.triggerSource === 'ThisLocalAddin') return null
