@@ -1,7 +1,7 @@
 /** One contract for all hosts: the file, the page's file, Excel and WPS answer alike. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Edit, Notes, Value } from '../../src/core/index.js'
-import { parseAddress } from '../../src/core/index.js'
+import { NO_NOTES, parseAddress } from '../../src/core/index.js'
 import { type Change, HostError } from '../../src/hosts/host.js'
 import { CONTENT, contractWorkbook, macWorkbook, NAME, type Opened } from './contract.js'
 import { type PlainSheet, plain } from './plain.js'
@@ -123,6 +123,16 @@ describe.each(WARDS.map((make) => [make().name, make] as const))('%s', (_, make)
     expect((await (await again()).read()).notes).toEqual(other)
     await host.writeNotes({ pack: null, explanations: [], corrections: [] })
     expect((await (await again()).read()).notes ?? null).toEqual(null)
+  })
+
+  it('reads the notes anew where somebody else may have written some', async () => {
+    const { host, again, people } = await open()
+    await host.read()
+    expect(host.readNotes !== undefined).toBe(ward.notes && people !== null)
+    if (!host.readNotes) return
+    expect(await host.readNotes()).toEqual(NO_NOTES)
+    await (await again()).writeNotes!(NOTES)
+    expect(await host.readNotes()).toEqual(NOTES)
   })
 
   it('stops when it is told to', async () => {
