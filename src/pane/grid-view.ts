@@ -75,8 +75,9 @@ export class GridView {
     this.pages.clear()
     const cols = Math.min(data.cols, MAX_COLS)
     const rows = Math.min(data.rows, MAX_ROWS)
-    const sample =
-      cols === 0 ? [] : await this.read(index, { top: 0, left: 0, bottom: Math.min(rows, SAMPLE) - 1, right: cols - 1 })
+    const first: Range = { top: 0, left: 0, bottom: Math.min(rows, SAMPLE) - 1, right: cols - 1 }
+    // What cannot be read is asked for again when the sheet is drawn; that the engine is gone is said beside it.
+    const sample = cols === 0 ? [] : await this.read(index, first).catch(() => [])
     if (turn !== this.turn) return
     const wide = data.merges.filter((one) => one.right > one.left && one.top < SAMPLE)
     this.widths = Array.from({ length: cols }, (_, col) => widthOf(sample, col, wide))

@@ -19,7 +19,8 @@ export interface Held {
 
 /** The engine's side. */
 export class Sender {
-  private number = 0
+  /** Begins anywhere: a page may hold a report of an engine that was there before. */
+  private number = Math.floor(Math.random() * 2 ** 40)
   /** What was sent last, finding by finding: its place and everything it says. */
   private last = new Map<string, { readonly place: number; readonly text: string }>()
 
