@@ -343,8 +343,8 @@ export class Work implements Desk {
       stale: this.changes.length > 0,
       lacks: this.lacks(),
       due: true,
+      marksOld: this.state.marked > 0 && this.markedFor !== findingsOf(this.held),
     })
-    this.set({ marksOld: this.state.marked > 0 && this.markedFor !== findingsOf(this.state) })
     if ([...known.values()].some(isBare)) void this.lookUp()
   }
 
@@ -483,7 +483,7 @@ function marksOf({ report }: DeskState): Mark[] {
 }
 
 /** What was found, wherever it stands now: marks move along with their cells. */
-function findingsOf({ report }: DeskState): string {
+function findingsOf({ report }: Pick<DeskState, 'report'>): string {
   return JSON.stringify(report?.diagnostics.map(({ id, severity, places }) => [id, severity, places.length]).sort())
 }
 

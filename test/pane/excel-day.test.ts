@@ -51,7 +51,9 @@ async function openPane(): Promise<Work> {
 /** Waits until everything is told and checked. */
 async function rest(desk: Work): Promise<void> {
   await excel.settled()
-  await expect.poll(() => [desk.state.stale, desk.state.phase], { timeout: 5_000 }).toEqual([false, 'ready'])
+  await expect
+    .poll(() => [desk.state.stale, desk.state.phase, desk.state.fault?.zh], { timeout: 5_000 })
+    .toEqual([false, 'ready', undefined])
 }
 
 function listed({ diagnostics, explained, skipped, unchecked }: Report) {
