@@ -685,7 +685,11 @@ describe('whatever a workbook says', () => {
     const state: SentState = {
       ...wrong,
       name: evil,
-      lacks: [{ zh: evil, en: evil }],
+      lacks: [
+        { zh: evil, en: evil },
+        { zh: '缺\u202e门', en: '' },
+      ],
+      told: { words: { zh: '说\u202e了', en: '' }, bad: true },
       notes: { ...NO_NOTES, pack: evil, corrections: [{ ...header, sheet: evil }] },
       packs: [{ id: evil, title: { zh: evil, en: evil } }],
       structure: [{ ...wrong.structure[0]!, sheet: evil, tables: [table] }],
@@ -693,6 +697,8 @@ describe('whatever a workbook says', () => {
     }
     await stage.mount(state)
     await click('[data-key=open-unchecked]')
+    expect(await text('.unchecked')).toContain('缺<U+202E>门')
+    expect(await text('.told')).toContain('说<U+202E>了')
     await click('[data-key=open-settings]')
     for (let i = 0; i < names.length; i++) await press('F8')
     await stage.page.fill('[data-key=filter]', 'gnp')
