@@ -234,10 +234,23 @@ export class Work implements Desk {
 
   private async correct(pointed: Pointed): Promise<void> {
     await this.inLine(async () => {
-      const correction = unwrap(await this.options.engine.point(pointed))
-      const others = without(correction)
-      await this.keep((notes) => ({ ...notes, corrections: [...others(notes.corrections), correction] }))
+      const before = this.tablesOn(pointed.sheet)
+      await this.keepCorrection(pointed)
+      if (pointed.kind !== 'column' || this.tablesOn(pointed.sheet) >= before) return
+      // Without the column that named its subject the table was not recognised any more: what stood over it is its header all the same.
+      const { top, bottom } = pointed.header
+      await this.keepCorrection({ kind: 'header', sheet: pointed.sheet, row: top, rows: bottom - top + 1 })
     })
+  }
+
+  private async keepCorrection(pointed: Pointed): Promise<void> {
+    const correction = unwrap(await this.options.engine.point(pointed))
+    const others = without(correction)
+    await this.keep((notes) => ({ ...notes, corrections: [...others(notes.corrections), correction] }))
+  }
+
+  private tablesOn(sheet: number): number {
+    return this.state.structure.find(({ sheetIndex }) => sheetIndex === sheet)?.tables.length ?? 0
   }
 
   /**

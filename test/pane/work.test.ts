@@ -280,6 +280,18 @@ describe('correcting how a table is read', () => {
   })
 })
 
+describe('correcting the column that names the projects', () => {
+  it('does not hide the table', async () => {
+    const { work } = sitDown(ODD)
+    await work.check()
+    await work.correctColumn(0, 1, 2, 'remark')
+    const [table] = work.state.structure[0]!.tables
+    expect(table!.columns[1]).toMatchObject({ field: { name: 'remark' }, corrected: true })
+    expect(table!.header.corrected).toBe(true)
+    expect(work.state.structure[0]!.lapsed).toEqual([])
+  })
+})
+
 describe('packs and periods', () => {
   it('a pack that is chosen is kept in the workbook and held to', async () => {
     // A unit by a name the county's roster knows as another one's.
