@@ -95,9 +95,9 @@ export class NewFile implements Sink {
     }
   }
 
-  write(text: string): void {
+  write(content: string | Uint8Array): void {
     try {
-      const bytes = Buffer.from(text)
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content
       for (let done = 0; done < bytes.length; ) done += writeSync(this.descriptor, bytes, done)
     } catch (error) {
       this.abandon()

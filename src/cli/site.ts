@@ -1,10 +1,10 @@
 /** `kplint site`: the whole site in a folder, for a web server that is there already. */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { serverFiles, siteFiles } from '../addin/site.js'
 import type { Lang } from '../core/index.js'
 import type { Command } from './args.js'
-import { codeOf, type Io, refuseOddTarget } from './io.js'
+import { codeOf, type Io, NewFile, refuseOddTarget } from './io.js'
 import { baseUrlOf, builtFiles, siteOptions } from './site-options.js'
 import { refuse, tell } from './words.js'
 
@@ -34,13 +34,16 @@ function isEmpty(folder: string): boolean {
   }
 }
 
+/** A page that is served meanwhile is never half of one: each file is written under another name and takes its own when it is whole. */
 function save(folder: string, path: string, content: string | Uint8Array, name: string): void {
   const target = join(folder, path)
   refuseOddTarget(target, join(name, path))
   try {
     mkdirSync(dirname(target), { recursive: true })
-    writeFileSync(target, content)
   } catch (error) {
     refuse('unwritable', { name: join(name, path), detail: codeOf(error) })
   }
+  const file = new NewFile(target)
+  file.write(content)
+  file.finish()
 }
