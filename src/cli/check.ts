@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { type FoundFiles, findWorkbooks } from '../batch/find.js'
 import { alone, Batch, type BatchRemarks, type Lang, type Severity, type Words, type Workbook } from '../core/index.js'
 import { sha256 } from '../hosts/file.js'
-import { ReadError, warningText, type XlsxWorkbook } from '../ooxml/index.js'
+import { warningText, type XlsxWorkbook } from '../ooxml/index.js'
 import { JsonReport } from '../reports/json.js'
 import { plain } from '../reports/plain.js'
 import { type EarlierFile, type FileError, type FileReport, type Summary, Tally } from '../reports/run.js'
@@ -55,16 +55,11 @@ async function openSingle(settings: Settings, { current }: Asked, options: Optio
   const [file, more] = current.files
   if (file === undefined || more !== undefined || settings.packs.length > 0) return { settings, workbook: null }
   const progress = new Progress(io.err, settings.lang)
-  try {
-    const workbook = await progress.during(openWorkbook(current.folder, file), 0, 1, file)
-    return { workbook, settings: await settingsFor(workbook, settings, options, io) }
-  } catch (error) {
-    // Why it cannot be read is told when it is to be checked.
-    if (error instanceof ReadError) return { settings, workbook: null }
-    throw error
-  } finally {
-    progress.clear()
-  }
+  const open = async () => progress.during(openWorkbook(current.folder, file), 0, 1, file)
+  // Why it cannot be read is told when it is to be checked.
+  const workbook = await open().catch(() => null)
+  progress.clear()
+  return workbook ? { workbook, settings: await settingsFor(workbook, settings, options, io) } : { settings, workbook }
 }
 
 /** Workbooks with the folder their paths start from. */

@@ -93,7 +93,7 @@ describe('the checker page', () => {
         expect(await page.innerText('.file-state')).toBe('还差 2 处')
         // The grid shows every cell where its letters and numbers say.
         const cell = page.locator('.grid-cell[data-cell="B4"]')
-        expect(await cell.innerText()).toBe('张店镇供水工程')
+        await expect.poll(() => cell.innerText()).toBe('张店镇供水工程')
         const box = (await cell.boundingBox())!
         const letter = (await page.locator('.grid-letter', { hasText: /^B$/ }).boundingBox())!
         const number = (await page.locator('.grid-number', { hasText: /^4$/ }).boundingBox())!
@@ -179,7 +179,7 @@ describe('the checker page', () => {
         expect(states.filter((state) => state.startsWith('打不开'))).toHaveLength(1)
         // Taken out of the list, it is gone; what is left is still open.
         await page.locator('li', { hasText: '坏的.xlsx' }).locator('.file-drop').click()
-        expect(await page.locator('.file-open').count()).toBe(1)
+        await expect.poll(() => page.locator('.file-open').count()).toBe(1)
       },
       [await clerks(), { name: '坏的.xlsx', bytes: text }, { name: '说明.docx', bytes: text }],
     )
@@ -190,6 +190,8 @@ describe('the checker page', () => {
     await visit(
       async (page) => {
         await allChecked(page, 2)
+        await page.locator('.file-open', { hasText: '张店镇' }).click()
+        await page.waitForSelector('.file-open[aria-current="true"]:has-text("张店镇")')
         await page.click(item('D5'))
         await page.click('.card button:text-is("改好")')
         await page.waitForSelector(item('D5'), { state: 'detached' })
