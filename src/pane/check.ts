@@ -7,6 +7,7 @@ import { type Asked, type Engine, type FieldWords, type OpenedSheet, unwrap } fr
 import { faultOf } from './faults.js'
 import { GridView } from './grid-view.js'
 import { chosenIn, isWorkbook, type Taken, takenFrom } from './intake.js'
+import { marksOf } from './marked.js'
 import type { OfferedPack } from './packs.js'
 import { offeredPacks } from './page.js'
 import { filePlace } from './place.js'
@@ -466,18 +467,10 @@ function todaySerial(): number {
   return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000 + 25_569
 }
 
-const RANK: { readonly [S in Severity]: number } = { info: 0, warning: 1, error: 2 }
-
 /** The cells of a sheet with findings, each with its gravest. */
 function markedIn(report: Report | null, sheet: number): Map<string, Severity> {
-  const marked = new Map<string, Severity>()
-  for (const { places, severity } of report?.diagnostics ?? [])
-    for (const at of places) {
-      const key = `${at.row},${at.col}`
-      const known = marked.get(key)
-      if (at.sheet === sheet && (known === undefined || RANK[known] < RANK[severity])) marked.set(key, severity)
-    }
-  return marked
+  const here = marksOf(report).filter(({ at }) => at.sheet === sheet)
+  return new Map(here.map(({ at, severity }) => [`${at.row},${at.col}`, severity]))
 }
 
 function fileName(path: string): string {

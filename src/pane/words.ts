@@ -1,5 +1,5 @@
 /** Every sentence of the page, once: Chinese first. `{…}` are filled in by `fill`. */
-import type { ExplanationReason, RowRole, SkipReason, Words } from '../core/index.js'
+import type { RowRole, SkipReason, Words } from '../core/index.js'
 
 export const words = {
   // Commands
@@ -264,15 +264,6 @@ export const words = {
   'comma-clause': { zh: '，', en: ', ' },
   or: { zh: '或', en: ' or ' },
 } as const satisfies { readonly [key: string]: Words }
-
-export const reasonWords: { readonly [R in ExplanationReason]: Words } = {
-  verified: { zh: '已核实，数据无误', en: 'Verified: the figures are right' },
-  document: { zh: '有文件依据', en: 'A document says so' },
-  approved: { zh: '已经领导同意', en: 'Approved by a leader' },
-  superior: { zh: '按上级口径', en: 'As the superior office counts' },
-  'in-progress': { zh: '正在办理', en: 'Under way' },
-  other: { zh: '其他', en: 'Other' },
-}
 
 /** A severity in one sign, so that colour is never all that tells them apart. */
 export const signWords = {

@@ -10,14 +10,14 @@ import {
   type Ref,
   type RefusedEdit,
   type RowRole,
-  type Severity,
   sameTarget,
   type Words,
 } from '../core/index.js'
-import type { Change, Mark } from '../hosts/host.js'
+import type { Change } from '../hosts/host.js'
 import type { Desk, DeskState, Refused, RuleWords } from './desk.js'
 import { type Asked, type Checked, type Engine, type Pointed, unwrap } from './engine.js'
 import { faultOf } from './faults.js'
+import { findingsOf, marksOf } from './marked.js'
 import type { OfferedPack } from './packs.js'
 import type { Place } from './place.js'
 import { type Held, received } from './sent.js'
@@ -207,10 +207,10 @@ export class Work implements Desk {
     await this.inLine(async () => {
       const { marks } = this.place
       if (!marks || !(await this.catchUp())) return
-      const wanted = marksOf(this.state)
+      const wanted = marksOf(this.state.report)
       try {
         const failed = await marks.put(wanted)
-        this.markedFor = findingsOf(this.state)
+        this.markedFor = findingsOf(this.state.report)
         this.tell(tellMarked(wanted.length - failed, failed), failed > 0)
       } finally {
         await this.countMarks()
@@ -356,7 +356,7 @@ export class Work implements Desk {
       stale: this.changes.length > 0,
       lacks: this.lacks(),
       due: true,
-      marksOld: this.state.marked > 0 && this.markedFor !== findingsOf(this.held),
+      marksOld: this.state.marked > 0 && this.markedFor !== findingsOf(this.held.report),
     })
     if ([...known.values()].some(isBare)) void this.lookUp()
   }
@@ -449,7 +449,7 @@ export class Work implements Desk {
   private async countMarks(): Promise<void> {
     if (!this.place.marks) return
     const marked = await this.place.marks.count()
-    this.set({ marked, marksOld: marked > 0 && this.markedFor !== findingsOf(this.state) })
+    this.set({ marked, marksOld: marked > 0 && this.markedFor !== findingsOf(this.state.report) })
   }
 
   private find(id: string) {
@@ -479,25 +479,6 @@ export class Work implements Desk {
     this.state = { ...this.state, ...part }
     for (const listener of this.listeners) listener(this.state)
   }
-}
-
-const RANK: { readonly [S in Severity]: number } = { info: 0, warning: 1, error: 2 }
-
-/** Every cell with a finding once, by the gravest of its findings. */
-function marksOf({ report }: DeskState): Mark[] {
-  const cells = new Map<string, Mark>()
-  for (const { places, severity } of report?.diagnostics ?? [])
-    for (const at of places) {
-      const key = `${at.sheet},${at.row},${at.col}`
-      const known = cells.get(key)
-      if (!known || RANK[known.severity] < RANK[severity]) cells.set(key, { at, severity })
-    }
-  return [...cells.values()]
-}
-
-/** What was found, wherever it stands now: marks move along with their cells. */
-function findingsOf({ report }: Pick<DeskState, 'report'>): string {
-  return JSON.stringify(report?.diagnostics.map(({ id, severity, places }) => [id, severity, places.length]).sort())
 }
 
 /** What leaves of corrections all but those of the same thing. */

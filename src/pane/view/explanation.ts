@@ -1,6 +1,5 @@
 /** 核实说明: why a `warning` is right as it stands; what became of one that was given. */
-import type { Diagnostic, ExplanationReason } from '../../core/index.js'
-import { reasonWords } from '../words.js'
+import { type Diagnostic, type ExplanationReason, reasonWords } from '../../core/index.js'
 import { type Context, t, type View } from './context.js'
 import { el, refill, setAttribute, setText, watcher } from './dom.js'
 import { findingOf } from './model.js'
