@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/browser/setup.ts'],
     testTimeout: 60_000,
+    // A busy machine takes its time; nothing is said of how long anything takes.
+    expect: { poll: { timeout: 30_000 } },
     pool: 'threads',
     maxWorkers: 2,
   },

@@ -63,6 +63,9 @@ function playwrights(): string[] {
     .map((name) => join(cache, name, 'chrome-linux/chrome'))
 }
 
+/** Milliseconds anything may take in a browser on a busy machine. */
+const PATIENCE = 90_000
+
 /** Runs `use` with a headless Chromium that has a profile of its own, gone afterwards. */
 export async function withChromium<T>(use: (context: BrowserContext) => Promise<T>): Promise<T> {
   const profile = mkdtempSync(join(tmpdir(), 'kplint-chromium-'))
@@ -71,6 +74,7 @@ export async function withChromium<T>(use: (context: BrowserContext) => Promise<
     headless: true,
     args: flags,
   })
+  context.setDefaultTimeout(PATIENCE)
   try {
     return await use(context)
   } finally {
