@@ -160,8 +160,12 @@ function hands(page: Page): Omit<ExcelPage, 'page' | 'pane' | 'problems'> {
   return {
     type: (address, input) => user('type', address, input),
     typeByHand: async (address, input) => {
-      await page.locator(`#grid td[data-at="${address}"]`).dblclick()
       const box = page.locator('#grid td input')
+      // A cell that is drawn anew between the two clicks was clicked once: a person clicks again.
+      for (let tries = 0; tries < 10 && (await box.count()) === 0; tries++) {
+        await page.locator(`#grid td[data-at="${address}"]`).dblclick()
+        await box.waitFor({ timeout: 2_000 }).catch(() => {})
+      }
       await box.fill(input)
       await box.press('Enter')
     },
