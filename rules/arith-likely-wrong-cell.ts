@@ -95,7 +95,10 @@ export default defineRule({
     let left = repairsOf(table, identities).map((repair) => ranked(table, repair))
     while (left.length > 0) {
       const most = Math.max(...left.map(({ repaired }) => repaired.length))
-      const best = left.filter(({ repaired }) => repaired.length === most)
+      const all = left.filter(({ repaired }) => repaired.length === most)
+      // Two cells wrong by nearly as much are told apart from the two across by the sums that come out to the digit.
+      const exact = all.filter(({ isExact }) => isExact)
+      const best = exact.length > 0 ? exact : all
       const rank = Math.min(...best.map(({ slip }) => slip.rank))
       const first = best.find(({ slip }) => slip.rank === rank)!
       const rivals = best.filter((one) => one !== first && one.slip.rank === rank && overlap(one, first))

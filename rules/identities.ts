@@ -126,6 +126,8 @@ export interface Repair {
   /** 万元, or pieces. */
   readonly to: number
   readonly repaired: readonly Identity[]
+  /** They ask for the very same value, not only for one within their rounding. */
+  readonly isExact: boolean
 }
 
 /**
@@ -166,16 +168,17 @@ function repairBy(table: Table, list: readonly { term: Term; identity: Identity 
   const from = quantityIn(table, row, column)
   if (!from) return null
   const changes = list.map(({ term, identity }) => ({ by: term.sign * identity.off, identity }))
-  let best: { by: number; repaired: Identity[] } | null = null
+  let best: (Pick<Repair, 'repaired' | 'isExact'> & { by: number }) | null = null
   for (const { by, identity } of [...changes]
     .sort((a, b) => a.identity.slack - b.identity.slack)
     .slice(0, MOST_TRIED)) {
     const agreeing = changes.filter((one) => Math.abs(one.by - by) <= one.identity.slack + identity.slack)
-    if (best === null || agreeing.length > best.repaired.length)
-      best = { by, repaired: agreeing.map((one) => one.identity) }
+    if (best !== null && agreeing.length <= best.repaired.length) continue
+    const isExact = agreeing.every((one) => Math.abs(one.by - by) <= NOISE)
+    best = { by, repaired: agreeing.map((one) => one.identity), isExact }
   }
   if (!best || best.repaired.length < 2) return null
-  return { row, column, from, to: from.value + best.by, repaired: best.repaired }
+  return { row, column, from, to: from.value + best.by, repaired: best.repaired, isExact: best.isExact }
 }
 
 /** Values a cell is tried with. */

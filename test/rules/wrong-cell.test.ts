@@ -97,6 +97,18 @@ describe('one wrong cell', () => {
     )
   })
 
+  it('two that are wrong by nearly as much are not mistaken for the two across', () => {
+    const wrong = [
+      [1098, 200, 1200],
+      [1000, 301, 1200],
+      [1000, 200, 1200],
+    ]
+    expect(found(drawn(wrong, [3000, 600, 3600])).map(({ rule, cell }) => `${rule} ${cell}`)).toEqual([
+      'arith-likely-wrong-cell C4',
+      'arith-likely-wrong-cell D5',
+    ])
+  })
+
   it('is not blamed for a project that was left out of every total', () => {
     fc.assert(
       fc.property(table, (rows) => {
