@@ -3,7 +3,7 @@ import type { Lang, Ref, Report, Severity, Words } from '../core/index.js'
 import { plain } from '../reports/plain.js'
 import { type CheckKey, checkWords } from './check-words.js'
 import type { DeskState, RuleWords } from './desk.js'
-import { type Asked, type Engine, type FieldWords, type OpenedSheet, unwrap } from './engine.js'
+import { type Asked, type Engine, type FieldWords, type OpenedSheet, serialOf, unwrap } from './engine.js'
 import { faultOf } from './faults.js'
 import { GridView } from './grid-view.js'
 import { chosenIn, isWorkbook, type Taken, takenFrom } from './intake.js'
@@ -172,8 +172,9 @@ class CheckerPage {
   private async leave(): Promise<void> {
     const { open } = this
     if (!open) return
-    this.open = null
+    // Where that fails the file stays open: what was changed in it is nowhere else.
     if (open.entry.isChanged) open.entry.blob = unwrap(await (await this.engine).save(open.work.state.notes)).blob
+    this.open = null
     await open.work.close()
     open.pane.unmount()
   }
@@ -294,7 +295,7 @@ class CheckerPage {
         notes,
         changed: null,
         holds: null,
-        today: todaySerial(),
+        today: serialOf(new Date()),
       }
       const checked = unwrap(await engine.check(asked, () => {}))
       // Opened meanwhile, it speaks for itself.
@@ -401,6 +402,8 @@ class CheckerPage {
     const { blob } = unwrap(await (await this.engine).save(open.work.state.notes))
     const name = fileName(open.entry.path).replace(/(\.[^.]*)?$/, (end) => this.words('copy-suffix') + end)
     download(blob, name)
+    // Whoever comes back to the file finds it as it was downloaded.
+    open.entry.blob = blob
     open.entry.isChanged = false
     this.drawEntry(open.entry)
     this.tell(this.words('saved', { name }))
@@ -460,12 +463,6 @@ class CheckerPage {
 const BY_PATH = new Intl.Collator('zh-CN', { numeric: true })
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-/** Today as a serial of the 1900 system. */
-function todaySerial(): number {
-  const now = new Date()
-  return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000 + 25_569
-}
 
 /** The cells of a sheet with findings, each with its gravest. */
 function markedIn(report: Report | null, sheet: number): Map<string, Severity> {

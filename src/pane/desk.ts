@@ -1,5 +1,6 @@
 /** What the page and the work behind it tell each other: everything the page draws is a `DeskState`, everything a user does is a call of `Desk`. */
 import type {
+  AnyRule,
   Correction,
   ExplanationReason,
   Notes,
@@ -18,6 +19,11 @@ export interface RuleWords {
   readonly why: Words
   readonly help: Words
   readonly source: Words
+}
+
+/** A rule's own words. */
+export function wordsOf({ id, title, why, help, source }: Pick<AnyRule, keyof RuleWords>): RuleWords {
+  return { id, title, why, help, source: typeof source === 'string' ? { zh: source, en: source } : source }
 }
 
 /** A pack that can be chosen. */

@@ -33,6 +33,11 @@ export function unwrap<T>(answer: Answer<T>): T {
   throw Object.assign(new Error(answer.code), { code: answer.code, words: answer.words })
 }
 
+/** The day of a time where the page runs, as a serial of the 1900 system. */
+export function serialOf(time: Date): number {
+  return Date.UTC(time.getFullYear(), time.getMonth(), time.getDate()) / 86_400_000 + 25_569
+}
+
 /** Where a workbook is read from. */
 export type Source =
   | { readonly kind: 'data'; readonly workbook: WorkbookData }

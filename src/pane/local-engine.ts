@@ -18,7 +18,7 @@ import {
 } from '../core/index.js'
 import { type Block, type GridWorkbook, gridWorkbook } from '../hosts/grid.js'
 import { makeRuleset } from '../pack/pack.js'
-import type { RuleWords } from './desk.js'
+import { wordsOf } from './desk.js'
 import type { Answer, Asked, Checked, Engine, FieldWords, Opened, Pointed, Saved, ShownCell, Source } from './engine.js'
 import { faultOf } from './faults.js'
 import { readOffered } from './read-packs.js'
@@ -171,11 +171,7 @@ export class LocalEngine implements Engine {
 
   private checked(report: Report, session: Session, holds: number | null): Checked {
     const found = new Set([...report.diagnostics, ...report.explained, ...report.accepted].map(({ rule }) => rule))
-    const words = session.ruleset.rules
-      .filter(({ rule }) => found.has(rule.id))
-      .map(({ rule: { id, title, why, help, source } }): RuleWords => {
-        return { id, title, why, help, source: typeof source === 'string' ? { zh: source, en: source } : source }
-      })
+    const words = session.ruleset.rules.filter(({ rule }) => found.has(rule.id)).map(({ rule }) => wordsOf(rule))
     return { report: this.sender.send(report, holds), structure: session.structure, rules: words }
   }
 }

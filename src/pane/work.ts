@@ -15,7 +15,7 @@ import {
 } from '../core/index.js'
 import type { Change } from '../hosts/host.js'
 import type { Desk, DeskState, Refused, RuleWords } from './desk.js'
-import { type Asked, type Checked, type Engine, type Pointed, unwrap } from './engine.js'
+import { type Asked, type Checked, type Engine, type Pointed, serialOf, unwrap } from './engine.js'
 import { faultOf } from './faults.js'
 import { findingsOf, marksOf } from './marked.js'
 import type { OfferedPack } from './packs.js'
@@ -331,8 +331,7 @@ export class Work implements Desk {
 
   private asked(changed: readonly Change[] | null): Asked {
     const { notes, period } = this.state
-    const now = this.options.now()
-    const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000 + 25_569
+    const today = serialOf(this.options.now())
     const { packs } = this.options
     // A workbook can name a pack this page does not have: it is checked without, and that is said.
     const named = notes.pack ?? this.options.pack ?? null

@@ -201,6 +201,12 @@ describe('the checker page', () => {
         await page.waitForSelector(item('D5'), { state: 'detached' })
         const { workbook } = await downloaded(page, '#save-copy')
         expect(workbook.sheets[0]!.value(4, 3)).toBe('教育局')
+        // Downloaded, it is still as it was changed for whoever comes back to it.
+        await page.locator('.file-open', { hasText: '另一张' }).click()
+        await page.waitForSelector(item('D5'))
+        await page.locator('.file-open', { hasText: '张店镇' }).click()
+        await page.waitForFunction(() => document.querySelector('.grid-cell[data-cell="D5"]')?.textContent === '教育局')
+        await page.waitForSelector(item('D5'), { state: 'detached' })
       },
       [await clerks(), other],
     )
