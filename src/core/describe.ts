@@ -13,6 +13,7 @@ export function describe(view: TableView): CheckedTable {
       ? { name: table.kind.name, title: table.kind.title, ofProjects: table.kind.subject === undefined }
       : null,
     title: table.title?.text ?? null,
+    reportingUnit: table.reportingUnit?.value || null,
     range: rangeAddress(table.range),
     unit: table.unit?.value ?? commonUnit(view),
     records: view.size,

@@ -104,6 +104,8 @@ export interface CheckedTable {
   /** `ofProjects`: false where its rows are something else (units, people, blockages). */
   readonly kind: { readonly name: string; readonly title: Words; readonly ofProjects: boolean } | null
   readonly title: string | null
+  /** 填报单位 as the table states it, null where it states none. */
+  readonly reportingUnit: string | null
   readonly range: string
   readonly unit: MoneyUnit | null
   readonly records: number

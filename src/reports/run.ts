@@ -39,6 +39,8 @@ export interface Summary {
   readonly tables: number
   readonly records: number
   readonly diagnostics: { readonly [S in Severity]: number }
+  /** Findings the baseline knows: in no other count. */
+  readonly known: number
   /** Findings accepted until a date: in no other count. */
   readonly accepted: number
   /** Warnings with a valid explanation: in no other count. */
@@ -58,13 +60,15 @@ export class Tally {
   private tables = 0
   private records = 0
   private readonly diagnostics: { [S in Severity]: number } = { error: 0, warning: 0, info: 0 }
+  private known = 0
   private accepted = 0
   private explained = 0
   private fixable = 0
   private undecidable = 0
   private errors = 0
 
-  report({ report }: FileReport): void {
+  /** `known`: the identities of the findings a baseline knows. */
+  report({ report }: FileReport, known: ReadonlySet<string> | null = null): void {
     this.files++
     if (report.tables.length > 0) this.checked++
     this.tables += report.checked.tables
@@ -72,7 +76,11 @@ export class Tally {
     this.undecidable += report.checked.undecidable
     this.accepted += report.accepted.length
     this.explained += report.explained.length
-    for (const { severity, fix } of report.diagnostics) {
+    for (const { id, severity, fix } of report.diagnostics) {
+      if (known?.has(id)) {
+        this.known++
+        continue
+      }
       this.diagnostics[severity]++
       if (fix?.safe) this.fixable++
     }
@@ -90,8 +98,8 @@ export class Tally {
   }
 
   summary(): Summary {
-    const { files, checked, tables, records, accepted, explained, fixable, undecidable, errors } = this
+    const { files, checked, tables, records, known, accepted, explained, fixable, undecidable, errors } = this
     const diagnostics = { ...this.diagnostics }
-    return { files, checked, tables, records, diagnostics, accepted, explained, fixable, undecidable, errors }
+    return { files, checked, tables, records, diagnostics, known, accepted, explained, fixable, undecidable, errors }
   }
 }
