@@ -193,7 +193,8 @@ class Run {
     } catch (error) {
       const { code, words } = await faultOf('', error, this.io)
       await this.fail({ file: '', code, words })
-      return { reports: this.batch.unjoined, skipped: [], undecided: [], unused: [] }
+      const { size, report } = this.batch.unjoined()
+      return { reports: Array.from({ length: size }, (_, i) => report(i)), skipped: [], undecided: [], unused: [] }
     }
   }
 

@@ -43,22 +43,47 @@ export function claimsOf({ fields }: Vocabulary): Claim[] {
   return [...new Set(fields.flatMap((field) => field.claims?.map(({ claim }) => claim) ?? []))]
 }
 
+/** Table and row → what is denied there: claims by their places among the vocabulary's. */
+export type DenialsData = readonly (readonly [
+  row: string,
+  denied: readonly (readonly [claim: number, denial: Denial])[],
+])[]
+
 /** What the rows of some projects deny: looked up while their workbook is open, kept when it is closed. */
 export class Denials {
-  private readonly known = new Map<string, ReadonlyMap<Claim, Denial>>()
+  private constructor(private readonly known: Map<string, ReadonlyMap<Claim, Denial>>) {}
 
   /** Looks at the rows of the projects with one of `subjects` (keys as `recordKey` gives them). */
-  constructor(views: readonly TableView[], claims: ReadonlySet<Claim>, subjects: ReadonlySet<string>) {
-    if (claims.size === 0) return
+  static open(views: readonly TableView[], claims: ReadonlySet<Claim>, subjects: ReadonlySet<string>): Denials {
+    const denials = new Denials(new Map())
+    if (claims.size === 0) return denials
     views.forEach((view, table) => {
       const bearers = bearersOf(view, claims)
       if (bearers.length === 0) return
       let key = ''
       for (const row of view.dataRows()) {
         if (!view.isContinued(row)) key = recordKey(codeIn(view, row), view.subjectOf(row))
-        if (subjects.has(key)) this.note(view, table, row, bearers)
+        if (subjects.has(key)) denials.note(view, table, row, bearers)
       }
     })
+    return denials
+  }
+
+  /** What `data` came from. `claims` are the vocabulary's, in its order. */
+  static kept(data: DenialsData, claims: readonly Claim[]): Denials {
+    return new Denials(
+      new Map(
+        data.map(([row, denied]) => [row, new Map(denied.map(([claim, denial]) => [claims[claim]!, denial] as const))]),
+      ),
+    )
+  }
+
+  /** The same as plain data: claims by their places among `claims`. */
+  data(claims: readonly Claim[]): DenialsData {
+    return [...this.known].map(([row, denied]) => [
+      row,
+      [...denied].map(([claim, denial]) => [claims.indexOf(claim), denial] as const),
+    ])
   }
 
   /** What denies a claim in a row of a table; null where nothing does. `table` is an index into the views. */

@@ -2,6 +2,7 @@
 import { address, rangeAddress } from './grid.js'
 import type { TableView } from './record.js'
 import type { CheckedTable } from './report.js'
+import type { Column } from './table/model.js'
 
 /** What was read as what. */
 export function describe(view: TableView): CheckedTable {
@@ -14,19 +15,25 @@ export function describe(view: TableView): CheckedTable {
       : null,
     title: table.title?.text ?? null,
     reportingUnit: table.reportingUnit?.value || null,
+    period: view.period,
     range: rangeAddress(table.range),
+    headerRows: table.header.bottom - table.range.top + 1,
     unit: table.unit?.value ?? commonUnit(view),
     records: view.size,
     confidence: table.confidence,
+    columns: table.columns.flatMap((column) =>
+      column.field ? [{ ...headingOf(column), field: column.field.title }] : [],
+    ),
     unknown: table.columns
       .filter(({ field, by, path }) => field === null && by !== 'correction' && path.some((text) => text !== ''))
-      .map(({ at, path }) => ({
-        cell: rangeAddress({ top: at.row, left: at.col, bottom: at.row, right: at.col }),
-        heading: path.join('/'),
-      })),
+      .map(headingOf),
     uncalculated: uncalculated(view),
     corrected: correctedIn(view),
   }
+}
+
+function headingOf({ at, path }: Column): { cell: string; heading: string } {
+  return { cell: address(at.row, at.col), heading: path.join('/') }
 }
 
 /** How many things of a table are read as a person said. */

@@ -1,5 +1,5 @@
 /** Explanations (核实说明): which finding each bears on, and whether it stands, has lapsed, or is none. */
-import { claimsIn, claimsOf, Denials, type Said } from './claims.js'
+import { claimsIn, claimsOf, Denials, type DenialsData, type Said } from './claims.js'
 import { fill, say } from './message.js'
 import type { Explanation } from './notes.js'
 import { essence, faultOf, Sentences } from './reasons.js'
@@ -8,30 +8,64 @@ import type { Diagnostic, Explained, Report } from './report.js'
 import type { Claim, Vocabulary, Words } from './vocabulary.js'
 import { refusalWords } from './words.js'
 
+/** An explainer as plain data; claims by their places among the vocabulary's. */
+export interface ExplainerData {
+  readonly explanations: readonly Explanation[]
+  /** Of each explanation, what it claims. */
+  readonly said: readonly (readonly { readonly claim: number; readonly clause: string }[])[]
+  readonly denials: DenialsData
+}
+
 /**
  * The explanations kept in one workbook. Made while it is open (what its rows deny is looked up then); the findings may come when it is
  * closed. Of several explanations of one finding the last holds.
  */
 export class Explainer {
-  private readonly claims = new Map<Explanation, readonly Said[]>()
-  private readonly denials: Denials
-
-  constructor(
+  private constructor(
     private readonly explanations: readonly Explanation[],
-    views: readonly TableView[],
-    vocabulary: Vocabulary,
-  ) {
+    private readonly claims: ReadonlyMap<Explanation, readonly Said[]>,
+    private readonly denials: Denials,
+    private readonly known: readonly Claim[],
+  ) {}
+
+  /** The explanations kept in an open workbook; `views` are its tables. */
+  static open(explanations: readonly Explanation[], views: readonly TableView[], vocabulary: Vocabulary): Explainer {
     const known = explanations.length === 0 ? [] : claimsOf(vocabulary)
+    const claims = new Map<Explanation, readonly Said[]>()
     const made = new Set<Claim>()
     const subjects = new Set<string>()
     for (const explanation of explanations) {
       const said = claimsIn(explanation.text.slice(0, LOOKED_AT), known)
       if (said.length === 0) continue
-      this.claims.set(explanation, said)
+      claims.set(explanation, said)
       for (const { claim } of said) made.add(claim)
       subjects.add(subjectOf(explanation.finding))
     }
-    this.denials = new Denials(views, made, subjects)
+    return new Explainer(explanations, claims, Denials.open(views, made, subjects), known)
+  }
+
+  /** The explainer that `data` came from. */
+  static kept({ explanations, said, denials }: ExplainerData, vocabulary: Vocabulary): Explainer {
+    const known = claimsOf(vocabulary)
+    const claims = new Map(
+      explanations.map((one, i) => [
+        one,
+        (said[i] ?? []).map(({ claim, clause }): Said => ({ claim: known[claim]!, clause })),
+      ]),
+    )
+    return new Explainer(explanations, claims, Denials.kept(denials, known), known)
+  }
+
+  /** Null where nothing is explained. */
+  get data(): ExplainerData | null {
+    if (this.explanations.length === 0) return null
+    return {
+      explanations: this.explanations,
+      said: this.explanations.map((one) =>
+        (this.claims.get(one) ?? []).map(({ claim, clause }) => ({ claim: this.known.indexOf(claim), clause })),
+      ),
+      denials: this.denials.data(this.known),
+    }
   }
 
   /** The report with each finding beside its explanation: those validly explained apart. `report` is one no explanation was held against. */

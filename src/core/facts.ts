@@ -7,7 +7,7 @@ import type { Ref } from './grid.js'
 import { codeIn, recordKey } from './identity.js'
 import { RowReader, type TableView } from './record.js'
 import type { Datum, FieldTypes } from './rule.js'
-import { MoneyStore, PlainStore, type Store } from './stores.js'
+import { newStore, type Store, type StoreData, storeOf } from './stores.js'
 import type { Group } from './table/model.js'
 import type { Amount, Choice, Month, People, Percent, Reading } from './values.js'
 import type { FieldDef, Words } from './vocabulary.js'
@@ -72,8 +72,31 @@ interface FactColumn {
   readonly at: Ref
 }
 
-/** A table as remembered. */
-export class FactTable<F extends FieldTypes = FieldTypes> {
+/** A table as plain data, but for its readings (`FactPage`). Fields by their names; positions are 0-based. */
+export interface FactData {
+  readonly head: FactHead
+  readonly columns: readonly {
+    readonly col: number
+    readonly field: string | null
+    readonly heading: string
+    readonly row: number
+  }[]
+  /** Field → its column. */
+  readonly cols: readonly (readonly [field: string, col: number])[]
+  readonly rows: readonly number[]
+  readonly names: Names
+}
+
+/** What is read of a remembered table: large, and seldom wanted of all tables at once. */
+export interface FactPage {
+  readonly stores: readonly (readonly [field: string, readings: StoreData])[]
+  readonly sums: readonly (Omit<FactSum, 'values'> & {
+    readonly values: readonly (readonly [field: string, reading: Reading<unknown>])[]
+  })[]
+}
+
+/** What a table says of itself. */
+interface FactHead {
   readonly sheet: string
   readonly sheetIndex: number
   readonly kind: string | null
@@ -85,67 +108,161 @@ export class FactTable<F extends FieldTypes = FieldTypes> {
   /** Months: year × 12 + month − 1; the title's, else the run's. */
   readonly period: number | null
   readonly year: number | null
-  private readonly header: { readonly top: number; readonly bottom: number; readonly left: number }
-  private readonly columns: readonly FactColumn[]
-  private readonly stores = new Map<string, Store>()
-  private readonly cols = new Map<string, number>()
-  private readonly rows: Int32Array
-  private names: Names | null = null
-  private groups: readonly FactSum[] | null = null
-  private readonly bottom: number
-  /** The table itself as long as its workbook is open; then what is asked for is read when it is asked for. */
-  private view: TableView | null
+  readonly header: { readonly top: number; readonly bottom: number; readonly left: number }
+  readonly bottom: number
+}
 
-  /**
-   * Remembers `wanted` fields of a table. `book` is the workbook's place in the batch, `index` the table's in its report.
-   * `isPrevious`: of a workbook of an earlier period.
-   */
-  constructor(
-    view: TableView,
+/** Where a table stands in a batch. */
+export interface FactPlace {
+  /** The workbook's place. */
+  readonly book: number
+  /** The table's in its report. */
+  readonly index: number
+  /** Of a workbook of an earlier period. */
+  readonly isPrevious: boolean
+  readonly file: string
+}
+
+/** Where the readings of a closed table are taken from; asked again each time they were let go. */
+export type FetchPage = () => FactPage
+
+/** A table as remembered. */
+export class FactTable<F extends FieldTypes = FieldTypes> implements FactHead, FactPlace {
+  readonly sheet: string
+  readonly sheetIndex: number
+  readonly kind: string | null
+  readonly title: string | null
+  readonly place: string | null
+  readonly reportingUnit: string | null
+  readonly period: number | null
+  readonly year: number | null
+  readonly header: FactHead['header']
+  readonly bottom: number
+  readonly book: number
+  readonly index: number
+  readonly isPrevious: boolean
+  readonly file: string
+  private stores = new Map<string, Store>()
+  private page: FactPage | null = null
+  private continued: ReadonlySet<number> | null = null
+
+  private constructor(
+    head: FactHead,
+    place: FactPlace,
     private readonly wanted: ReadonlySet<string>,
-    readonly book: number,
-    readonly index: number,
-    readonly isPrevious: boolean,
-    readonly file: string,
+    private readonly columns: readonly FactColumn[],
+    private readonly cols: ReadonlyMap<string, number>,
+    private readonly rows: Int32Array,
+    private names: Names | null,
+    /** The table itself as long as its workbook is open; then what is asked for is read when it is asked for. */
+    private readonly source: TableView | FetchPage,
   ) {
+    this.sheet = head.sheet
+    this.sheetIndex = head.sheetIndex
+    this.kind = head.kind
+    this.title = head.title
+    this.place = head.place
+    this.reportingUnit = head.reportingUnit
+    this.period = head.period
+    this.year = head.year
+    this.header = head.header
+    this.bottom = head.bottom
+    this.book = place.book
+    this.index = place.index
+    this.isPrevious = place.isPrevious
+    this.file = place.file
+  }
+
+  /** The table of an open workbook; `wanted` fields of it can be read. */
+  static open<F extends FieldTypes>(view: TableView, wanted: ReadonlySet<string>, place: FactPlace): FactTable<F> {
     const { table } = view
-    this.view = view
-    this.sheet = table.sheet.name
-    this.sheetIndex = table.sheetIndex
-    this.kind = view.kind
-    this.title = table.title?.text ?? null
-    this.place = table.title?.place ?? null
-    this.reportingUnit = table.reportingUnit?.value || null
-    this.period = view.period
-    this.year = view.year
-    this.header = { ...table.header, left: table.range.left }
-    this.bottom = table.range.bottom
-    this.columns = table.columns.map(({ col, field, path, at }) => ({
+    const columns = table.columns.map(({ col, field, path, at }) => ({
       col,
       def: field,
       heading: path.at(-1) ?? '',
       at: { sheet: at.sheet, row: at.row, col: at.col },
     }))
-    this.rows = Int32Array.from(view.dataRows())
+    const cols = new Map<string, number>()
     for (const field of wanted) {
       const column = view.sourceOf(field)
-      if (column) this.cols.set(field, column.col)
+      if (column) cols.set(field, column.col)
+    }
+    const head: FactHead = {
+      sheet: table.sheet.name,
+      sheetIndex: table.sheetIndex,
+      kind: view.kind,
+      title: table.title?.text ?? null,
+      place: table.title?.place ?? null,
+      reportingUnit: table.reportingUnit?.value || null,
+      period: view.period,
+      year: view.year,
+      header: { top: table.header.top, bottom: table.header.bottom, left: table.range.left },
+      bottom: table.range.bottom,
+    }
+    return new FactTable<F>(head, place, wanted, columns, cols, Int32Array.from(view.dataRows()), null, view)
+  }
+
+  /** The table that `data` came from. `fields` are the vocabulary's, by name. */
+  static kept<F extends FieldTypes>(
+    { head, columns, cols, rows, names }: FactData,
+    wanted: ReadonlySet<string>,
+    place: FactPlace,
+    fields: ReadonlyMap<string, FieldDef>,
+    fetch: FetchPage,
+  ): FactTable<F> {
+    const known = columns.map(({ col, field, heading, row }) => ({
+      col,
+      def: field === null ? null : (fields.get(field) ?? null),
+      heading,
+      at: { sheet: head.sheetIndex, row, col },
+    }))
+    return new FactTable<F>(head, place, wanted, known, new Map(cols), Int32Array.from(rows), names, fetch)
+  }
+
+  /** What is to be remembered of an open table. */
+  take(): { readonly data: FactData; readonly page: FactPage } {
+    const { sheet, sheetIndex, kind, title, place, reportingUnit, period, year, header, bottom } = this
+    for (const field of this.cols.keys()) this.storeOf(field)
+    return {
+      data: {
+        head: { sheet, sheetIndex, kind, title, place, reportingUnit, period, year, header, bottom },
+        columns: this.columns.map(({ col, def, heading, at }) => ({
+          col,
+          field: def?.name ?? null,
+          heading,
+          row: at.row,
+        })),
+        cols: [...this.cols],
+        rows: [...this.rows],
+        names: this.namesOf(),
+      },
+      page: {
+        stores: [...this.stores].map(([field, store]) => [field, store.data]),
+        sums: this.sums.map((sum) => ({ ...sum, values: [...sum.values] })),
+      },
     }
   }
 
-  /** Takes down everything that is wanted and lets the workbook go. */
-  close(): void {
-    if (!this.view) return
-    this.namesOf()
-    for (const field of this.cols.keys()) this.storeOf(field)
-    this.groups = this.sums
-    this.view = null
+  /** Lets go what can be fetched again. */
+  rest(): void {
+    if (typeof this.source !== 'function') return
+    this.page = null
+    this.stores = new Map()
+  }
+
+  private get view(): TableView | null {
+    return typeof this.source === 'function' ? null : this.source
+  }
+
+  private get fetched(): FactPage {
+    if (typeof this.source !== 'function') throw new Error('the table is open')
+    return (this.page ??= this.source())
   }
 
   /** The total and subtotal rows. */
   get sums(): readonly FactSum[] {
     const { view } = this
-    if (!view) return this.groups ?? []
+    if (!view) return this.fetched.sums.map((sum) => ({ ...sum, values: new Map(sum.values) }))
     return view.groups
       .filter(({ kind }) => kind !== 'section')
       .map(({ kind, label, row }) => {
@@ -212,7 +329,7 @@ export class FactTable<F extends FieldTypes = FieldTypes> {
   }
   /** @internal */
   isContinuedAt(index: number): boolean {
-    return this.namesOf().continued[index] === 1
+    return this.continuedOf().has(index)
   }
 
   /** Its place among the records of the row that holds a cell; −1 where that is no record. @internal */
@@ -261,34 +378,49 @@ export class FactTable<F extends FieldTypes = FieldTypes> {
     if (index >= 0) return this.storeOf(field).get(index)
     const isSum = this.view?.groups.some((group) => group.row === row && group.kind !== 'section')
     if (isSum) return this.view!.readField(row, field)
-    return this.groups?.find((group) => group.row === row)?.values.get(field) ?? null
+    if (this.view) return null
+    const sum = this.fetched.sums.find((one) => one.row === row)
+    return sum?.values.find(([name]) => name === field)?.[1] ?? null
   }
 
   private storeOf(field: string): Store {
     const known = this.stores.get(field)
     if (known) return known
-    const [view, size] = [this.view!, this.rows.length]
-    const isMoney = view.columns(field)[0]?.field?.type === 'amount'
-    const store: Store = isMoney ? new MoneyStore(size) : new PlainStore(size)
+    const store = this.view ? this.readStore(this.view, field) : this.fetchStore(field)
+    this.stores.set(field, store)
+    return store
+  }
+
+  private readStore(view: TableView, field: string): Store {
+    const store = newStore(view.columns(field)[0]?.field?.type === 'amount', this.rows.length)
     this.rows.forEach((row, i) => {
       store.put(i, view.readField(row, field))
     })
-    this.stores.set(field, store)
     return store
+  }
+
+  private fetchStore(field: string): Store {
+    const data = this.fetched.stores.find(([name]) => name === field)?.[1]
+    return data ? storeOf(data) : newStore(false, this.rows.length)
   }
 
   private namesOf(): Names {
     if (this.names) return this.names
     const view = this.view!
-    const continued = Uint8Array.from(this.rows, (row) => (view.isContinued(row) ? 1 : 0))
+    const continued = new Set<number>()
     const [subjects, codes]: [string[], string[]] = [[], []]
     this.rows.forEach((row, i) => {
-      const goesOn = continued[i] === 1 && i > 0
+      if (view.isContinued(row)) continued.add(i)
+      const goesOn = i > 0 && continued.has(i)
       subjects.push(goesOn ? subjects[i - 1]! : view.subjectOf(row))
       codes.push(codeIn(view, row) || (goesOn ? codes[i - 1]! : ''))
     })
-    this.names = { subjects, codes: codes.some((code) => code !== '') ? codes : [], continued }
+    this.names = { subjects, codes: codes.some((code) => code !== '') ? codes : [], continued: [...continued] }
     return this.names
+  }
+
+  private continuedOf(): ReadonlySet<number> {
+    return (this.continued ??= new Set(this.namesOf().continued))
   }
 }
 
@@ -297,7 +429,8 @@ interface Names {
   readonly subjects: readonly string[]
   /** Empty where no record has a code. */
   readonly codes: readonly string[]
-  readonly continued: Uint8Array
+  /** The records that go on with the one before. */
+  readonly continued: readonly number[]
 }
 
 /** A value of a field as data for a message. */

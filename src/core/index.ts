@@ -1,7 +1,19 @@
 /** The engine's only door. */
 export * from './accept.js'
 
-export { alone, Batch, type BatchResult, lint, lintSteps } from './batch.js'
+export {
+  alone,
+  Batch,
+  type BatchResult,
+  checkedParcel,
+  type Joined,
+  lint,
+  lintSteps,
+  memoryShelf,
+  type Parcel,
+  parcelOfEarlier,
+  type Shelf,
+} from './batch.js'
 export { FactRecord, type FactSum, FactTable } from './facts.js'
 export { applyEdits, chooseEdits, safeFixes } from './fix.js'
 export * from './grid.js'

@@ -97,6 +97,14 @@ export interface Undecided {
   readonly count: number
 }
 
+/** A column that is understood. */
+export interface ReadColumn {
+  readonly cell: string
+  readonly heading: string
+  /** The title of the field it is read as. */
+  readonly field: Words
+}
+
 /** A table that was read. */
 export interface CheckedTable {
   readonly sheet: string
@@ -106,11 +114,17 @@ export interface CheckedTable {
   readonly title: string | null
   /** 填报单位 as the table states it, null where it states none. */
   readonly reportingUnit: string | null
+  /** The report period (year × 12 + month − 1) it was checked as: the title's, else the run's; null where neither says. */
+  readonly period: number | null
   readonly range: string
+  /** Rows of its header: the first ones of `range`. */
+  readonly headerRows: number
   readonly unit: MoneyUnit | null
   readonly records: number
   /** 0–1. */
   readonly confidence: number
+  /** Columns that are understood, with the cells of their headings as written. */
+  readonly columns: readonly ReadColumn[]
   /** Headings nobody knows, as written, with their cells: these columns were not checked. */
   readonly unknown: readonly { readonly cell: string; readonly heading: string }[]
   /** Formulas without a stored result (a program wrote them, no spreadsheet has computed them), `cell` the first; null where there is none. */
