@@ -1,6 +1,7 @@
 /** The program: a process around `main`. */
 import { realpathSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { ownPart } from '../hosts/worker.js'
 import { typedLang } from './args.js'
 import { codeOf, type Stream } from './io.js'
 import { main } from './main.js'
@@ -27,12 +28,15 @@ function wrap(stream: NodeJS.WriteStream): Stream {
   }
 }
 
+const part = ownPart()
+if (part) await (await import('./roles.js')).play(part)
 // The exit code is set, not exited with: what is still in a pipe gets written.
-process.exitCode = await main(process.argv.slice(2), {
-  cwd: process.cwd(),
-  // npm starts the program by a link to it.
-  home: dirname(realpathSync(process.argv[1]!)),
-  env: process.env,
-  out: wrap(process.stdout),
-  err: wrap(process.stderr),
-})
+else
+  process.exitCode = await main(process.argv.slice(2), {
+    cwd: process.cwd(),
+    // npm starts the program by a link to it.
+    home: dirname(realpathSync(process.argv[1]!)),
+    env: process.env,
+    out: wrap(process.stdout),
+    err: wrap(process.stderr),
+  })

@@ -34,6 +34,34 @@ const messages = {
     '这是纯文本（例如 CSV），不是 .xlsx 工作簿。请用 Excel 打开，另存为 .xlsx 后再查。',
     'This is plain text (such as CSV), not an .xlsx workbook. Open it in Excel, save as .xlsx and check again.',
   ],
+  docx: [
+    '这是 Word 文档（.docx）。要改动或标记，请把里面的表格复制到 Excel 中，另存为 .xlsx 后再来。',
+    'This is a Word document (.docx). To change or mark its tables, copy them to Excel and save as .xlsx.',
+  ],
+  mhtml: [
+    '这是“单个文件网页”（.mht），无法检查。请用 Excel 或 WPS 打开，另存为 .xlsx 后再查。',
+    'This is a single-file web page (.mht). Open it in Excel or WPS, save as .xlsx and check again.',
+  ],
+  pdf: [
+    '这是 PDF，里面的表格无法可靠读取。请向报送单位要 .xlsx 原件，或在 WPS 中转为 .xlsx 并核对后再查。',
+    'This is a PDF; tables in it cannot be read reliably. Ask for the .xlsx it was made from, or convert it and compare.',
+  ],
+  image: [
+    '这是图片，不是表格文件。请向报送单位要 .xlsx 原件。',
+    'This is a picture, not a table. Ask for the .xlsx it was made from.',
+  ],
+  rtf: [
+    '这是 RTF 文档，无法检查。请在 Word 或 WPS 中另存为 .docx 后再查。',
+    'This is an RTF document. Save it as .docx in Word or WPS and check again.',
+  ],
+  encoding: [
+    '文本的编码无法识别，或夹有别的编码的内容。请用 Excel 或 WPS 打开、核对汉字无误，另存为 .xlsx 后再查。',
+    'The encoding of the text is unknown or mixed. Open it in Excel or WPS, see that it reads well, save as .xlsx.',
+  ],
+  quotes: [
+    '文本中有一处英文双引号没有配对，后面的内容分不清行列。请用 Excel 打开核对，另存为 .xlsx 后再查。',
+    'A double quote in the text is never closed, so rows and columns after it are unclear. Check it in Excel, save as .xlsx.',
+  ],
   xlsb: [
     '这是二进制工作簿 .xlsb。请另存为 .xlsx 后再查。',
     'This is a binary workbook (.xlsb). Save it as .xlsx and check again.',
@@ -49,6 +77,10 @@ const messages = {
   'not-zip': [
     '这不是 .xlsx 工作簿，内容无法识别。请用 Excel 或 WPS 重新导出为 .xlsx。',
     'This is not an .xlsx workbook; its content is of no known kind. Export it again as .xlsx from Excel or WPS.',
+  ],
+  biff5: [
+    '这是 Excel 95 或更早的 .xls 工作簿，无法检查。请在 Excel 或 WPS 中另存为 .xlsx 后再查。',
+    'This is an .xls of Excel 95 or older. Save it as .xlsx in Excel or WPS and check again.',
   ],
   corrupt: [
     '文件已损坏，无法可靠读取。请用 Excel 打开并修复，另存为 .xlsx 后再查。',

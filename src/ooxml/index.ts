@@ -1,5 +1,7 @@
 /** The door of the reader and writer of .xlsx. Runs in Node and in browsers; bytes and inflation are handed in. */
+
 export { ReadError, type ReadErrorCode, type ReadLang, type ReadWarning, readErrorText, warningText } from './errors.js'
+export { builtinFormats } from './formats.js'
 export { isEmptyNotes, NOTES_LIMITS, type NotesFault, notesXml, readNotes } from './notes.js'
 export type { CustomXml, DefinedName } from './parts.js'
 export { type Deflate, type Patched, type PatchOptions, patchWorkbook } from './patch.js'

@@ -1,0 +1,30 @@
+/** The part of a worker that reads one old workbook, for Node. */
+import { parentPort } from 'node:worker_threads'
+import { type LegacyKind, readLegacyBytes } from '../formats/legacy.js'
+import { ReadError, type ReadErrorCode } from '../ooxml/index.js'
+import type { WorkbookData } from './grid.js'
+
+/** What the worker is handed. */
+export interface LegacyQuestion {
+  readonly kind: LegacyKind
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** What it answers with. */
+export type LegacyAnswer = { readonly data: WorkbookData } | { readonly code: ReadErrorCode; readonly detail: string }
+
+/** Reads the workbook it was handed and answers. */
+export async function answer(handed: unknown): Promise<void> {
+  const { kind, name, bytes } = handed as LegacyQuestion
+  parentPort?.postMessage(await read(kind, name, bytes))
+}
+
+async function read(kind: LegacyKind, name: string, bytes: Uint8Array): Promise<LegacyAnswer> {
+  try {
+    return { data: await readLegacyBytes(kind, bytes, name) }
+  } catch (error) {
+    if (error instanceof ReadError) return { code: error.code, detail: error.detail }
+    return { code: 'corrupt', detail: error instanceof Error ? error.message : String(error) }
+  }
+}
