@@ -19,10 +19,21 @@ import {
 } from '../core/index.js'
 import { correctionJson } from './corrections.js'
 import { explainedJson, explanationJson } from './explained.js'
+import type { Reporter } from './reporter.js'
 import type { EarlierFile, FileError, FileReport, Summary } from './run.js'
 
 /** The version of the form of the report. It rises when something that stood in it changes or goes. */
 const FORM = 1
+
+/** Writes a run as one JSON text. Where a baseline is used every finding says whether it is `known` or `new`. */
+export function jsonReporter(): Reporter {
+  return function* (run) {
+    const report = new JsonReport(run.lang, run.version)
+    yield report.head()
+    for (const one of run.results()) if (one.kind === 'checked') yield* report.file(one, one.known)
+    yield* report.tail(run.errors, run.summary, run.remarks, run.earlier)
+  }
+}
 
 /** The report from its first to its last sign: `head`, each workbook by `file`, `tail`. One finding is one line. */
 export class JsonReport {
@@ -37,7 +48,8 @@ export class JsonReport {
     return `{"version":${FORM},"kplint":${json(this.version)},"lang":${json(this.lang)},"reports":[`
   }
 
-  *file({ file, sha256, report, warnings }: FileReport): Generator<string> {
+  /** `known`: the identities of the findings a baseline knows; null where there is none. */
+  *file({ file, sha256, report, warnings }: FileReport, known: ReadonlySet<string> | null = null): Generator<string> {
     const { lang } = this
     yield `${this.files++ > 0 ? ',' : ''}\n{"file":${json(file)},"sha256":${json(sha256)}`
     yield `,"warnings":${json(warnings.map((words) => words[lang]))}`
@@ -49,7 +61,10 @@ export class JsonReport {
     yield* list('lapsedCorrections', report.lapsedCorrections.map(correctionJson))
     yield* list(
       'diagnostics',
-      map(report.diagnostics, (diagnostic) => diagnosticJson(diagnostic, report, lang)),
+      map(report.diagnostics, (diagnostic) => ({
+        ...diagnosticJson(diagnostic, report, lang),
+        ...(known ? { baseline: known.has(diagnostic.id) ? 'known' : 'new' } : {}),
+      })),
     )
     yield* list(
       'accepted',

@@ -2,7 +2,6 @@
 import {
   type BatchRemarks,
   type CheckedTable,
-  type Datum,
   type Diagnostic,
   type Edit,
   fill,
@@ -17,11 +16,13 @@ import {
   severityWords,
   type Value,
 } from '../core/index.js'
-import { explainedLine, refusedLines } from './explained.js'
+import { asideLines, columnLines, warningLines } from './asides.js'
+import { countsLine, countsText, partsOf, type ToldFile } from './counts.js'
+import { refusedLines } from './explained.js'
 import { blocks } from './places.js'
 import { cut, pad, plain, visible, width } from './plain.js'
-import type { EarlierFile, FileError, FileReport, Summary } from './run.js'
-import { remarkLines, uncheckedLines } from './unchecked.js'
+import type { EarlierFile, FileError, Summary } from './run.js'
+import { remarkLines } from './unchecked.js'
 import { words } from './words.js'
 
 /** What a piece of text is, for a terminal that has colours. */
@@ -34,6 +35,8 @@ export interface TextOptions {
   readonly paint: (style: Style, text: string) => string
   /** Only what is an error, and nothing about what was not checked. */
   readonly quiet: boolean
+  /** Also what was read as what, and every finding the baseline knows. */
+  readonly verbose?: boolean
 }
 
 /** Below this a table's confidence is said aloud. */
@@ -46,52 +49,30 @@ const MAX_MESSAGE = 400
 
 const RANK: { readonly [S in Severity]: number } = { error: 0, warning: 1, info: 2 }
 
-/** The report of one workbook, in lines that end in a line break. */
-export function* fileText(file: FileReport, options: TextOptions): Generator<string> {
+/** The report of one workbook, in lines that end in a line break. What the baseline knows stands apart, behind what is new. */
+export function* fileText(file: ToldFile, options: TextOptions): Generator<string> {
   const { report } = file
   const { paint, lang, quiet } = options
-  const diagnostics = quiet ? report.diagnostics.filter(({ severity }) => severity === 'error') : report.diagnostics
+  const { fresh, known } = partsOf(file)
+  const diagnostics = quiet ? fresh.filter(({ severity }) => severity === 'error') : fresh
   if (quiet && diagnostics.length === 0) return
   yield `${paint('title', plain(file.file))}\n`
-  for (const warning of file.warnings) yield `  ${fill(words.warning, { text: plain(warning[lang]) }, lang)}\n`
-  for (const [index, name] of sheetsOf(report)) {
+  yield* warningLines(file, lang)
+  for (const [index, name] of sheetsOf(report, diagnostics)) {
     yield `\n  ${paint('heading', fill(words.sheet, { name: plain(name) }, lang))}\n`
-    for (const table of report.tables) if (table.sheetIndex === index) yield `    ${tableLine(table, options)}\n`
+    for (const table of report.tables) {
+      if (table.sheetIndex !== index) continue
+      yield `    ${tableLine(table, options)}\n`
+      if (options.verbose) yield* columnLines(table, options)
+    }
     for (const group of groupsOf(diagnostics.filter(({ at }) => at.sheet === index))) yield* groupLines(group, options)
   }
   if (quiet) {
     yield '\n'
     return
   }
-  if (report.accepted.length > 0) {
-    yield `\n  ${paint('heading', words.accepted[lang])}\n`
-    for (const one of report.accepted) yield `    · ${acceptedLine(one, lang)}\n`
-  }
-  if (report.explained.length > 0) {
-    yield `\n  ${paint('heading', words.explained[lang])}\n`
-    for (const one of report.explained) yield `    · ${explainedLine(one, lang)}\n`
-  }
-  const unchecked = uncheckedLines(report, lang)
-  if (unchecked.length > 0) {
-    yield `\n  ${paint('heading', words['not-checked'][lang])}\n`
-    for (const line of unchecked) yield `    · ${line}\n`
-  }
-  if (report.idle.length > 0)
-    yield `\n  ${paint('dim', fill(words['explanation-idle'], { n: report.idle.length }, lang))}\n`
-  yield `\n  ${countsLine(report, options)}\n\n`
-}
-
-function acceptedLine({ sheet, cell, rule, project, accepted }: Diagnostic, lang: Lang): string {
-  const { reason, until } = accepted!.exception
-  const name = project === null ? '' : fill(words.project, { name: plain(cut(project, MAX_NAME)) }, lang)
-  const said = {
-    place: `${plain(sheet)}!${cell}`,
-    project: name,
-    rule,
-    until: until.text,
-    reason: plain(cut(reason, MAX_MESSAGE)),
-  }
-  return fill(words['accepted-line'], said, lang)
+  yield* asideLines(report, known, options)
+  yield `\n  ${countsLine(file, options)}\n\n`
 }
 
 /** The line of a file that could not be checked. */
@@ -117,12 +98,12 @@ export function* summaryText(
   options: TextOptions,
 ): Generator<string> {
   const { lang, paint } = options
-  const { files, checked, tables, records, diagnostics, explained, errors, fixable } = summary
+  const { files, checked, tables, records, diagnostics, explained, known, errors, fixable } = summary
   const found = diagnostics.error + diagnostics.warning + diagnostics.info
   if (files > 1 || errors > 1) {
     yield `${paint('heading', words.total[lang])}\n`
     yield `  ${fill(words['total-checked'], { files, checked, tables, records }, lang)}\n`
-    yield `  ${countsText(diagnostics, explained, lang)}\n`
+    yield `  ${countsText(diagnostics, explained, known, lang)}\n`
     if (errors > 0) yield `  ${paint('error', fill(words['total-errors'], { n: errors }, lang))}\n`
   }
   if (!options.quiet) {
@@ -139,10 +120,10 @@ function earlierLine(earlier: readonly EarlierFile[], lang: Lang): string {
   return fill(words.earlier, { files: earlier.length, tables }, lang)
 }
 
-function sheetsOf(report: Report): [number, string][] {
+function sheetsOf({ tables }: Report, diagnostics: readonly Diagnostic[]): [number, string][] {
   const sheets = new Map<number, string>()
-  for (const { sheetIndex, sheet } of report.tables) sheets.set(sheetIndex, sheet)
-  for (const { at, sheet } of report.diagnostics) sheets.set(at.sheet, sheet)
+  for (const { sheetIndex, sheet } of tables) sheets.set(sheetIndex, sheet)
+  for (const { at, sheet } of diagnostics) sheets.set(at.sheet, sheet)
   return [...sheets].sort(([a], [b]) => a - b)
 }
 
@@ -237,24 +218,4 @@ function shortList(items: readonly string[], n: number, lang: Lang): string {
 export function shown(value: Value): string {
   if (value === null) return ''
   return isError(value) ? plain(value.error) : visible(cut(masked(String(value)), MAX_MESSAGE))
-}
-
-function countsLine(report: Report, { lang, paint }: TextOptions): string {
-  if (report.tables.length === 0 && report.diagnostics.length === 0) return paint('error', words.nothing[lang])
-  const counts: { [S in Severity]: number } & { readonly [name: string]: Datum } = { error: 0, warning: 0, info: 0 }
-  for (const { severity } of report.diagnostics) counts[severity]++
-  const { tables, records, rules } = report.checked
-  const checked = fill(words.checked, { tables, records, rules }, lang)
-  const n = report.explained.length
-  const found =
-    report.diagnostics.length === 0
-      ? paint('good', n === 0 ? words.clean[lang] : fill(words['clean-explained'], { n }, lang))
-      : paint(counts.error > 0 ? 'error' : counts.warning > 0 ? 'warning' : 'info', countsText(counts, n, lang))
-  return `${found}${paint('dim', ` · ${checked}`)}`
-}
-
-/** How many findings of each severity; and how many are explained, where any is. */
-function countsText(counts: { readonly [S in Severity]: number }, explained: number, lang: Lang): string {
-  const more = explained === 0 ? '' : fill(words['counts-explained'], { n: explained }, lang)
-  return fill(words.counts, counts, lang) + more
 }

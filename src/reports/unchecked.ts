@@ -15,16 +15,33 @@ import { words } from './words.js'
 
 /** One line for each thing of a workbook that was not checked. */
 export function uncheckedLines(report: Report, lang: Lang): string[] {
-  const sheets = report.unchecked.map(({ sheet, reason }) =>
+  const tables = report.tables.flatMap((table, index) =>
+    inTable(report, table, [...unreadTableLines(table, lang), ...unaskedLines(report, index, lang)], lang),
+  )
+  return [
+    ...sheetLines(report, lang),
+    ...lapsedLines(report.lapsedCorrections, lang),
+    ...tables,
+    ...remarkLines(report, lang),
+  ]
+}
+
+/** Of `uncheckedLines` those about what nobody could read: sheets, columns, formulas; none about rules that were not asked. */
+export function unreadLines(report: Report, lang: Lang): string[] {
+  const tables = report.tables.flatMap((table) => inTable(report, table, unreadTableLines(table, lang), lang))
+  return [...sheetLines(report, lang), ...lapsedLines(report.lapsedCorrections, lang), ...tables]
+}
+
+function sheetLines({ unchecked }: Report, lang: Lang): string[] {
+  return unchecked.map(({ sheet, reason }) =>
     fill(words['unchecked-sheet'], { name: plain(sheet), reason: uncheckedWords[reason] }, lang),
   )
-  const tables = report.tables.flatMap((table, index) => {
-    const lines = tableLines(report, table, index, lang)
-    if (report.tables.length === 1) return lines
-    const where = { sheet: plain(table.sheet), range: table.range }
-    return lines.map((text) => fill(words['in-table'], { ...where, text }, lang))
-  })
-  return [...sheets, ...lapsedLines(report.lapsedCorrections, lang), ...tables, ...remarkLines(report, lang)]
+}
+
+/** The lines of a table, with where it is unless there is only one. */
+function inTable({ tables }: Report, { sheet, range }: CheckedTable, lines: readonly string[], lang: Lang): string[] {
+  if (tables.length === 1) return [...lines]
+  return lines.map((text) => fill(words['in-table'], { sheet: plain(sheet), range, text }, lang))
 }
 
 /** One line for each thing that could not be asked or decided of whole workbooks. */
@@ -40,7 +57,8 @@ function unusedLines({ unused }: BatchRemarks, lang: Lang): string[] {
   })
 }
 
-function tableLines(report: Report, table: CheckedTable, index: number, lang: Lang): string[] {
+/** What of a table nobody could read. */
+function unreadTableLines(table: CheckedTable, lang: Lang): string[] {
   const lines: string[] = []
   if (table.unknown.length > 0) {
     const list = table.unknown.map(({ cell, heading }) => fill(words.heading, { cell, heading: plain(heading) }, lang))
@@ -50,13 +68,13 @@ function tableLines(report: Report, table: CheckedTable, index: number, lang: La
     const { count: n, cell } = table.uncalculated
     lines.push(fill(words.uncalculated, { n, cell }, lang))
   }
-  lines.push(
-    ...skippedLines(
-      report.skipped.filter((skip) => skip.table === index),
-      lang,
-    ),
-  )
-  return [...lines, ...undecidedLines(report, index, lang)]
+  return lines
+}
+
+/** What was not asked of a table, and what was left undecided. */
+function unaskedLines(report: Report, index: number, lang: Lang): string[] {
+  const skipped = report.skipped.filter((skip) => skip.table === index)
+  return [...skippedLines(skipped, lang), ...undecidedLines(report, index, lang)]
 }
 
 /** What was left undecided in a table, or (null) of the whole workbook: at most one line. */

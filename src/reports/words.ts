@@ -79,6 +79,21 @@ export const words = {
     zh: '说明没有采纳：{why}。原来的说明：{said}',
     en: 'its explanation is refused: {why}. It reads: {said}',
   },
+  known: { zh: '基线里已有的，不计数', en: 'Known to the baseline, not counted' },
+  'known-line': {
+    zh: '{place}{project}  {severity}：{message}  {rule}',
+    en: '{place}{project}  {severity}: {message}  {rule}',
+  },
+  'known-more': { zh: '还有 {n} 条没有列出（--verbose 全列）', en: 'not listed: {n} (--verbose lists them)' },
+  'counts-known': { zh: '，基线已有 {n}', en: ', known {n}' },
+  'clean-known': { zh: '没有新的问题，基线已有 {n}', en: 'Nothing new found, known {n}' },
+  'clean-known-explained': {
+    zh: '没有新的要改、要核实的，基线已有 {n}，已说明 {explained}',
+    en: 'Nothing new to correct or verify, known {n}, explained {explained}',
+  },
+  columns: { zh: '认出的列：{list}', en: 'Columns read: {list}' },
+  column: { zh: '{cell} {heading}', en: '{cell} {heading}' },
+  'column-as': { zh: '{cell} {heading}→{field}', en: '{cell} {heading} as {field}' },
   'explanation-idle': {
     zh: '{n} 条说明没有用上：说明的问题已经改掉，或不在这次检查里',
     en: 'explanations that bear on nothing, the defect being corrected or not checked for: {n}',

@@ -1,0 +1,74 @@
+/** Who of the roster of units reported, and who did not. */
+import { isCurrent, type RosterEntry } from '../core/index.js'
+import type { UnitRow } from './unit-rows.js'
+
+/** The units of one kind (县直, 乡镇, 国企 …, as the roster calls it). */
+export interface KindRow {
+  /** Null of units whose kind the roster does not say. */
+  readonly kind: string | null
+  /** Units of the roster that hold in the period. */
+  readonly listed: number
+  readonly present: number
+  /** The others, in roster order. */
+  readonly absent: readonly string[]
+}
+
+/** Which units of the roster there is something of. */
+export interface Attendance {
+  readonly listed: number
+  readonly present: number
+  /**
+   * By kind, in roster order. Null where nobody can tell: no workbook says whose it is. A roster says which units there are, not which
+   * must report: a kind none of which reported may not have to.
+   */
+  readonly kinds: readonly KindRow[] | null
+  /** Units that reported and that the roster does not have, as they are written. */
+  readonly unlisted: readonly string[]
+  /** Workbooks in which a table was checked that does not say whose it is: they may be of those who are absent. */
+  readonly anonymous: number
+}
+
+/** Holds the units that reported against the roster, as it stands in `period` (year × 12 + month − 1; null: unknown). */
+export function attendanceOf(
+  entries: readonly RosterEntry[] | null,
+  units: readonly UnitRow[],
+  period: number | null,
+): Attendance | null {
+  if (entries === null || entries.length === 0) return null
+  const current = entries.filter((entry) => holds(entry, period))
+  const reported = new Set(units.flatMap(({ entry }) => (entry ? formsOf(entry, entries, period) : [])))
+  const kinds = new Map<string | null, { listed: number; present: number; absent: string[] }>()
+  for (const { name, kind } of current) {
+    const row = kinds.get(kind) ?? { listed: 0, present: 0, absent: [] }
+    kinds.set(kind, row)
+    row.listed++
+    if (reported.has(name)) row.present++
+    else row.absent.push(name)
+  }
+  const isNamed = units.some(({ unit }) => unit !== null)
+  const nobodys = units.find(({ unit }) => unit === null)
+  return {
+    listed: current.length,
+    present: [...kinds.values()].reduce((sum, { present }) => sum + present, 0),
+    kinds: isNamed ? [...kinds].map(([kind, row]) => ({ kind, ...row })) : null,
+    unlisted: units.flatMap(({ unit, entry }) => (unit !== null && entry === null ? [unit] : [])),
+    anonymous: nobodys?.workbooks.filter(({ tables }) => tables > 0).length ?? 0,
+  }
+}
+
+/** Of an unknown period a unit that ended at some time is not waited for. */
+function holds(entry: RosterEntry, period: number | null): boolean {
+  return period === null ? entry.to === null : isCurrent(entry, period)
+}
+
+/** The unit itself, and the one that took its place: what reports under its old name has reported. */
+function formsOf(entry: RosterEntry, entries: readonly RosterEntry[], period: number | null): string[] {
+  const names = [entry.name]
+  let last: RosterEntry | undefined = entry
+  while (last && !holds(last, period) && last.successor !== null && !names.includes(last.successor)) {
+    const { successor }: RosterEntry = last
+    names.push(successor)
+    last = entries.find(({ name }) => name === successor)
+  }
+  return names
+}

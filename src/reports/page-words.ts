@@ -1,0 +1,75 @@
+/** The sentences of the page of a batch: Chinese first. */
+import type { Words } from '../core/index.js'
+
+export const pageWords = {
+  title: { zh: '总览', en: 'Overview' },
+  periods: { zh: '填报期：{list}', en: 'Periods: {list}' },
+  'period-unknown': { zh: '没有写明的', en: 'not stated' },
+  'period-count': { zh: '{period}（{n} 个工作簿）', en: '{period} (workbooks: {n})' },
+  'period-one': { zh: '{period}（{file}）', en: '{period} ({file})' },
+  unit: { zh: '填报单位', en: 'Unit' },
+  workbook: { zh: '工作簿', en: 'Workbook' },
+  records: { zh: '记录', en: 'Records' },
+  known: { zh: '基线已有', en: 'Known' },
+  'no-unit': { zh: '没有写填报单位', en: 'no unit stated' },
+  'several-workbooks': { zh: '{n} 个工作簿', en: 'workbooks: {n}' },
+  'more-rows': { zh: '还有 {n} 个工作簿有问题，见后面', en: 'workbooks with findings not listed here: {n}, see below' },
+  'clean-units': { zh: '没有发现问题的单位：{list}', en: 'Units with nothing found: {list}' },
+  'clean-workbooks': { zh: '没有发现问题的工作簿：{list}', en: 'Workbooks with nothing found: {list}' },
+  attendance: { zh: '报送情况', en: 'Who reported' },
+  listed: {
+    zh: '名册上 {listed} 家单位，这一批有 {present} 家的表',
+    en: 'Of {listed} units of the roster {present} are in this batch',
+  },
+  undecidable: {
+    zh: '没有一个工作簿写明填报单位，看不出谁没有报',
+    en: 'No workbook says whose it is: who did not report cannot be told',
+  },
+  absent: { zh: '{kind}：{listed} 家里没有见到 {n} 家的：{list}', en: '{kind}: of {listed} nothing from {n}: {list}' },
+  'absent-all': {
+    zh: '{kind}：{listed} 家一家都没有见到（也许不用报）：{list}',
+    en: '{kind}: nothing from any of {listed} (they may not have to report): {list}',
+  },
+  'all-present': { zh: '{kind}：{listed} 家都有', en: '{kind}: all {listed} are there' },
+  'kind-unknown': { zh: '单位', en: 'units' },
+  anonymous: {
+    zh: '另有 {n} 个工作簿没有写填报单位，可能就是其中哪家的',
+    en: 'workbooks that do not say whose they are and may be theirs: {n}',
+  },
+  unlisted: { zh: '名册上没有的填报单位：{list}', en: 'Units that are not in the roster: {list}' },
+  rules: { zh: '最多的问题', en: 'Most frequent' },
+  count: { zh: '条数', en: 'Found' },
+  workbooks: { zh: '工作簿', en: 'Workbooks' },
+  rule: { zh: '规则', en: 'Rule' },
+  'more-rules': { zh: '还有 {n} 条规则有发现', en: 'rules with findings not listed here: {n}' },
+  coverage: { zh: '没有检查到的', en: 'Not checked' },
+  failed: { zh: '没能检查的', en: 'Could not be checked' },
+  more: { zh: '{list} 等 {n} 个', en: '{list} and more, {n} in all' },
+  'more-failed': { zh: '还有 {n} 处', en: 'and {n} more' },
+  hidden: { zh: '{n} 张隐藏的工作表', en: 'hidden sheets: {n}' },
+  headless: { zh: '{n} 张工作表像表，但找不到表头', en: 'sheets that look like tables without a header we know: {n}' },
+  tableless: { zh: '{n} 张工作表没有认出项目表，或者是空的', en: 'sheets without a table, or empty: {n}' },
+  unsure: {
+    zh: '{n} 张表认得没有把握（可用 kplint tables 核对）',
+    en: 'tables recognised with little certainty: {n} (see kplint tables)',
+  },
+  unknown: {
+    zh: '{n} 种不认识的表头，这些列没有检查（括号内是表数）：{list}',
+    en: 'unknown headings, whose columns were not checked: {n} (behind each the tables): {list}',
+  },
+  uncalculated: {
+    zh: '{n} 个公式没有算出结果，按空格对待：请用 Excel 或 WPS 打开，保存后再查',
+    en: 'formulas without a result, read as blank: {n}; open and save the workbooks in Excel or WPS, then check again',
+  },
+  lacking: {
+    zh: '有的表缺列，要用它们的 {n} 条规则在那些表上没有检查（括号内是缺这一列的表数）：{list}',
+    en: 'rules not asked of tables that lack their columns: {n} (behind each column the tables that lack it): {list}',
+  },
+  settings: { zh: '规则包和配置没有给', en: 'neither packs nor configurations give what is needed' },
+  skipped: { zh: '{reason}：{n} 条规则没有检查', en: '{reason}: rules not checked: {n}' },
+  undecided: {
+    zh: '空白、读不懂或对不上，{n} 次无法判断：{list}',
+    en: 'answers left undecided, something being blank, unreadable or not to be matched: {n}: {list}',
+  },
+  times: { zh: '{what}（{n}）', en: '{what} ({n})' },
+} as const satisfies { readonly [key: string]: Words }
