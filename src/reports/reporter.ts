@@ -1,5 +1,5 @@
 /** What a finished run is to whoever writes it down: every format is made of this and of nothing else. */
-import type { BatchRemarks, Diagnostic, Lang, RosterEntry, Words } from '../core/index.js'
+import type { BatchRemarks, Diagnostic, Lang, RosterEntry, Severity, Words } from '../core/index.js'
 import type { Picture } from './picture.js'
 import type { EarlierFile, FileError, FileReport, Summary } from './run.js'
 
@@ -44,6 +44,8 @@ export interface FinishedRun {
   readonly units: readonly RosterEntry[] | null
   /** What to type next. */
   readonly commands: { readonly fix: string; readonly rule: string }
+  /** The severity from which a finding fails the run (`--fail-on`); `error` unless said. */
+  readonly failOn?: Severity
   /** Titles and reasons of rules, by id, for formats that carry them. Null of a rule this run does not know. */
   rule(id: string): RuleInfo | null
 }

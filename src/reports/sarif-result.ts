@@ -1,0 +1,105 @@
+/** One finding as a result of SARIF. */
+import {
+  address,
+  type Diagnostic,
+  type Lang,
+  type Ref,
+  type RelatedCell,
+  type Severity,
+  sayMessage,
+} from '../core/index.js'
+import { ciWords } from './ci-words.js'
+import { fingerprint } from './fingerprint.js'
+import { cut, plain } from './plain.js'
+import type { CheckedFile, FinishedRun } from './reporter.js'
+import { type Found, findingText, type Standing, whyNot } from './standing.js'
+
+/** Cells of one finding that are listed, and related ones. */
+const MAX_PLACES = 100
+const MAX_NAME = 80
+const MAX_NOTE = 1000
+
+export const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const satisfies {
+  readonly [S in Severity]: string
+}
+
+/** A cell by its sheet and address. */
+interface Cell {
+  readonly sheet: string
+  readonly cell: string
+  readonly at: Ref
+}
+
+/**
+ * A result as SARIF has it, `ruleIndex` left out. Its region is the row and the column of the cell: GitHub shows no result without a
+ * region, and of a text file they are the very line.
+ */
+export function resultOf(found: Found, file: CheckedFile, { lang }: FinishedRun) {
+  const { diagnostic, standing } = found
+  const { id, rule, severity, related } = diagnostic
+  const suppressions = standing === 'new' || standing === 'known' ? [] : [suppression(found, standing, lang)]
+  return {
+    ruleId: rule,
+    level: LEVEL[severity],
+    message: { text: findingText(diagnostic, lang) },
+    locations: cellsOf(diagnostic, file).map((cell) => location(file.file, cell)),
+    ...(related.length > 0 ? { relatedLocations: relatedLocations(related, file.file, lang) } : {}),
+    // GitHub makes its own of the lines of the file where this is missing: of the bytes of a workbook they would be another at each run.
+    partialFingerprints: { 'kplint/v1': fingerprint(id), primaryLocationLineHash: `${fingerprint(file.file, id)}:1` },
+    ...(file.known === null ? {} : { baselineState: file.known.has(id) ? 'unchanged' : 'new' }),
+    ...(suppressions.length > 0 ? { suppressions } : {}),
+  }
+}
+
+function suppression(found: Found, standing: Standing, lang: Lang) {
+  // An explanation stands in the workbook itself, an exception in a pack beside it.
+  return {
+    kind: standing === 'explained' ? 'inSource' : 'external',
+    status: 'accepted',
+    justification: whyNot(found, lang),
+  }
+}
+
+function cellsOf({ at, sheet, cell, places }: Diagnostic, { report }: CheckedFile): Cell[] {
+  const others = places.filter(({ sheet, row, col }) => sheet !== at.sheet || row !== at.row || col !== at.col)
+  return [
+    { sheet, cell, at },
+    ...others.slice(0, MAX_PLACES - 1).map((ref) => {
+      const name =
+        ref.sheet === at.sheet ? sheet : report.tables.find(({ sheetIndex }) => sheetIndex === ref.sheet)?.sheet
+      return { sheet: name ?? sheet, cell: address(ref.row, ref.col), at: ref }
+    }),
+  ]
+}
+
+function relatedLocations(related: readonly RelatedCell[], own: string, lang: Lang) {
+  return related.slice(0, MAX_PLACES).map((one, id) => {
+    const note = plain(cut(sayMessage(one.note, lang), MAX_NOTE))
+    return { id, ...location(one.file ?? own, one), message: { text: note === '' ? ciWords.related[lang] : note } }
+  })
+}
+
+/** A place in a file; the file as a whole where no cell is given. */
+export function location(file: string, cell: Cell | null) {
+  const artifactLocation = artifact(file)
+  if (cell === null) return { physicalLocation: { artifactLocation } }
+  const { at, sheet } = cell
+  const fullyQualifiedName = `${plain(cut(sheet, MAX_NAME))}!${cell.cell}`
+  return {
+    physicalLocation: { artifactLocation, region: { startLine: at.row + 1, startColumn: at.col + 1 } },
+    logicalLocations: [{ name: cell.cell, fullyQualifiedName, kind: 'cell' }],
+  }
+}
+
+/** A path as a URI: what it starts from is left to whoever reads it, unless it starts at the top. */
+function artifact(file: string): { readonly uri: string; readonly uriBaseId?: string } {
+  const whole = file.replace(/[\ud800-\udfff]/gu, '\ufffd')
+  if (/^[A-Za-z]:[\\/]/.test(whole))
+    return { uri: `file:///${whole.slice(0, 2)}${encoded(whole.slice(2).replaceAll('\\', '/'))}` }
+  if (whole.startsWith('/')) return { uri: `file://${encoded(whole)}` }
+  return { uri: encoded(whole.replace(/^(?:\.\/+)+/, '')), uriBaseId: '%SRCROOT%' }
+}
+
+function encoded(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
+}
