@@ -28,6 +28,11 @@ interface Entry {
   readonly size: number
 }
 
+/** True of bytes that begin as a compound file does. */
+export function isCompound(bytes: Uint8Array): boolean {
+  return [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].every((byte, i) => bytes[i] === byte)
+}
+
 /** The streams and storages directly under the root. Throws ReadError where the bytes are no whole compound file. */
 export function openCompound(bytes: Uint8Array, file: string): readonly Stream[] {
   return new Compound(bytes, file).top()

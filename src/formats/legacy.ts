@@ -1,12 +1,15 @@
-/** The old binary workbooks and OpenDocument spreadsheets → a workbook as plain data. What reads one is loaded when it is met. */
+/** Binary workbooks → a workbook as plain data. */
 import type { WorkbookData } from '../hosts/grid.js'
+import { ReadError } from '../ooxml/index.js'
 
-/** `xls`: BIFF8 in a compound file (.xls, WPS .et). `ods`: an OpenDocument spreadsheet. */
-export type LegacyKind = 'xls' | 'ods'
-
-/** Reads a workbook. Throws ReadError, and nothing else, where it cannot be read. */
-export async function readLegacyBytes(kind: LegacyKind, bytes: Uint8Array, name: string): Promise<WorkbookData> {
-  void kind
-  const { readXls } = await import('./xls.js')
+/**
+ * Reads a .xls or WPS .et (BIFF8 in a compound file). Throws ReadError, and nothing else, where it cannot be read. The library that
+ * reads it stands in a file of its own, which is loaded when one is met; without that file an .xls is refused with the advice to save
+ * it as .xlsx.
+ */
+export async function readBinary(bytes: Uint8Array, name: string): Promise<WorkbookData> {
+  const { readXls } = await import(/* webpackMode: "lazy", webpackChunkName: "xls" */ './xls.js').catch((error) => {
+    throw new ReadError('xls', name, error instanceof Error ? error.message : '')
+  })
   return readXls(bytes, name)
 }

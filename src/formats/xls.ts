@@ -6,7 +6,7 @@ import { type CellObject, read, type WorkSheet } from '@e965/xlsx'
 import type { Value } from '../core/index.js'
 import type { Block, SheetData, WorkbookData } from '../hosts/grid.js'
 import { ReadError } from '../ooxml/index.js'
-import { openCompound } from './compound.js'
+import { isCompound, openCompound } from './compound.js'
 import { readFrame, XLS_COLS, XLS_ROWS, type XlsSheet } from './xls-records.js'
 
 /** Reads a workbook. Throws ReadError, and nothing else, where the bytes are none of BIFF8, encrypted or damaged. */
@@ -22,8 +22,9 @@ export function readXls(bytes: Uint8Array, file: string): WorkbookData {
   }
 }
 
-/** The stream `Workbook`; throws ReadError of what else a compound file may be. */
+/** The stream `Workbook`; throws ReadError of what else a compound file may be. Before BIFF5 there was only the stream. */
 function workbookStream(bytes: Uint8Array, file: string): Uint8Array {
+  if (!isCompound(bytes)) return bytes
   const streams = openCompound(bytes, file)
   const named = (name: string) => streams.find((stream) => stream.name.toLowerCase() === name)
   if (named('encryptedpackage')) throw new ReadError('encrypted', file)
@@ -74,7 +75,7 @@ function rowBlock(row: number, line: readonly (CellObject | undefined)[], sheet:
   line.slice(0, XLS_COLS).forEach((cell, col) => {
     if (!cell) return
     const value = heldBy(cell)
-    const formula = typeof cell.f === 'string' && cell.f !== '' ? cell.f : null
+    const formula = formulaOf(cell)
     if (value === null && formula === null) return
     if (left === -1) left = col
     for (let gap = left + values.length; gap < col; gap++) {
@@ -101,6 +102,11 @@ const ERRORS: ReadonlyMap<unknown, string> = new Map([
   [0x2a, '#N/A'],
   [0x2b, '#GETTING_DATA'],
 ])
+
+/** The formula; LibreOffice writes truth values and error values that were typed as formulas, which they are not. */
+function formulaOf({ f }: CellObject): string | null {
+  return typeof f !== 'string' || f === '' || /^(?:true|false|#[A-Z\d/_]+[!?]?)$/i.test(f) ? null : f
+}
 
 function heldBy({ t, v }: CellObject): Value {
   if (t === 'e') return { error: ERRORS.get(v) ?? '#VALUE!' }

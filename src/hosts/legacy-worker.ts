@@ -1,12 +1,11 @@
-/** The part of a worker that reads one old workbook, for Node. */
+/** The part of a worker that reads one binary workbook, for Node. */
 import { parentPort } from 'node:worker_threads'
-import { type LegacyKind, readLegacyBytes } from '../formats/legacy.js'
+import { readBinary } from '../formats/legacy.js'
 import { ReadError, type ReadErrorCode } from '../ooxml/index.js'
 import type { WorkbookData } from './grid.js'
 
 /** What the worker is handed. */
 export interface LegacyQuestion {
-  readonly kind: LegacyKind
   readonly name: string
   readonly bytes: Uint8Array
 }
@@ -16,13 +15,13 @@ export type LegacyAnswer = { readonly data: WorkbookData } | { readonly code: Re
 
 /** Reads the workbook it was handed and answers. */
 export async function answer(handed: unknown): Promise<void> {
-  const { kind, name, bytes } = handed as LegacyQuestion
-  parentPort?.postMessage(await read(kind, name, bytes))
+  const { name, bytes } = handed as LegacyQuestion
+  parentPort?.postMessage(await read(name, bytes))
 }
 
-async function read(kind: LegacyKind, name: string, bytes: Uint8Array): Promise<LegacyAnswer> {
+async function read(name: string, bytes: Uint8Array): Promise<LegacyAnswer> {
   try {
-    return { data: await readLegacyBytes(kind, bytes, name) }
+    return { data: await readBinary(bytes, name) }
   } catch (error) {
     if (error instanceof ReadError) return { code: error.code, detail: error.detail }
     return { code: 'corrupt', detail: error instanceof Error ? error.message : String(error) }

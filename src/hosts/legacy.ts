@@ -2,13 +2,16 @@
  * Old workbooks in files, for Node: .xls, .et and .ods. What reads the binary ones is a library that broken records may lead astray:
  * it runs in a worker with little memory and little time, and is stopped when it needs more.
  */
-import { open } from 'node:fs/promises'
 import type { Words, Workbook } from '../core/index.js'
-import { type LegacyKind, readLegacyBytes } from '../formats/legacy.js'
-import { ReadError } from '../ooxml/index.js'
+import { readOds } from '../formats/ods.js'
+import { bytesSource, ReadError } from '../ooxml/index.js'
+import { nodeInflate, withFile } from './file.js'
 import { gridWorkbook, type WorkbookData } from './grid.js'
 import type { LegacyAnswer, LegacyQuestion } from './legacy-worker.js'
 import { startWorker } from './worker.js'
+
+/** `xls`: BIFF8 in a compound file (.xls, WPS .et). `ods`: an OpenDocument spreadsheet. */
+export type LegacyKind = 'xls' | 'ods'
 
 /** A workbook read from an old file. */
 export interface LegacyWorkbook extends Workbook {
@@ -39,29 +42,14 @@ export async function readLegacy(
   name: string,
   limits: LegacyLimits = legacyLimits,
 ): Promise<LegacyWorkbook> {
-  const bytes = await bytesOf(path, name, limits.fileBytes)
+  const bytes = await withFile(path, async (source) => {
+    if (source.size === 0) throw new ReadError('empty', name)
+    if (source.size > limits.fileBytes) throw new ReadError('too-large', name, `${source.size} bytes`)
+    return source.read(0, source.size)
+  })
   const data =
-    kind === 'xls' ? await askWorker({ kind, name, bytes }, limits) : await readLegacyBytes(kind, bytes, name)
+    kind === 'xls' ? await askWorker({ name, bytes }, limits) : await readOds(bytesSource(bytes), nodeInflate, name)
   return { ...(await gridWorkbook(data)), format: kind, warnings: [] }
-}
-
-async function bytesOf(path: string, name: string, most: number): Promise<Uint8Array> {
-  try {
-    const handle = await open(path)
-    try {
-      const { size } = await handle.stat()
-      if (size > most) throw new ReadError('too-large', name, `${size} bytes`)
-      const bytes = new Uint8Array(await handle.readFile())
-      if (bytes.length === 0) throw new ReadError('empty', name)
-      return bytes
-    } finally {
-      await handle.close()
-    }
-  } catch (error) {
-    if (error instanceof ReadError) throw error
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new ReadError(code === 'ENOENT' ? 'missing' : 'unreadable', name, code)
-  }
 }
 
 function askWorker(question: LegacyQuestion, limits: LegacyLimits): Promise<WorkbookData> {

@@ -25,6 +25,8 @@ export class XmlError extends Error {
 
 const OFFICE = 'http://schemas.openxmlformats.org/'
 const STRICT = 'http://purl.oclc.org/ooxml/'
+/** OpenDocument (ISO/IEC 26300). */
+const ODF = 'urn:oasis:names:tc:opendocument:xmlns:'
 /** The namespace of the notes kplint keeps in a workbook. */
 export const NOTES_NAMESPACE = 'urn:kplint:notes:1'
 /** Namespaces that are told apart. Transitional (ECMA-376) and strict (ISO/IEC 29500) count as one. */
@@ -40,7 +42,12 @@ const namespaces = new Map([
   [`${STRICT}officeDocument/relationships`, 'r:'],
   ['http://schemas.microsoft.com/office/spreadsheetml/2009/9/main', 'x14:'],
   ['http://schemas.microsoft.com/office/excel/2006/main', 'xm:'],
+  [`${OFFICE}wordprocessingml/2006/main`, 'w:'],
+  [`${STRICT}wordprocessingml/main`, 'w:'],
   ['http://www.w3.org/XML/1998/namespace', 'xml:'],
+  ...['office', 'table', 'text', 'style'].map((name): [string, string] => [`${ODF}${name}:1.0`, `${name}:`]),
+  [`${ODF}datastyle:1.0`, 'number:'],
+  ['urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0', 'calcext:'],
   [NOTES_NAMESPACE, 'notes:'],
 ])
 
