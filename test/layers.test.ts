@@ -42,7 +42,12 @@ const ROOMS: readonly Room[] = [
     node: false,
   },
   // Of the reports only the list of findings is a workbook.
-  { files: /^src\/reports\/workbook(-sheet)?\.ts$/, own: [CORE, /^src\/reports\//], npm: ['exceljs'], node: false },
+  {
+    files: /^src\/reports\/workbook(-sheet|-page)?\.ts$/,
+    own: [CORE, /^src\/reports\//],
+    npm: ['exceljs'],
+    node: false,
+  },
   // Fingerprints are hashes, for build servers only.
   { files: /^src\/reports\/fingerprint\.ts$/, own: [], npm: [], node: true },
   { files: /^src\/reports\//, own: [CORE, /^src\/reports\//], npm: [], node: false },

@@ -20,7 +20,7 @@ import { cut, plain } from '../reports/plain.js'
 import type { Command, Options } from './args.js'
 import { packWarnings, settingsFor } from './chosen-pack.js'
 import { Buffered, type Io, painter } from './io.js'
-import { oneFile, openWorkbook } from './open.js'
+import { oneFile, openWorkbook, openXlsx } from './open.js'
 import { loadSettings, type Settings } from './settings.js'
 import { targetOf } from './target.js'
 import { refuse, tell } from './words.js'
@@ -48,7 +48,7 @@ export async function explain(command: Command, io: Io): Promise<number> {
   const asked = askedFor(options)
   const target = asked === 'list' ? null : targetOf(options, resolve(io.cwd, file), io, 'explain-where')
   const given = await loadSettings(options, io)
-  const workbook = await openWorkbook(io.cwd, file)
+  const workbook = await openXlsx(io.cwd, file)
   const settings = await settingsFor(workbook, given, options, io)
   const previous = await openPrevious(settings)
   const work: Work = { file, workbook, previous, settings, options, io }

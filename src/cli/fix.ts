@@ -16,7 +16,7 @@ import { shown } from '../reports/text.js'
 import type { Command } from './args.js'
 import { packWarnings, settingsFor } from './chosen-pack.js'
 import { Buffered, type Io, painter } from './io.js'
-import { oneFile, openWorkbook } from './open.js'
+import { oneFile, openXlsx } from './open.js'
 import { loadSettings } from './settings.js'
 import { targetOf } from './target.js'
 import { tell } from './words.js'
@@ -29,7 +29,7 @@ export async function fix(command: Command, io: Io): Promise<number> {
   const dryRun = options.has('dry-run')
   const given = await loadSettings(options, io)
   const target = dryRun ? null : targetOf(options, path, io, 'fix-where')
-  const workbook = await openWorkbook(io.cwd, file)
+  const workbook = await openXlsx(io.cwd, file)
   const settings = await settingsFor(workbook, given, options, io)
   const { ruleset, lang } = settings
   const { edits } = safeFixes(workbook, ruleset)
@@ -48,7 +48,7 @@ export async function fix(command: Command, io: Io): Promise<number> {
     const written = await writeFile(path, edits, target)
     await say('fix-done', { n: written.made.length, name: plain(options.value('output') ?? file) })
     await out.all(consequences(workbook, written, lang))
-    await out.write(remaining(await openWorkbook(io.cwd, target), ruleset, lang))
+    await out.write(remaining(await openXlsx(io.cwd, target), ruleset, lang))
     if (written.refused.length > 0) code = 2
   }
   await out.flush()

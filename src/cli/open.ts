@@ -1,12 +1,18 @@
 /** Workbooks under the names they were asked for, whatever the current folder. */
 import { resolve } from 'node:path'
+import { type AnyWorkbook, readAnyFile } from '../hosts/any-file.js'
 import { readFile } from '../hosts/file.js'
 import { ReadError, type XlsxWorkbook } from '../ooxml/index.js'
 import type { Command } from './args.js'
 import { refuse } from './words.js'
 
-/** Reads a workbook. Throws `ReadError` with the name as typed. */
-export async function openWorkbook(folder: string, file: string): Promise<XlsxWorkbook> {
+/** Reads a workbook of any format, to look at. Throws `ReadError` with the name as typed. */
+export async function openWorkbook(folder: string, file: string): Promise<AnyWorkbook> {
+  return readAnyFile(resolve(folder, file), file)
+}
+
+/** Reads an .xlsx, to be changed. Throws `ReadError` with the name as typed; of another format it says to save as .xlsx first. */
+export async function openXlsx(folder: string, file: string): Promise<XlsxWorkbook> {
   const path = resolve(folder, file)
   try {
     const workbook = await readFile(path)

@@ -5,12 +5,12 @@ import { packTexts } from '../../rules/index.js'
 import type { Workbook } from '../core/index.js'
 import type { Catalogue } from '../pack/catalogue.js'
 import { type Hold, type OpenPack, type PackFiles, type PackWithBases, readPacks } from '../pack/read.js'
+import { builtInPacks } from './built-in-packs.js'
 import { codeOf } from './io.js'
-import { openWorkbook } from './open.js'
+import { openXlsx } from './open.js'
 import { refuse } from './words.js'
 
-/** The names of the packs that come with kplint. */
-export const builtInPacks: readonly string[] = [...new Set(Object.keys(packTexts).map((path) => path.split('/')[0]!))]
+export { builtInPacks }
 
 /** Files of a pack's folder larger than this are not read. */
 const MAX_BYTES = 4_000_000
@@ -61,7 +61,7 @@ export async function openPacks(
       return readPacks(names, packOpener(cwd, tables), builtInPacks, catalogue, hold)
     } catch (error) {
       if (!(error instanceof WantedTable)) throw error
-      tables.set(error.path, await openWorkbook(cwd, error.path))
+      tables.set(error.path, await openXlsx(cwd, error.path))
     }
 }
 

@@ -1,37 +1,69 @@
-/** What a file is that is no .xlsx, told by its content; its name is no evidence. */
+/** What a file is that is no .xlsx, told by its content; its name is no evidence. The codes are those of the message that says so. */
 import type { ReadErrorCode } from './errors.js'
 import type { Source } from './source.js'
 import type { Zip } from './zip.js'
 
 const HEAD = 4096
 
-/** Why bytes that are no complete zip cannot be read. */
+/** Signs of the first bytes that are looked at for the beginning of a page. */
+const PAGE =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*>\s*)*<(?:!doctype html|html|head|body|meta|style|title|link|script|table|div|center|font|br|p)\b/i
+/** How formats that are no text begin. */
+const PICTURES: readonly (readonly number[])[] = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+  [0x49, 0x49, 0x2a, 0],
+  [0x4d, 0x4d, 0, 0x2a],
+]
+
+/** What bytes that are no complete zip are. */
 export async function whatElse(source: Source): Promise<ReadErrorCode> {
   if (source.size === 0) return 'empty'
   const head = await source.read(0, Math.min(HEAD, source.size))
-  const starts = (...bytes: number[]): boolean => bytes.every((byte, i) => head[i] === byte)
+  const starts = (...bytes: readonly number[]): boolean => bytes.every((byte, i) => head[i] === byte)
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return whichOle(source)
   if (starts(0x50, 0x4b, 3, 4)) return 'truncated'
   // BIFF 2 to 5 without a container: the first record is BOF.
-  if (head[0] === 9 && (head[1]! & 0xf1) === 0 && head[1]! <= 8 && head[3] === 0) return 'xls'
+  if (head[0] === 9 && (head[1]! & 0xf1) === 0 && head[1]! <= 8 && head[3] === 0) return 'biff5'
+  if (String.fromCharCode(...head.subarray(0, 5)) === '%PDF-') return 'pdf'
+  if (PICTURES.some((picture) => starts(...picture))) return 'image'
   const text = headText(head)
-  if (text === null) return 'not-zip'
-  if (/urn:schemas-microsoft-com:office:spreadsheet/.test(text)) return 'xml-2003'
-  if (/^\s*(?:<!--[^>]*>\s*)?<(?:!doctype html|html|head|body|meta|style|table|div)\b|^MIME-Version:/i.test(text)) {
-    return 'html'
-  }
-  return /^\s*(?:%PDF|\{\\rtf|<\?xml|<svg)/.test(text) ? 'not-zip' : 'csv'
+  return text === null ? 'not-zip' : whichText(text)
 }
 
-/** The first bytes as text where they look like any (UTF-8, UTF-16, GB 18030); null where they hold binary. */
+function whichText(text: string): ReadErrorCode {
+  if (/urn:schemas-microsoft-com:office:spreadsheet["']/.test(text) && /^\s*<\?(?:xml|mso)/.test(text))
+    return 'xml-2003'
+  if (/^MIME-Version:/im.test(text.slice(0, 400)) && /^Content-Type:/im.test(text)) return 'mhtml'
+  if (/^\s*\{\\rtf/.test(text)) return 'rtf'
+  if (PAGE.test(text)) return 'html'
+  if (/^\s*<(?:\?xml|svg)/.test(text)) return 'not-zip'
+  return text.slice(0, -1).includes('\ufffd') ? 'encoding' : 'csv'
+}
+
+/**
+ * The first bytes as text where they look like any (UTF-8, UTF-16, GB 18030), with U+FFFD where no encoding fits; null where they hold
+ * binary. The last sign may be cut.
+ */
 function headText(head: Uint8Array): string | null {
   const wide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
   if (wide) return new TextDecoder(head[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(head)
-  for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) return null
+  if (head.includes(0)) return unmarkedWide(head)
+  for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) return null
   const text = new TextDecoder('utf-8').decode(head)
   if (!text.slice(0, -1).includes('\ufffd')) return text
   const chinese = new TextDecoder('gb18030').decode(head)
-  return chinese.slice(0, -1).includes('\ufffd') ? null : chinese
+  return chinese.slice(0, -1).includes('\ufffd') ? text : chinese
+}
+
+/** UTF-16 that does not say so; its reader will look closer. */
+function unmarkedWide(head: Uint8Array): string | null {
+  for (const order of ['utf-16le', 'utf-16be']) {
+    const text = new TextDecoder(order).decode(head.subarray(0, head.length & ~1))
+    if (/[\t\r\n]/.test(text) && !/[\u0000-\u0008\u000e-\u0019\u001c-\u001f\ufffd\uffff]/.test(text)) return text
+  }
+  return null
 }
 
 /** Which kind of compound file: its directory names the streams in UTF-16. */
@@ -41,12 +73,14 @@ async function whichOle(source: Source): Promise<ReadErrorCode> {
   const pieces = [await source.read(0, length), await source.read(source.size - length, length)]
   const text = pieces.map((piece) => new TextDecoder('utf-16le').decode(piece.subarray(0, piece.length & ~1))).join('')
   if (text.includes('EncryptedPackage')) return 'encrypted'
-  return /Workbook\0|Book\0/.test(text) ? 'xls' : 'ole'
+  if (text.includes('Workbook\0')) return 'xls'
+  return text.includes('Book\0') ? 'biff5' : 'ole'
 }
 
 /** Why a zip without a workbook part cannot be read. */
 export function whichZip(zip: Zip): ReadErrorCode {
   if (zip.find('xl/workbook.bin')) return 'xlsb'
   if (zip.find('content.xml') && zip.find('mimetype')) return 'ods'
+  if (zip.entries.some(({ name }) => /^word\/document\d*\.xml$/i.test(name))) return 'docx'
   return 'not-xlsx'
 }

@@ -1,0 +1,133 @@
+/** One table of a page, row by row into a sheet. */
+import { isBlankText } from '../core/index.js'
+import { ReadError } from '../ooxml/index.js'
+import type { Sheets } from './css.js'
+import { numberFormat } from './css.js'
+import { attribute, classesOf, type Element, isElement, isGone, textOf } from './html-tree.js'
+import type { Cell, SheetBuilder } from './sheet.js'
+import { SpanGrid } from './spans.js'
+import { AS_EXCEL, typed } from './typed.js'
+
+/** What tables leave behind besides cells. */
+export interface Frame {
+  readonly merges: { top: number; left: number; bottom: number; right: number }[]
+  readonly hiddenRows: Set<number>
+  readonly hiddenCols: Set<number>
+}
+
+/** HTML's own limits. */
+const MAX_COL_SPAN = 1000
+const MAX_ROW_SPAN = 65_534
+
+/** The rows of a table in the order they are shown: its head first, its foot last. Rows of tables within it are not its own. */
+export function rowsOf(table: Element): Element[] {
+  const parts = { thead: [] as Element[], tbody: [] as Element[], tfoot: [] as Element[] }
+  for (const child of table.childNodes)
+    if (isElement(child)) {
+      if (child.tagName === 'tr') parts.tbody.push(child)
+      else if (child.tagName === 'thead' || child.tagName === 'tbody' || child.tagName === 'tfoot')
+        for (const row of child.childNodes) if (isElement(row) && row.tagName === 'tr') parts[child.tagName].push(row)
+    }
+  return [...parts.thead, ...parts.tbody, ...parts.tfoot]
+}
+
+/** The cells of a row. */
+export function cellsOf(row: Element): Element[] {
+  return row.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'td' || tagName === 'th')
+}
+
+/** Puts the rows of a table below what the sheet holds. Throws ReadError `too-large`. */
+export function putTable(table: Element, sheet: SheetBuilder, frame: Frame, styles: Sheets, file: string): void {
+  const rows = rowsOf(table)
+  const grid = new SpanGrid(sheet.rows, sheet.rows + rows.length - 1)
+  for (const col of hiddenColumns(table, styles)) frame.hiddenCols.add(col)
+  for (const row of rows) {
+    if (isGone(row, styles)) frame.hiddenRows.add(sheet.rows)
+    for (const cell of cellsOf(row)) {
+      // A column that a system keeps for itself: browsers close up over it, in the headings as well.
+      if (isGone(cell, styles)) continue
+      const col = grid.place(span(cell, 'rowspan', MAX_ROW_SPAN), span(cell, 'colspan', MAX_COL_SPAN))
+      if (col === null) throw new ReadError('too-large', file, 'cells that span too much')
+      while (sheet.width < col) sheet.text('')
+      sheet.cell(readCell(cell, styles))
+    }
+    sheet.endRow()
+    grid.nextRow()
+  }
+  for (const merge of grid.merges) frame.merges.push(merge)
+}
+
+function span(cell: Element, name: 'rowspan' | 'colspan', most: number): number {
+  const stated = attribute(cell, name)
+  if (stated === null) return 1
+  const number = /^\s*(\d{1,9})/.exec(stated)?.[1]
+  if (number === undefined) return 1
+  // A rowspan of 0 reaches to the end of the table.
+  if (Number(number) === 0) return name === 'rowspan' ? most : 1
+  return Math.min(most, Number(number))
+}
+
+function hiddenColumns(table: Element, styles: Sheets): number[] {
+  const hidden: number[] = []
+  let at = 0
+  const take = (element: Element, isInHidden: boolean): void => {
+    const inner = element.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'col')
+    const gone = isInHidden || isGone(element, styles)
+    if (inner.length > 0) for (const col of inner) take(col, gone)
+    else
+      for (
+        let n = Math.min(MAX_COL_SPAN, Number(/^\d{1,4}/.exec(attribute(element, 'span') ?? '1')?.[0] ?? 1));
+        n > 0;
+        n--
+      ) {
+        if (gone) hidden.push(at)
+        at++
+      }
+  }
+  for (const child of table.childNodes)
+    if (isElement(child) && (child.tagName === 'colgroup' || child.tagName === 'col')) take(child, false)
+  return hidden
+}
+
+/** A cell. Excel's own attributes (`x:num`, `x:str`, `x:fmla` …) say what it holds; else its format and its text. */
+function readCell(cell: Element, styles: Sheets): Cell {
+  const text = textOf(cell.childNodes, styles)
+  const format = formatOf(cell, styles)
+  const formula = attribute(cell, 'x:fmla')
+  const value = statedValue(cell, text)
+  if (value !== undefined) {
+    const own = format ?? (typeof value === 'number' ? (typed(text, AS_EXCEL)?.format ?? 'General') : 'General')
+    return { value, format: own, formula: formula === null ? null : formula.replace(/^=/, '') }
+  }
+  const plain: Cell = { value: isBlankText(text) ? null : text, format: format ?? 'General', formula: null }
+  if (format === '@') return plain
+  const read = typed(text, AS_EXCEL)
+  if (!read) return plain
+  // A format of the page's shows the number; where it has none, the text says how it is shown.
+  return format === null || format === 'General' || typeof read.value !== 'number' ? read : { ...read, format }
+}
+
+/** The value Excel's attributes state; undefined where they state none. */
+function statedValue(cell: Element, text: string): Cell['value'] | undefined {
+  if (attribute(cell, 'x:str') !== null) return attribute(cell, 'x:str') || (isBlankText(text) ? null : text)
+  const number = attribute(cell, 'x:num')
+  if (number !== null && /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?\s*$/i.test(number)) {
+    const value = Number(number)
+    if (Number.isFinite(value)) return value
+  }
+  const error = attribute(cell, 'x:err')
+  if (error !== null) return { error: /^#[A-Z0-9/!?]+$/.test(error) ? error : text }
+  const truth = attribute(cell, 'x:bool')
+  if (truth !== null) return /^true$/i.test(truth || text)
+  return undefined
+}
+
+function formatOf(cell: Element, styles: Sheets): string | null {
+  const own = numberFormat(attribute(cell, 'style') ?? '')
+  if (own !== null) return own
+  for (const name of classesOf(cell)) {
+    const format = styles.formats.get(name)
+    if (format !== undefined) return format
+  }
+  return styles.formats.get('') ?? null
+}
