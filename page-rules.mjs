@@ -1,4 +1,4 @@
-/** The rules as the pages need them: their drawn tables are tests and documentation, and what they say of themselves comes later. */
+/** The rules as programs need them: their drawn tables are tests and documentation, and what they say of themselves comes later. */
 import ts from 'typescript'
 
 const RULE = /[/\\]rules[/\\][a-z]+(?:-[a-z0-9]+)+\.ts$/
@@ -23,6 +23,30 @@ export const bareRules = (context) => (file) => {
   return onRule(file, context, (call, rule) =>
     factory.updateCallExpression(call, call.expression, call.typeArguments, [
       factory.updateObjectLiteralExpression(rule, rule.properties.map(bare)),
+      ...call.arguments.slice(1),
+    ]),
+  )
+}
+
+/**
+ * A TypeScript transformer, for the command line: `examples`, `why`, `help` and `source` of a rule are made when somebody asks for them, which
+ * few runs do.
+ *
+ * @type {import('typescript').TransformerFactory<import('typescript').SourceFile>}
+ */
+export const lazyRules = (context) => (file) => {
+  if (!RULE.test(file.fileName)) return file
+  const { factory } = context
+  /** @param {import('typescript').ObjectLiteralElementLike} member */
+  const lazy = (member) => {
+    const name = ['examples', ...SPOKEN].find((one) => isNamed(member, one))
+    if (name === undefined || !ts.isPropertyAssignment(member)) return member
+    const body = factory.createBlock([factory.createReturnStatement(member.initializer)])
+    return factory.createGetAccessorDeclaration(undefined, name, [], undefined, body)
+  }
+  return onRule(file, context, (call, rule) =>
+    factory.updateCallExpression(call, call.expression, call.typeArguments, [
+      factory.updateObjectLiteralExpression(rule, rule.properties.map(lazy)),
       ...call.arguments.slice(1),
     ]),
   )

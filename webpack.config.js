@@ -2,9 +2,10 @@
  * One file for the command line (heavy parts run only when asked for; exceljs.cjs beside it makes new workbooks), the libraries as ES
  * modules, and the pages of the add-in.
  */
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import webpack from 'webpack'
-import { bareRules, spokenRules } from './page-rules.mjs'
+import { OneFile } from './one-file.mjs'
+import { bareRules, lazyRules, spokenRules } from './page-rules.mjs'
 
 const root = import.meta.dirname
 
@@ -130,6 +131,20 @@ function pageScript(instance, edition, transformer) {
   }
 }
 
+/** Webpack's own minimizer, told to leave names of functions for stacks, and statements on lines of their own. */
+function minimizer() {
+  const Minimizer = createRequire(import.meta.resolve('webpack'))('minimizer-webpack-plugin')
+  return new Minimizer({
+    exclude: 'exceljs.cjs',
+    extractComments: false,
+    terserOptions: {
+      compress: false,
+      mangle: { keep_fnames: true, keep_classnames: true },
+      format: { ascii_only: true, comments: false, semicolons: false },
+    },
+  })
+}
+
 /** @type {import('webpack').Configuration[]} */
 export default [
   {
@@ -139,7 +154,31 @@ export default [
     entry: { kplint: './src/cli/bin.ts' },
     // What makes new workbooks is large and seldom used: it alone stands in a second file, exceljs.cjs.
     output: { filename: '[name].cjs', chunkFilename: '[name].cjs', library: { type: 'commonjs2' } },
-    plugins: [new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true })],
+    module: {
+      parser: { javascript: { dynamicImportMode: 'lazy' } },
+      rules: [
+        {
+          test: /\.ts$/,
+          loader: 'ts-loader',
+          parser: { createRequire: false },
+          options: {
+            transpileOnly: true,
+            instance: 'cli',
+            compilerOptions: { noEmit: false, module: 'esnext' },
+            getCustomTransformers: () => ({ before: [lazyRules] }),
+          },
+        },
+        // Importing a file of ours does nothing by itself.
+        {
+          include: [join(root, 'src'), join(root, 'rules')],
+          exclude: join(root, 'src', 'cli', 'bin.ts'),
+          sideEffects: false,
+        },
+      ],
+    },
+    // Parts are what a command loads; what several of them share is a part, too.
+    optimization: { minimizer: [minimizer()], chunkIds: 'named' },
+    plugins: [new OneFile('kplint.cjs', { usual: 'check', apart: ['exceljs.cjs'] })],
   },
   library('index', './src/index.ts'),
   library('rules', './rules/index.ts', engine),

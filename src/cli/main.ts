@@ -26,33 +26,33 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 async function run(command: Command, io: Io, lang: Lang): Promise<number> {
   switch (command.def.name) {
     case 'check':
-      return (await import('./check.js')).check(command, io)
+      return (await import(/* webpackChunkName: "check" */ './check.js')).check(command, io)
     case 'fix':
-      return (await import('./fix.js')).fix(command, io)
+      return (await import(/* webpackChunkName: "fix" */ './fix.js')).fix(command, io)
     case 'explain':
-      return (await import('./explain.js')).explain(command, io)
+      return (await import(/* webpackChunkName: "explain" */ './explain.js')).explain(command, io)
     case 'rules':
-      return (await import('./rules.js')).listRules(command, io)
+      return (await import(/* webpackChunkName: "rules" */ './rules.js')).listRules(command, io)
     case 'rules check':
-      return (await import('./rules-check.js')).checkRules(command, io)
+      return (await import(/* webpackChunkName: "rules-check" */ './rules-check.js')).checkRules(command, io)
     case 'rules rehearse':
-      return (await import('./rules-rehearse.js')).rehearse(command, io)
+      return (await import(/* webpackChunkName: "rules-rehearse" */ './rules-rehearse.js')).rehearse(command, io)
     case 'tables':
-      return (await import('./tables.js')).showTables(command, io)
+      return (await import(/* webpackChunkName: "tables" */ './tables.js')).showTables(command, io)
     case 'cells':
-      return (await import('./cells.js')).showCells(command, io)
+      return (await import(/* webpackChunkName: "cells" */ './cells.js')).showCells(command, io)
     case 'template':
-      return (await import('./template.js')).template(command, io)
+      return (await import(/* webpackChunkName: "template" */ './template.js')).template(command, io)
     case 'serve':
-      return (await import('./serve.js')).serve(command, io, lang)
+      return (await import(/* webpackChunkName: "serve" */ './serve.js')).serve(command, io, lang)
     case 'site':
-      return (await import('./site.js')).site(command, io, lang)
+      return (await import(/* webpackChunkName: "site" */ './site.js')).site(command, io, lang)
     case 'manifest':
-      return (await import('./manifest.js')).manifest(command, io, lang)
+      return (await import(/* webpackChunkName: "manifest" */ './manifest.js')).manifest(command, io, lang)
     case 'init':
-      return (await import('./init.js')).init(command, io, lang)
+      return (await import(/* webpackChunkName: "init" */ './init.js')).init(command, io, lang)
     default:
-      return (await import('./help.js')).help(command, io, lang)
+      return (await import(/* webpackChunkName: "help" */ './help.js')).help(command, io, lang)
   }
 }
 

@@ -36,8 +36,12 @@ export function fold(text: string): string {
 
 const LOWER = /[a-z]/
 
+/** Texts that `squeeze` leaves as they are: nothing but characters it keeps. */
+const SQUEEZED = /^[!-Z\\^-~\u4e00-\u9fff]*$/
+
 /** Removes white space, makes letters, digits and signs half width and brackets round. Returns the text itself where nothing changes. */
 export function squeeze(text: string): string {
+  if (SQUEEZED.test(text)) return text
   let out = ''
   let kept = 0
   for (let i = 0; i < text.length; i++) {
