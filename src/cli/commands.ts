@@ -8,6 +8,8 @@ export interface OptionDef {
   /** What stands behind it. */
   readonly value?: Words
   readonly choices?: readonly string[]
+  /** What a shell offers to complete where other values are taken, too. */
+  readonly offers?: readonly string[]
   readonly many?: boolean
   readonly help: Words
 }
@@ -440,8 +442,34 @@ export const commands: readonly CommandDef[] = [
   {
     name: 'init',
     usage: { zh: '', en: '' },
-    help: { zh: '在当前文件夹写一个配置文件', en: 'write a configuration into this folder' },
-    options: [{ name: 'yaml', help: { zh: '写成 kplint.config.yaml', en: 'as kplint.config.yaml' } }, lang],
+    help: {
+      zh: '在当前文件夹写一个配置文件，或一条流水线（--ci）',
+      en: 'write a configuration, or a pipeline (--ci), into this folder',
+    },
+    options: [
+      { name: 'yaml', help: { zh: '写成 kplint.config.yaml', en: 'as kplint.config.yaml' } },
+      {
+        name: 'ci',
+        value: { zh: 'github|gitlab|pre-commit|container', en: 'github|gitlab|pre-commit|container' },
+        choices: ['github', 'gitlab', 'pre-commit', 'container'],
+        help: {
+          zh: '写在哪里自动检查：GitHub、GitLab 的流水线，提交前的检查，或容器镜像',
+          en: 'write the files of a pipeline, of a pre-commit hook or of a container image',
+        },
+      },
+      { name: 'force', help: { zh: '--ci 的文件已有时盖掉它', en: 'overwrite the files --ci writes' } },
+      lang,
+    ],
+  },
+  {
+    name: 'completion',
+    usage: { zh: 'bash|zsh|fish|powershell', en: 'bash|zsh|fish|powershell' },
+    help: { zh: '打印命令行补全的脚本', en: 'print the script by which a shell completes commands' },
+    more: {
+      zh: 'bash：eval "$(kplint completion bash)"，写进 ~/.bashrc；zsh 同样，写进 ~/.zshrc\nfish：kplint completion fish > ~/.config/fish/completions/kplint.fish\nPowerShell：kplint completion powershell | Out-String | Invoke-Expression，写进 $PROFILE',
+      en: 'bash: eval "$(kplint completion bash)" in ~/.bashrc; zsh the same in ~/.zshrc\nfish: kplint completion fish > ~/.config/fish/completions/kplint.fish\nPowerShell: kplint completion powershell | Out-String | Invoke-Expression in $PROFILE',
+    },
+    options: [lang],
   },
   {
     name: 'help',

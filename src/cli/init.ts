@@ -1,10 +1,12 @@
-/** `kplint init`: a configuration to start from. */
-import { existsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+/** `kplint init`: a configuration or a pipeline to start from. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Lang } from '../core/index.js'
 import type { Command } from './args.js'
+import { type CiFile, ciFiles, type Service } from './ci-files.js'
 import { configNames } from './find-config.js'
-import { codeOf, type Io } from './io.js'
+import { codeOf, type Io, NewFile } from './io.js'
+import { version } from './version.generated.js'
 import { refuse, tell } from './words.js'
 
 const JSON_CONFIG = `{
@@ -52,12 +54,20 @@ files: ['**/*.{xlsx,xlsm}']
 ignore: ['node_modules/**']
 `
 
-/** Writes a configuration into the current folder; one that is there is left as it is (exit code 2). */
+/** Writes a configuration into the current folder, or the files of a pipeline; what is there is left as it is (exit code 2). */
 export async function init({ options, paths }: Command, io: Io, lang: Lang): Promise<number> {
   if (paths[0] !== undefined) refuse('too-many', { name: paths[0] })
+  const service = options.value('ci') as Service | undefined
+  if (service !== undefined && options.has('yaml')) refuse('init-yaml-ci')
+  if (service === undefined && options.has('force')) refuse('init-force')
+  return service === undefined
+    ? writeConfig(options.has('yaml'), io, lang)
+    : writePipeline(service, options.has('force'), io, lang)
+}
+
+async function writeConfig(yaml: boolean, io: Io, lang: Lang): Promise<number> {
   const there = configNames.find((name) => existsSync(join(io.cwd, name)))
   if (there !== undefined) refuse('config-exists', { name: there })
-  const yaml = options.has('yaml')
   const name = yaml ? 'kplint.config.yaml' : 'kplint.config.json'
   try {
     writeFileSync(join(io.cwd, name), yaml ? YAML_CONFIG : JSON_CONFIG, { flag: 'wx' })
@@ -66,4 +76,35 @@ export async function init({ options, paths }: Command, io: Io, lang: Lang): Pro
   }
   await io.out.write(`${tell('config-written', { name })[lang]}\n`)
   return 0
+}
+
+/** A file that is somebody's own already (`.gitlab-ci.yml`) is never written over: what belongs into it is told. */
+async function writePipeline(service: Service, force: boolean, io: Io, lang: Lang): Promise<number> {
+  const files = ciFiles(service, version)
+  const isThere = ({ path }: CiFile) => existsSync(join(io.cwd, path))
+  const kept = files.find((file) => isThere(file) && !file.isShared)
+  if (kept && !force) refuse('ci-exists', { name: kept.path })
+  for (const file of files) {
+    const { path, text } = file
+    if (file.isShared && isThere(file)) {
+      await io.out.write(`${tell('ci-shared', { name: path })[lang]}\n\n${text}\n`)
+      continue
+    }
+    write(path, text, io)
+    await io.out.write(`${tell('ci-written', { name: path })[lang]}\n`)
+  }
+  await io.out.write(`${tell(`ci-${service}`)[lang]}\n`)
+  return 0
+}
+
+function write(name: string, text: string, { cwd }: Io): void {
+  const path = join(cwd, name)
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+  } catch (error) {
+    refuse('unwritable', { name, detail: codeOf(error) })
+  }
+  const file = new NewFile(path)
+  file.write(text)
+  file.finish()
 }

@@ -51,6 +51,8 @@ async function run(command: Command, io: Io, lang: Lang): Promise<number> {
       return (await import(/* webpackChunkName: "manifest" */ './manifest.js')).manifest(command, io, lang)
     case 'init':
       return (await import(/* webpackChunkName: "init" */ './init.js')).init(command, io, lang)
+    case 'completion':
+      return (await import(/* webpackChunkName: "completion" */ './completion.js')).completion(command, io, lang)
     default:
       return (await import(/* webpackChunkName: "help" */ './help.js')).help(command, io, lang)
   }

@@ -200,6 +200,38 @@ const words = {
     zh: '已写好 {name}。改好以后直接运行 kplint check',
     en: '{name} is written. Change it as needed, then run kplint check',
   },
+  'init-yaml-ci': { zh: '--yaml 和 --ci 只能用一个', en: 'use either --yaml or --ci' },
+  'init-force': { zh: '--force 只和 --ci 一起用', en: '--force goes with --ci only' },
+  'ci-exists': {
+    zh: '这里已经有 {name}，没有改动它，什么都没有写。要盖掉它，加 --force',
+    en: '{name} is here already and was left as it is; nothing was written. Add --force to overwrite it',
+  },
+  'ci-written': { zh: '已写好 {name}', en: '{name} is written' },
+  'ci-shared': {
+    zh: '已有 {name}，没有改动它。请自己加上：',
+    en: '{name} is here already and was left as it is. Add to it:',
+  },
+  'ci-github': {
+    zh: '提交到仓库就会运行。没有外网的，把 KPLINT_PACKAGE 改成仓库里的包（npm pack kplint）',
+    en: 'It runs once it is committed. Without internet, set KPLINT_PACKAGE to a packed package in the repository (npm pack kplint)',
+  },
+  'ci-gitlab': {
+    zh: '提交到仓库就会运行。没有外网的，把 KPLINT_PACKAGE 改成仓库里的包（npm pack kplint），KPLINT_IMAGE 改成单位镜像库里的',
+    en: 'It runs once it is committed. Without internet, set KPLINT_PACKAGE to a packed package in the repository (npm pack kplint) and KPLINT_IMAGE to an image of your own registry',
+  },
+  'ci-pre-commit': {
+    zh: '运行 pre-commit install，以后每次提交之前检查改动的表',
+    en: 'Run pre-commit install: changed tables are checked before each commit',
+  },
+  'ci-container': {
+    zh: '把打好的包（npm pack kplint）放在旁边，再 podman build -t kplint . 或 docker build -t kplint -f Containerfile .',
+    en: 'Put the packed package (npm pack kplint) beside it, then podman build -t kplint . or docker build -t kplint -f Containerfile .',
+  },
+  'completion-which': {
+    zh: '没有说哪种 shell：{known}',
+    en: 'Which shell: {known}?',
+  },
+  'completion-shell': { zh: '没有“{name}”的补全。有：{known}', en: 'no completion for “{name}”. Known: {known}' },
   'template-kinds': { zh: '有这些表：', en: 'The kinds of table:' },
   'template-how': {
     zh: '写一张空白表：kplint template 表名 -o 文件.xlsx；全部：kplint template --all -o 文件夹',
