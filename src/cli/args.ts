@@ -10,6 +10,8 @@ export interface Command {
   readonly def: CommandDef
   readonly paths: readonly string[]
   readonly options: Options
+  /** The words themselves. */
+  readonly argv: readonly string[]
 }
 
 /** The options as typed: each known and of the right form. */
@@ -25,6 +27,17 @@ export class Options {
   }
   values(name: string): readonly string[] {
     return this.given.get(name) ?? []
+  }
+  /** These options, and those of `other` in place of theirs. */
+  with(other: Options): Options {
+    return new Options(new Map([...this.given, ...other.given]))
+  }
+  /** The options as they would be typed, but for some. */
+  words(except: readonly string[]): string[] {
+    return [...this.given].flatMap(([name, values]) => {
+      if (except.includes(name)) return []
+      return values.map((value) => (value === '' ? `--${name}` : `--${name}=${value}`))
+    })
   }
 }
 
@@ -42,13 +55,13 @@ export function readArgs(argv: readonly string[]): Command | 'version' {
   if (argv.includes('--version') || first === '-V') return 'version'
   const def = commandOf(argv)
   if (argv.length === 0 || argv.includes('--help') || argv.includes('-h') || (first === '--lang' && argv.length <= 2))
-    return { def: commandNamed('help'), paths: def ? def.name.split(' ') : [], options: new Options(new Map()) }
+    return { def: commandNamed('help'), paths: def ? def.name.split(' ') : [], options: new Options(new Map()), argv }
   if (!def) {
     if (first!.startsWith('-')) refuse('unknown-option', { name: first!, hint: hint(first!, []), command: '' })
     if (/[./\\*]/.test(first!)) refuse('not-a-command', { name: first! })
     return refuse('unknown-command', { name: first!, hint: hintWords(first!, names) })
   }
-  return readCommand(def, argv.slice(def.name.split(' ').length))
+  return { ...readCommand(def, argv.slice(def.name.split(' ').length)), argv }
 }
 
 /** The command that the first words name: of two words (`rules check`) where there is one, else of one. */
@@ -62,7 +75,7 @@ export function commandNamed(name: string): CommandDef {
   return commands.find((command) => command.name === name)!
 }
 
-function readCommand(def: CommandDef, args: readonly string[]): Command {
+function readCommand(def: CommandDef, args: readonly string[]): Omit<Command, 'argv'> {
   const known = new Map(def.options.map((option) => [option.name, option]))
   const { tokens } = parseArgs({
     args: [...args],

@@ -1,5 +1,6 @@
 /** The commands and their options, with the words help says about them. What is not here does not exist. */
 import type { Words } from '../core/index.js'
+import { formats } from '../reports/formats.js'
 
 /** One option. Without `value` it is a switch. */
 export interface OptionDef {
@@ -87,6 +88,79 @@ const format: OptionDef = {
   help: { zh: '报告的形式，默认 text', en: 'form of the report; text unless said otherwise' },
 }
 
+/** Where reports go and in what form. */
+const reporting: readonly OptionDef[] = [
+  {
+    name: 'format',
+    value: { zh: '形式[=文件]', en: 'NAME[=FILE]' },
+    many: true,
+    help: {
+      zh: `报告的形式，可写多次，各写进各的文件：${formats.map(({ name }) => name).join('、')}；默认 text`,
+      en: `form of the report, may be repeated with a file for each: ${formats.map(({ name }) => name).join(', ')}; text unless said otherwise`,
+    },
+  },
+  { name: 'output', short: 'o', value: FILE, help: { zh: '报告写入文件', en: 'write the report to a file' } },
+]
+
+/** What fails a run. */
+const failing: readonly OptionDef[] = [
+  {
+    name: 'fail-on',
+    value: { zh: '级别', en: 'SEVERITY' },
+    choices: ['error', 'warning', 'info'],
+    help: {
+      zh: '从哪一级起返回 1，默认 error',
+      en: 'exit with 1 from this severity on; error unless said otherwise',
+    },
+  },
+  {
+    name: 'max-warnings',
+    value: { zh: '条数', en: 'N' },
+    help: { zh: '需核实的超过这么多条，也返回 1', en: 'exit with 1 when there are more warnings, too' },
+  },
+]
+
+/** How a large run is made. */
+const running: readonly OptionDef[] = [
+  {
+    name: 'cache',
+    help: {
+      zh: '没变过的文件不再查（结果存在 .kplint-cache）',
+      en: 'files that have not changed are not checked again (kept in .kplint-cache)',
+    },
+  },
+  {
+    name: 'cache-dir',
+    value: { zh: '文件夹', en: 'DIR' },
+    help: { zh: '结果存到这个文件夹；写了就是 --cache', en: 'keep them in this folder; implies --cache' },
+  },
+  {
+    name: 'threads',
+    value: { zh: 'auto|个数', en: 'auto|N' },
+    help: { zh: '用几个线程；默认 auto：值得时才用', en: 'threads; auto unless said: only where they pay' },
+  },
+  {
+    name: 'shard',
+    value: { zh: '第几份/共几份', en: 'PART/OF' },
+    help: {
+      zh: '只查其中一份，结果存到 -o，由 kplint report merge 合并',
+      en: 'check one part of the files; -o takes its result for kplint report merge',
+    },
+  },
+]
+
+const loudness: readonly OptionDef[] = [
+  { name: 'quiet', short: 'q', help: { zh: '只列“必须改”的', en: 'list errors only' } },
+  {
+    name: 'verbose',
+    short: 'v',
+    help: {
+      zh: '连怎么认的表、没有问题的文件也列出',
+      en: 'also list how tables were read, and files without findings',
+    },
+  },
+]
+
 const previous: OptionDef = {
   name: 'previous',
   value: { zh: '上期', en: 'PATH' },
@@ -158,24 +232,10 @@ export const commands: readonly CommandDef[] = [
       en: 'A folder stands for every workbook in it (.xlsx, .xlsm; an old .xls or .et is named as not checked). Quote globs: kplint check "reports/**/*.xlsx".\nWithout paths, what the configuration lists under files is checked.',
     },
     options: [
-      format,
-      { name: 'output', short: 'o', value: FILE, help: { zh: '报告写入文件', en: 'write the report to a file' } },
+      ...reporting,
       ...settings,
       previous,
-      {
-        name: 'fail-on',
-        value: { zh: '级别', en: 'SEVERITY' },
-        choices: ['error', 'warning', 'info'],
-        help: {
-          zh: '从哪一级起返回 1，默认 error',
-          en: 'exit with 1 from this severity on; error unless said otherwise',
-        },
-      },
-      {
-        name: 'max-warnings',
-        value: { zh: '条数', en: 'N' },
-        help: { zh: '需核实的超过这么多条，也返回 1', en: 'exit with 1 when there are more warnings, too' },
-      },
+      ...failing,
       {
         name: 'no-explanations',
         help: {
@@ -183,9 +243,23 @@ export const commands: readonly CommandDef[] = [
           en: 'pass over the explanations kept in the workbooks: report as if there were none',
         },
       },
-      { name: 'quiet', short: 'q', help: { zh: '只列“必须改”的', en: 'list errors only' } },
+      ...running,
+      ...loudness,
       ...color,
     ],
+  },
+  {
+    name: 'report merge',
+    usage: { zh: '分份结果…', en: 'PARTS…' },
+    help: {
+      zh: '把分份检查（check --shard）的结果合成一份报告',
+      en: 'join the parts of a batch (check --shard) into one report',
+    },
+    more: {
+      zh: '合成的报告和一台机器查全部写的一个字节不差。要用检查时的配置、规则包和版本。',
+      en: 'The report is byte for byte the one a single machine would have written. Needs the configuration, packs and version of the check.',
+    },
+    options: [...reporting, ...failing, ...loudness, lang, ...color],
   },
   {
     name: 'fix',

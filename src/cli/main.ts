@@ -27,6 +27,8 @@ async function run(command: Command, io: Io, lang: Lang): Promise<number> {
   switch (command.def.name) {
     case 'check':
       return (await import(/* webpackChunkName: "check" */ './check.js')).check(command, io)
+    case 'report merge':
+      return (await import(/* webpackChunkName: "check" */ './merge.js')).merge(command, io)
     case 'fix':
       return (await import(/* webpackChunkName: "fix" */ './fix.js')).fix(command, io)
     case 'explain':

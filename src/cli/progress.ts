@@ -33,6 +33,11 @@ export class Progress {
     void this.err.write(`\r\u001b[K${bar} ${cut(text, this.err.columns - BAR - 3)}`)
   }
 
+  /** Every workbook was read; what they say together is being looked at. */
+  joining(): void {
+    this.update(0, 1, '', 1)
+  }
+
   /** The same while something goes on that does not say how far it is. */
   async during<T>(work: Promise<T>, index: number, total: number, file: string): Promise<T> {
     if (!this.err.isTTY) return work

@@ -6,5 +6,7 @@ export async function play({ role, data }: Part): Promise<void> {
   switch (role) {
     case 'legacy':
       return (await import('../hosts/legacy-worker.js')).answer(data)
+    case 'check':
+      return (await import('./check-worker.js')).answerChecks(data)
   }
 }

@@ -23,6 +23,8 @@ export interface Settings {
   readonly packs: readonly string[]
   /** The pack that is used only because the workbook chose it; null where there is none. */
   readonly adopted: string | null
+  /** Rules that are code from elsewhere are among the rules. */
+  readonly hasPlugins: boolean
   readonly failOn: Severity
   /** Null where any number of warnings will do. */
   readonly maxWarnings: number | null
@@ -67,6 +69,7 @@ export async function loadSettings(options: Options, io: Io, choose: ChoosePacks
     }),
     packs: packs.map(({ id }) => id),
     adopted: null,
+    hasPlugins: given !== ownCatalogue,
     failOn: (options.value('fail-on') as Severity | undefined) ?? config?.failOn ?? 'error',
     maxWarnings: max === undefined ? (config?.maxWarnings ?? null) : readNumber('--max-warnings', max),
     files: config?.files ?? [],
@@ -75,6 +78,12 @@ export async function loadSettings(options: Options, io: Io, choose: ChoosePacks
     previous: previous.length > 0 ? previous : (config?.previous ?? []),
     previousFolder: previous.length > 0 ? io.cwd : (config?.folder ?? io.cwd),
   }
+}
+
+/** The same settings on another day (a serial of the 1900 system): parts of a run that began before midnight. */
+export function onDay(settings: Settings, day: number | null): Settings {
+  const { ruleset } = settings
+  return { ...settings, ruleset: { ...ruleset, settings: { ...ruleset.settings, today: day } } }
 }
 
 async function loadConfig(options: Options, { cwd }: Io): Promise<ReadConfig | null> {

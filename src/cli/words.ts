@@ -54,6 +54,62 @@ const words = {
     zh: '--output 指的是要检查的工作簿“{name}”，会把它盖掉。请换一个名字',
     en: '--output names “{name}”, a workbook to be checked. Choose another name',
   },
+  'output-twice': {
+    zh: '“{name}”写了两份报告进去。请各写一个文件',
+    en: 'two reports go to “{name}”. Give each a file',
+  },
+  'formats-without-file': {
+    zh: '{names}都没有说写进哪个文件。写成 --format 形式=文件，最多一个不写',
+    en: '{names} have no file. Write --format NAME=FILE; one of them may go without',
+  },
+  'format-needs-file': {
+    zh: '{name} 不能打印在屏幕上。请写 --format {name}=报告{extension}',
+    en: '{name} is no text for a terminal. Write --format {name}=report{extension}',
+  },
+  'format-file-empty': { zh: '--format {name}= 后面缺少文件', en: '--format {name}= needs a file' },
+  threads: {
+    zh: '--threads 应为 auto 或 1 到 99，不是“{value}”',
+    en: '--threads should be auto or 1 to 99, not “{value}”',
+  },
+  'cache-plugins': {
+    zh: '用了插件（写成程序的规则），结果不能缓存，没有用 --cache',
+    en: 'plug-ins are code that may change unseen: --cache is passed over',
+  },
+  'shard-form': {
+    zh: '--shard 应写成 第几份/共几份，如 1/3，不是“{value}”',
+    en: '--shard should be PART/OF, such as 1/3, not “{value}”',
+  },
+  'shard-format': {
+    zh: '分份检查不写报告，报告由 kplint report merge 写；请去掉 --format',
+    en: 'a part writes no report, kplint report merge does: leave --format out',
+  },
+  'shard-output': {
+    zh: '分份检查要写明结果存到哪里：--shard 1/3 -o 第1份.kplint',
+    en: 'a part needs a file for its result: --shard 1/3 -o part-1.kplint',
+  },
+  'shard-written': {
+    zh: '第{part}份（共{of}份）：{all}个文件中的{n}个，写入 {name}',
+    en: 'part {part} of {of}: {n} of {all} files, written to {name}',
+  },
+  'no-shards': {
+    zh: '没有说合并什么。例如：kplint report merge 第*份.kplint --format html=报告.html',
+    en: 'Nothing to merge was named. For example: kplint report merge part-*.kplint --format html=report.html',
+  },
+  'no-shard': {
+    zh: '“{name}”不是 kplint check --shard 写的结果，或者不完整',
+    en: '“{name}” was not written by kplint check --shard, or is cut',
+  },
+  'shard-other': {
+    zh: '“{name}”和“{first}”不是同一批：文件、规则包、选项或版本不同，要用同样的命令各查一份',
+    en: '“{name}” and “{first}” are not of one batch: files, packs, options or version differ',
+  },
+  'shard-twice': { zh: '第{part}份给了两次', en: 'part {part} is there twice' },
+  'shard-missing': { zh: '还缺{n}份：第{parts}份', en: '{n} parts are missing: {parts}' },
+  'shard-cut': { zh: '第{part}份里没有“{name}”的结果，不完整', en: 'part {part} has nothing of “{name}”: it is cut' },
+  'shard-settings': {
+    zh: '这里的配置、规则包或 kplint 版本和检查时不同，合并不了。请用检查时的那一份',
+    en: 'the configuration, the packs or kplint here differ from those of the check: merge with the same',
+  },
   'previous-is-input': {
     zh: '“{name}”既要检查，又给作上期（--previous）。一个工作簿只能属于一期，请分开放',
     en: '“{name}” is to be checked and given as --previous, too. A workbook is of one period: keep them apart',

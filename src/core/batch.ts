@@ -36,9 +36,12 @@ export interface Parcel {
   readonly checked: { readonly report: Report; readonly explainer: ExplainerData | null } | null
 }
 
-/** Where a batch lays down what it does not need at hand: plain data. What comes back is what was put there. */
+/**
+ * Where a batch lays down what it does not need at hand: plain data. What comes back is what was put there. `weight` says how much it is, in
+ * records or findings.
+ */
 export interface Shelf {
-  put<T>(data: T): () => T
+  put<T>(data: T, weight: number): () => T
 }
 
 /** Everything stays in memory. */
@@ -113,7 +116,7 @@ export class Batch {
   private keep(book: number, { name, tables, checked }: Parcel): void {
     const isPrevious = checked === null
     const kept = tables.map(({ data, page }, index) => {
-      const fetch = this.shelf.put(page)
+      const fetch = this.shelf.put(page, data.rows.length)
       const table: FactTable = FactTable.kept(
         data,
         this.wanted,
@@ -129,7 +132,7 @@ export class Batch {
       return
     }
     this.files[book] = name
-    this.reports.set(book, this.shelf.put(checked.report))
+    this.reports.set(book, this.shelf.put(checked.report, weightOf(checked.report)))
     if (checked.explainer) this.explainers.set(book, Explainer.kept(checked.explainer, this.ruleset.vocabulary))
   }
 
@@ -209,6 +212,10 @@ export class Batch {
       report: (index) => withoutLacks(toEnd(whole(books[index]!))),
     }
   }
+}
+
+function weightOf({ diagnostics, accepted, explained }: Report): number {
+  return diagnostics.length + accepted.length + explained.length
 }
 
 /** The fields rules about all workbooks read. */

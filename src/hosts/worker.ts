@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { isMainThread, type ResourceLimits, type TransferListItem, Worker, workerData } from 'node:worker_threads'
 
 /** The parts there are. `src/cli/roles.ts` says what is run for each. */
-export type Role = 'legacy'
+export type Role = 'legacy' | 'check'
 
 /** What a worker was started for. */
 export interface Part {

@@ -153,8 +153,8 @@ describe('--previous', () => {
 describe('a rule about all workbooks that breaks', () => {
   it('is told once, and the workbooks’ own reports stand', async () => {
     const { Batch } = await import('../../src/core/index.js')
-    const finish = Batch.prototype.finish
-    Batch.prototype.finish = () => {
+    const { joining } = Batch.prototype
+    Batch.prototype.joining = () => {
       throw new TypeError('x is not a function')
     }
     try {
@@ -164,7 +164,7 @@ describe('a rule about all workbooks that breaks', () => {
       expect(out).toContain('5月/调度.xlsx')
       expect(out).toContain('2 个工作簿，查了 2 个')
     } finally {
-      Batch.prototype.finish = finish
+      Batch.prototype.joining = joining
     }
   })
 })

@@ -1,0 +1,136 @@
+/** What was found in workbooks that have not changed since: by their bytes and by everything that decides what is found in them. */
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { Job, Outcome, Read } from './outcome.js'
+
+/** An entry that would unpack to more is none. */
+const MOST_BYTES = 1 << 29
+/** Days an entry is kept without being asked for. */
+const DAYS = 30
+const DIGEST = 32
+
+/**
+ * Entries in a folder of their own. `run` stands for kplint's version, the rules, the packs and the options: with another one every entry
+ * is another. What cannot be read or written there is as if it had never been: a cache never fails a run.
+ */
+export class Cache {
+  hits = 0
+
+  constructor(
+    private readonly folder: string,
+    private readonly run: string,
+  ) {}
+
+  /** What was kept of this file with these bytes; null where nothing was. `needs`: what the run wants of it. */
+  get(job: Job, sha256: string, needs: { readonly picture: boolean }): Read | null {
+    const path = this.pathOf(job, sha256)
+    const kept = readEntry(path)
+    if (kept?.kind !== 'read' || (needs.picture && kept.picture === null)) return null
+    this.hits++
+    touch(path)
+    // The same bytes with and without a picture or a hash are one entry.
+    return { ...kept, sha256, picture: needs.picture ? kept.picture : null }
+  }
+
+  put(job: Job, sha256: string, outcome: Outcome): void {
+    if (outcome.kind === 'read') writeEntry(this.pathOf(job, sha256), outcome)
+  }
+
+  /** Removes what nobody has asked for in a month. `now`: milliseconds. */
+  prune(now: number): void {
+    for (const name of namesIn(this.folder))
+      if (/^[0-9a-f]{2}$/.test(name))
+        for (const entry of namesIn(join(this.folder, name))) {
+          const path = join(this.folder, name, entry)
+          if (isOlder(path, now - DAYS * 86_400_000)) removed(path)
+        }
+  }
+
+  /** The name of a file is in what is said of it (other files point to it), so it is part of the key. */
+  private pathOf({ file, isEarlier }: Job, sha256: string): string {
+    const key = createHash('sha256')
+    for (const part of [this.run, file, isEarlier ? 'earlier' : 'current', sha256]) key.update(`${part.length}:${part}`)
+    const name = key.digest('hex')
+    return join(this.folder, name.slice(0, 2), name.slice(2))
+  }
+}
+
+/** The bytes of plain data, packed, with their digest before them. */
+export function packed(data: unknown): Buffer {
+  const body = deflateRawSync(serialize(data), { level: 1 })
+  return Buffer.concat([createHash('sha256').update(body).digest(), body])
+}
+
+/** The data of such bytes; null where they are cut or changed. Throws nothing. */
+export function unpacked(bytes: Buffer): unknown {
+  const [digest, body] = [bytes.subarray(0, DIGEST), bytes.subarray(DIGEST)]
+  if (!createHash('sha256').update(body).digest().equals(digest)) return null
+  try {
+    return deserialize(inflateRawSync(body, { maxOutputLength: MOST_BYTES }))
+  } catch {
+    return null
+  }
+}
+
+function readEntry(path: string): Read | null {
+  try {
+    return unpacked(readFileSync(path)) as Read | null
+  } catch {
+    return null
+  }
+}
+
+function writeEntry(path: string, outcome: Read): void {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    keepOutOfGit(dirname(dirname(path)))
+    writeFileSync(temporary, packed(outcome), { flag: 'wx', mode: 0o600 })
+    renameSync(temporary, path)
+  } catch {
+    removed(temporary)
+  }
+}
+
+function removed(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // A folder on the way is none.
+  }
+}
+
+function keepOutOfGit(folder: string): void {
+  try {
+    writeFileSync(join(folder, '.gitignore'), '*\n', { flag: 'wx' })
+  } catch {
+    // It is there.
+  }
+}
+
+function touch(path: string): void {
+  try {
+    utimesSync(path, new Date(), new Date())
+  } catch {
+    // It grows old and is made again.
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+function isOlder(path: string, than: number): boolean {
+  try {
+    return statSync(path).mtimeMs < than
+  } catch {
+    return false
+  }
+}

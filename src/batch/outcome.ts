@@ -1,0 +1,32 @@
+/** What becomes of one file of a run: plain data, whichever thread or machine made it. */
+import type { Parcel, Words } from '../core/index.js'
+import type { Picture } from '../reports/picture.js'
+import type { FileError } from '../reports/run.js'
+
+/** A file of a run: to be checked, or of an earlier period and only to be remembered. */
+export interface Job {
+  /** As found; relative to `folder`. */
+  readonly file: string
+  readonly folder: string
+  readonly isEarlier: boolean
+}
+
+/** A file that was read. */
+export interface Read {
+  readonly kind: 'read'
+  /** Of the file's bytes, in hexadecimal; null where nobody asked for it. */
+  readonly sha256: string | null
+  /** What was odd about the file. */
+  readonly warnings: readonly Words[]
+  readonly parcel: Parcel
+  /** Its tables as shown; null where nobody asked for them. */
+  readonly picture: Picture | null
+}
+
+/** A file that could not be read or not be checked. */
+export interface Unread {
+  readonly kind: 'unread'
+  readonly error: FileError
+}
+
+export type Outcome = Read | Unread

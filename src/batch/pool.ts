@@ -1,0 +1,106 @@
+/** Many files judged by several threads; what comes of them comes in their order. */
+import type { Worker } from 'node:worker_threads'
+import { startWorker } from '../hosts/worker.js'
+import type { Job, Outcome } from './outcome.js'
+
+/** Files handed to a thread at a time: a message costs about as much as a small workbook. */
+const CHUNK = 8
+/** Chunks each thread may be ahead of the one that is waited for: what is done too early waits in memory. */
+const AHEAD = 4
+
+/** What a thread is asked, and what it answers: one outcome for each job. */
+export interface Asked {
+  readonly jobs: readonly Job[]
+}
+export interface Answered {
+  readonly outcomes: readonly Outcome[]
+}
+
+/** What becomes of a file whose thread died over it. */
+export type Lost = (job: Job, error: unknown) => Promise<Outcome>
+
+/**
+ * Judges jobs in `threads` threads, each started with `data`, and yields what comes of them in the order of the jobs. A thread that dies
+ * is replaced; of what it had in hand each file is tried once more by itself.
+ */
+export async function* judgedByThreads(
+  jobs: readonly Job[],
+  threads: number,
+  data: unknown,
+  lost: Lost,
+): AsyncGenerator<Outcome> {
+  const chunks: (readonly Job[])[] = []
+  for (let i = 0; i < jobs.length; i += CHUNK) chunks.push(jobs.slice(i, i + CHUNK))
+  const hands = Array.from({ length: Math.min(threads, chunks.length) }, () => new Hand(data))
+  const idle = [...hands]
+  const done = new Map<number, Promise<readonly Outcome[]>>()
+  let next = 0
+  try {
+    for (let wanted = 0; wanted < chunks.length; wanted++) {
+      // Each hand has one chunk at a time; those further on are begun as soon as a hand is free.
+      const begin = (hand: Hand): void => {
+        if (next >= chunks.length || next > wanted + AHEAD * hands.length) {
+          idle.push(hand)
+          return
+        }
+        const at = next++
+        const judged = hand.judge(chunks[at]!, lost)
+        done.set(at, judged)
+        void judged.then(() => begin(hand))
+      }
+      for (const hand of idle.splice(0)) begin(hand)
+      yield* await done.get(wanted)!
+      done.delete(wanted)
+    }
+  } finally {
+    await Promise.all(hands.map((hand) => hand.end()))
+  }
+}
+
+/** One thread at a time, replaced when it dies. */
+class Hand {
+  private worker: Worker | null = null
+
+  constructor(private readonly data: unknown) {}
+
+  /** Never rejects. */
+  async judge(jobs: readonly Job[], lost: Lost): Promise<readonly Outcome[]> {
+    try {
+      return await this.ask(jobs)
+    } catch {
+      const outcomes: Outcome[] = []
+      for (const job of jobs)
+        outcomes.push(...(await this.ask([job]).catch(async (again: unknown) => [await lost(job, again)])))
+      return outcomes
+    }
+  }
+
+  async end(): Promise<void> {
+    await this.worker?.terminate()
+  }
+
+  private ask(jobs: readonly Job[]): Promise<readonly Outcome[]> {
+    const worker = (this.worker ??= startWorker('check', this.data))
+    return new Promise((resolve, reject) => {
+      const settle = (act: () => void): void => {
+        worker.off('message', heard)
+        worker.off('error', died)
+        worker.off('exit', left)
+        act()
+      }
+      const fail = (error: unknown): void =>
+        settle(() => {
+          this.worker = null
+          void worker.terminate()
+          reject(error)
+        })
+      const heard = ({ outcomes }: Answered): void => settle(() => resolve(outcomes))
+      const died = (error: unknown): void => fail(error)
+      const left = (code: number): void => fail(new Error(`a thread ended with ${code}`))
+      worker.on('message', heard)
+      worker.on('error', died)
+      worker.on('exit', left)
+      worker.postMessage({ jobs } satisfies Asked)
+    })
+  }
+}

@@ -1,0 +1,153 @@
+/** A batch in parts: which files are whose, and what a part leaves for the one who joins them. */
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { packed, unpacked } from './cache.js'
+import type { Job, Outcome } from './outcome.js'
+
+/** One of `of` parts, 1-based. */
+export interface Shard {
+  readonly part: number
+  readonly of: number
+}
+
+/** Reads `2/5`; null where it is none. */
+export function readShard(text: string): Shard | null {
+  const [, part, of] = /^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []
+  const shard = { part: Number(part), of: Number(of) }
+  return part !== undefined && shard.part >= 1 && shard.part <= shard.of ? shard : null
+}
+
+/** True of the files of a part: every `of`-th, so that large neighbours are shared out. `index` is 0-based. */
+export function isOfShard(index: number, { part, of }: Shard): boolean {
+  return index % of === part - 1
+}
+
+/** What a part says of itself; everything besides `shard.part` is the same in all parts of a batch. */
+export interface ShardHead {
+  readonly kind: 'kplint shard'
+  readonly shard: Shard
+  /** kplint's version, the rules, the packs and the options. */
+  readonly run: string
+  /** Words of the command line that decide what is found, for whoever joins the parts. */
+  readonly argv: readonly string[]
+  /** The pack the only workbook chose; null where there are several, or it chose none. */
+  readonly adopted: string | null
+  /** The day of the run, as a serial of the 1900 system: exceptions lapse by it. */
+  readonly today: number | null
+  /** All files of the batch, in order. */
+  readonly jobs: readonly Pick<Job, 'file' | 'isEarlier'>[]
+  /** Paths that led to nothing. */
+  readonly missing: readonly { readonly path: string; readonly reason: 'folder' | 'glob' | 'unreadable' }[]
+}
+
+/** Bytes of a record: how long it is, then itself. The first record of a part is its head, every other an outcome with its place. */
+function record(data: unknown): Buffer {
+  const body = packed(data)
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(body.length)
+  return Buffer.concat([length, body])
+}
+
+/** The first bytes of a part's file. */
+export function headBytes(head: ShardHead): Buffer {
+  return record(head)
+}
+
+/** The bytes of what became of a file; `index` is its place among the jobs. */
+export function outcomeBytes(index: number, outcome: Outcome): Buffer {
+  return record([index, outcome])
+}
+
+/** A part's file, opened to be joined: outcomes are read when they are asked for. */
+export class ShardFile {
+  private readonly places = new Map<number, number>()
+
+  private constructor(
+    private readonly descriptor: number,
+    readonly head: ShardHead,
+  ) {}
+
+  /** Opens it; null where it is no part, or was cut or changed. Throws where the file cannot be read. */
+  static open(path: string): ShardFile | null {
+    const descriptor = openSync(path, 'r')
+    const { size } = fstatSync(descriptor)
+    const first = recordAt(descriptor, 0, size)
+    const file = first && isHead(first.data) ? new ShardFile(descriptor, first.data) : null
+    for (let at = first?.next ?? size; file && at < size; ) {
+      const one = recordAt(descriptor, at, size)
+      const index = Array.isArray(one?.data) ? (one.data as unknown[])[0] : null
+      if (!one || typeof index !== 'number') {
+        file.close()
+        return null
+      }
+      file.places.set(index, at)
+      at = one.next
+    }
+    if (!file) closeSync(descriptor)
+    return file
+  }
+
+  /** What became of a file; null where this part says nothing of it. */
+  outcome(index: number): Outcome | null {
+    const at = this.places.get(index)
+    if (at === undefined) return null
+    const one = recordAt(this.descriptor, at, Number.POSITIVE_INFINITY)
+    return one ? (one.data as readonly [number, Outcome])[1] : null
+  }
+
+  close(): void {
+    closeSync(this.descriptor)
+  }
+}
+
+function recordAt(
+  descriptor: number,
+  at: number,
+  size: number,
+): { readonly data: unknown; readonly next: number } | null {
+  const length = bytesAt(descriptor, at, 4)?.readUInt32LE() ?? 0
+  if (length === 0 || at + 4 + length > size) return null
+  const body = bytesAt(descriptor, at + 4, length)
+  const data = body && unpacked(body)
+  return data === null ? null : { data, next: at + 4 + length }
+}
+
+function bytesAt(descriptor: number, at: number, length: number): Buffer | null {
+  const bytes = Buffer.allocUnsafe(length)
+  for (let done = 0; done < length; ) {
+    const count = readSync(descriptor, bytes, done, length - done, at + done)
+    if (count === 0) return null
+    done += count
+  }
+  return bytes
+}
+
+function isHead(data: unknown): data is ShardHead {
+  const head = data as Partial<ShardHead> | null
+  return typeof head === 'object' && head?.kind === 'kplint shard' && Array.isArray(head.jobs)
+}
+
+/** What keeps parts from being joined. */
+export type Misfit =
+  | { readonly code: 'shard-other'; readonly index: number }
+  | { readonly code: 'shard-twice'; readonly part: number }
+  | { readonly code: 'shard-missing'; readonly parts: readonly number[] }
+
+/** What is wrong with parts that are to be joined; null where they make a whole. Of no parts nothing is asked. */
+export function misfitOf(parts: readonly ShardHead[]): Misfit | null {
+  const [first] = parts
+  if (!first) return null
+  const key = commonOf(first)
+  const other = parts.findIndex((part) => commonOf(part) !== key)
+  if (other >= 0) return { code: 'shard-other', index: other }
+  const seen = new Set<number>()
+  for (const { shard } of parts) {
+    if (seen.has(shard.part)) return { code: 'shard-twice', part: shard.part }
+    seen.add(shard.part)
+  }
+  const missing = Array.from({ length: first.shard.of }, (_, i) => i + 1).filter((part) => !seen.has(part))
+  return missing.length > 0 ? { code: 'shard-missing', parts: missing } : null
+}
+
+function commonOf({ shard, run, argv, adopted, today, jobs, missing }: ShardHead): string {
+  return JSON.stringify([shard.of, run, argv, adopted, today, jobs, missing])
+}

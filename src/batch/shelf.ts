@@ -1,0 +1,60 @@
+/** What a large run does not need at hand, in a file without a name: memory does not grow with the number of workbooks. */
+import { randomBytes } from 'node:crypto'
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
+import type { Shelf } from '../core/index.js'
+
+/** Records and findings that stay in memory (some tens of megabytes): most runs never need a file. */
+const AT_HAND = 50_000
+
+/** Keeps what is light in memory and lays the rest down in a temporary file. Throws where the system's folder for those is full. */
+export class FileShelf implements Shelf {
+  private weight = 0
+  private end = 0
+  private descriptor: number | null = null
+  private path: string | null = null
+
+  /** `atHand`: the weight that stays in memory. */
+  constructor(private readonly atHand = AT_HAND) {}
+
+  put<T>(data: T, weight: number): () => T {
+    this.weight += weight + 1
+    if (this.weight <= this.atHand) return () => data
+    const bytes = serialize(data)
+    const descriptor = this.open()
+    const at = this.end
+    for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done, bytes.length - done, at + done)
+    this.end += bytes.length
+    const { length } = bytes
+    return () => deserialize(this.read(at, length)) as T
+  }
+
+  /** Removes what was laid down. Nothing can be taken up again. */
+  close(): void {
+    if (this.descriptor !== null) closeSync(this.descriptor)
+    this.descriptor = null
+    if (this.path !== null) rmSync(this.path, { force: true })
+  }
+
+  private open(): number {
+    if (this.descriptor !== null) return this.descriptor
+    const path = join(tmpdir(), `kplint-${randomBytes(8).toString('hex')}.tmp`)
+    this.descriptor = openSync(path, 'wx+', 0o600)
+    this.path = path
+    // Where the system lets an open file lose its name, nothing is left behind even if the run is killed.
+    if (process.platform !== 'win32') rmSync(path, { force: true })
+    return this.descriptor
+  }
+
+  private read(at: number, length: number): Buffer {
+    const bytes = Buffer.allocUnsafe(length)
+    for (let done = 0; done < length; ) {
+      const count = readSync(this.descriptor!, bytes, done, length - done, at + done)
+      if (count === 0) throw new Error('a temporary file was cut')
+      done += count
+    }
+    return bytes
+  }
+}

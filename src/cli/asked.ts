@@ -1,0 +1,48 @@
+/** Which files a run is about. */
+import { resolve } from 'node:path'
+import { type FoundFiles, findWorkbooks, type NotFound } from '../batch/find.js'
+import type { Job } from '../batch/outcome.js'
+import type { Command } from './args.js'
+import { fileKey, type Io, isSameFile } from './io.js'
+import type { Output } from './outputs.js'
+import type { Settings } from './settings.js'
+import { refuse } from './words.js'
+
+/** What is to be judged, in order: the workbooks of this period, then those they are compared with. */
+export interface Asked {
+  readonly jobs: readonly Job[]
+  readonly missing: readonly NotFound[]
+}
+
+/** Finds the files. Throws `UsageError` where none is named, or one is of this period and of an earlier one. */
+export async function findAsked({ paths }: Command, settings: Settings, io: Io): Promise<Asked> {
+  const named = paths.length > 0
+  if (!named && settings.files.length === 0) refuse('no-paths')
+  const folder = named ? io.cwd : settings.folder
+  const current = await find(named ? paths : settings.files, folder, settings)
+  const previous = await find(settings.previous, settings.previousFolder, settings)
+  const jobs: Job[] = [
+    ...current.files.map((file) => ({ file, folder, isEarlier: false })),
+    ...previous.files.map((file) => ({ file, folder: settings.previousFolder, isEarlier: true })),
+  ]
+  refuseBoth(jobs)
+  return { jobs, missing: [...current.missing, ...previous.missing] }
+}
+
+function find(list: readonly string[], cwd: string, { ignore, folder }: Settings): Promise<FoundFiles> {
+  return findWorkbooks(list, { cwd, ignore, ignoreFrom: folder })
+}
+
+/** A workbook is of one period only. */
+function refuseBoth(jobs: readonly Job[]): void {
+  const keyOf = ({ folder, file }: Job): string => fileKey(resolve(folder, file))
+  const known = new Set(jobs.filter(({ isEarlier }) => !isEarlier).map(keyOf))
+  for (const job of jobs) if (job.isEarlier && known.has(keyOf(job))) refuse('previous-is-input', { name: job.file })
+}
+
+/** No report is written over a workbook. */
+export function refuseOverlap({ jobs }: Asked, { target }: Pick<Output, 'target'>): void {
+  if (target === null) return
+  for (const { folder, file } of jobs)
+    if (isSameFile(resolve(folder, file), target)) refuse('output-is-input', { name: file })
+}

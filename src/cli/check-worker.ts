@@ -1,0 +1,36 @@
+/** The part of a worker that judges files of `kplint check`. */
+import { parentPort } from 'node:worker_threads'
+import type { Outcome } from '../batch/outcome.js'
+import type { Answered, Asked } from '../batch/pool.js'
+import { readArgs } from './args.js'
+import type { Io, Stream } from './io.js'
+import { Judge, type Wanted } from './judge.js'
+import { loadSettings, onDay } from './settings.js'
+
+/** What the worker is handed: the command line of the run, and what the run found out itself. */
+export interface Handed {
+  readonly argv: readonly string[]
+  readonly cwd: string
+  readonly env: Io['env']
+  readonly today: number | null
+  /** The pack a single workbook chose. */
+  readonly adopted: string | null
+  readonly wanted: Wanted
+}
+
+const SILENT: Stream = { isTTY: false, columns: 80, write: () => {} }
+
+/** Answers until it is terminated. */
+export async function answerChecks(handed: unknown): Promise<void> {
+  const { argv, cwd, env, today, adopted, wanted } = handed as Handed
+  const command = readArgs(argv)
+  if (command === 'version') return
+  const io: Io = { cwd, env, out: SILENT, err: SILENT }
+  const settings = await loadSettings(command.options, io, adopted === null ? null : () => [adopted])
+  const judge = new Judge(onDay({ ...settings, adopted }, today), wanted, io)
+  parentPort?.on('message', async ({ jobs }: Asked) => {
+    const outcomes: Outcome[] = []
+    for (const job of jobs) outcomes.push(await judge.judge(job))
+    parentPort?.postMessage({ outcomes } satisfies Answered)
+  })
+}

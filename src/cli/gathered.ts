@@ -1,0 +1,167 @@
+/** What became of the files of a run, put together: joined, counted, ready to be written down. */
+import type { Job, Outcome } from '../batch/outcome.js'
+import type { FileShelf } from '../batch/shelf.js'
+import { alone, Batch, type BatchRemarks, type Joined, type Report, type Words, type Workbook } from '../core/index.js'
+import type { Picture } from '../reports/picture.js'
+import type { FileResult, FinishedRun, RuleInfo } from '../reports/reporter.js'
+import { type EarlierFile, type FileError, Tally } from '../reports/run.js'
+import { faultOf } from './fault.js'
+import type { Io } from './io.js'
+import type { Progress } from './progress.js'
+import type { Settings } from './settings.js'
+import { version } from './version.generated.js'
+import { tell } from './words.js'
+
+/** A workbook of this period that was checked; its report is whole only when every workbook was checked. */
+interface Checked {
+  readonly file: string
+  readonly sha256: string | null
+  readonly warnings: readonly Words[]
+  readonly picture: () => Picture | null
+}
+
+/** What of a run is said elsewhere: by the command line, a baseline. */
+export interface Asides {
+  readonly commands: FinishedRun['commands']
+  /** The identities of the findings of a file that a baseline knows; null where there is no baseline. */
+  known(file: string): ReadonlySet<string> | null
+}
+
+/** Cells of a picture that weigh as much as a record. */
+const CELLS_OF_RECORD = 10
+
+/** Takes what became of each file, in the order of the run. */
+export class Gathered {
+  private readonly batch: Batch
+  private readonly done: (Checked | FileError)[] = []
+  private readonly earlier: (EarlierFile | FileError)[] = []
+
+  /** `sha256`: whether anybody wants to know the digests of the files. */
+  constructor(
+    private readonly settings: Settings,
+    private readonly shelf: FileShelf,
+    private readonly sha256: boolean,
+  ) {
+    this.batch = new Batch(settings.ruleset, shelf)
+  }
+
+  add({ file, isEarlier }: Job, outcome: Outcome): void {
+    if (outcome.kind === 'unread') {
+      ;(isEarlier ? this.earlier : this.done).push(outcome.error)
+      return
+    }
+    const { parcel, warnings, picture } = outcome
+    // A cache knows them even where nobody asked.
+    const sha256 = this.sha256 ? outcome.sha256 : null
+    const tables = this.batch.add(parcel)
+    if (isEarlier) this.earlier.push({ file, sha256, tables })
+    else this.done.push({ file, sha256, warnings, picture: this.laid(picture) })
+  }
+
+  /** Checks a workbook that stays open: where it is the only one nothing of it has to be laid down. */
+  check(
+    workbook: Workbook,
+    about: Omit<Checked, 'picture'>,
+    hear: (progress: { readonly done: number; readonly total: number }) => void,
+  ): void {
+    for (const progress of this.batch.check(workbook)) hear(progress)
+    this.done.push({ ...about, picture: () => null })
+  }
+
+  private laid(picture: Picture | null): () => Picture | null {
+    if (picture === null) return () => null
+    const cells = picture.sheets.reduce((sum, { rows, left }) => sum + rows.length * (left + 1), 0)
+    return this.shelf.put(picture, cells / CELLS_OF_RECORD)
+  }
+
+  /** Joins everything. `missing`: what is said of paths that led to nothing. */
+  async finish(missing: readonly FileError[], asides: Asides, io: Io, progress: Progress): Promise<FinishedRun> {
+    const { joined, fault } = await this.joined(io, progress)
+    const isOne = joined.size === 1
+    const results = (): Iterable<FileResult> => this.results(joined, isOne, asides)
+    const tally = new Tally()
+    const perFile: FileError[] = []
+    for (const one of results()) {
+      if (one.kind === 'failed') perFile.push(one)
+      else {
+        tally.report(one, one.known)
+        if (saysNothing(one.report)) perFile.push({ file: one.file, code: 'no-table', words: tell('no-table') })
+      }
+    }
+    const read: EarlierFile[] = []
+    const unread: FileError[] = []
+    for (const one of this.earlier) {
+      if ('words' in one) unread.push({ ...one, isWorkbook: false })
+      else {
+        read.push(one)
+        if (one.tables === 0) unread.push({ file: one.file, code: 'no-table', words: tell('previous-no-table') })
+      }
+    }
+    const errors = [...missing, ...fault, ...perFile, ...unread]
+    for (const error of errors) tally.error(error.isWorkbook === true)
+    const remarks: BatchRemarks = isOne ? { skipped: [], undecided: [], unused: [] } : joined.remarks
+    tally.remarks(remarks)
+    return {
+      lang: this.settings.lang,
+      version,
+      summary: tally.summary(),
+      results,
+      remarks,
+      earlier: read,
+      errors,
+      units: this.settings.ruleset.settings.rosters.get('units')?.entries ?? null,
+      commands: asides.commands,
+      failOn: this.settings.failOn,
+      rule: rulesOf(this.settings),
+    }
+  }
+
+  private *results(joined: Joined, isOne: boolean, asides: Asides): Generator<FileResult> {
+    let next = 0
+    for (const one of this.done) {
+      if ('words' in one) {
+        yield { kind: 'failed', ...one }
+        continue
+      }
+      const { file, sha256, warnings, picture } = one
+      const report = joined.report(next++)
+      const whole = isOne ? alone({ reports: [report], ...joined.remarks }) : report
+      yield { kind: 'checked', file, sha256, warnings, report: whole, known: asides.known(file), picture: picture() }
+    }
+  }
+
+  /** What the rules about all workbooks say; where one of them breaks, that is told and the workbooks' own reports stand. */
+  private async joined(io: Io, progress: Progress): Promise<{ joined: Joined; fault: FileError[] }> {
+    try {
+      const steps = this.batch.joining()
+      for (let step = steps.next(); ; step = steps.next()) {
+        if (step.done) return { joined: step.value, fault: [] }
+        progress.joining()
+      }
+    } catch (error) {
+      const { code, words } = await faultOf('', error, io)
+      const unjoined = this.batch.unjoined()
+      return {
+        joined: { ...unjoined, remarks: { skipped: [], undecided: [], unused: [] } },
+        fault: [{ file: '', code, words }],
+      }
+    }
+  }
+}
+
+/** True where a report says nothing at all: what nobody looked at is no pass. */
+function saysNothing({ tables, diagnostics }: Report): boolean {
+  return tables.length === 0 && diagnostics.length === 0
+}
+
+function rulesOf({ catalogue, ruleset }: Settings): (id: string) => RuleInfo | null {
+  const known = new Map(catalogue.rules.map((rule) => [rule.id, rule]))
+  const active = new Map(ruleset.rules.map(({ rule, severity }) => [rule.id, severity]))
+  return (id) => {
+    const rule = known.get(id)
+    if (!rule) return null
+    const { title, why, help, source } = rule
+    const words: Words = typeof source === 'string' ? { zh: source, en: source } : source
+    return { id, title, why, help, source: words, severity: active.get(id) ?? rule.severity }
+  }
+}

@@ -1,0 +1,124 @@
+/** One file judged: opened, checked or remembered, closed. What comes of it is data. */
+import { resolve } from 'node:path'
+import type { Cache } from '../batch/cache.js'
+import type { Job, Outcome, Read } from '../batch/outcome.js'
+import { checkedParcel, type Progress, parcelOfEarlier, type Report, type Words, type Workbook } from '../core/index.js'
+import type { AnyWorkbook } from '../hosts/any-file.js'
+import { sha256 } from '../hosts/file.js'
+import { ReadError } from '../ooxml/index.js'
+import type { Picture } from '../reports/picture.js'
+import { packWarnings } from './chosen-pack.js'
+import { faultOf } from './fault.js'
+import type { Io } from './io.js'
+import { openWorkbook } from './open.js'
+import type { Settings } from './settings.js'
+
+/** What a run wants of its files. */
+export interface Wanted {
+  readonly picture: boolean
+  readonly sha256: boolean
+  /** False: the workbooks as if nobody had explained anything. */
+  readonly explanations: boolean
+}
+
+/** How far a workbook is, 0–1. */
+export type HearProgress = (part: number) => void
+
+/** Judges files with the settings of a run. */
+export class Judge {
+  constructor(
+    readonly settings: Settings,
+    readonly wanted: Wanted,
+    private readonly io: Io,
+    private readonly cache: Cache | null = null,
+  ) {}
+
+  /** True where what becomes of files is kept. */
+  get isCaching(): boolean {
+    return this.cache !== null
+  }
+
+  /** Never rejects: what goes wrong with a file is what becomes of it. */
+  async judge(job: Job, hear: HearProgress = () => {}): Promise<Outcome> {
+    try {
+      return (await this.kept(job)) ?? (await this.judged(job, hear))
+    } catch (error) {
+      return this.faultOf(job, error)
+    }
+  }
+
+  /** What becomes of a file that something is wrong with. */
+  async faultOf({ file }: Job, error: unknown): Promise<Outcome> {
+    return { kind: 'unread', error: await faultOf(file, error, this.io) }
+  }
+
+  /** What the cache has of a file; null where it has nothing, or there is none. Rejects where the file cannot be read. */
+  async kept(job: Job): Promise<Read | null> {
+    return this.cache?.get(job, await hashOf(job), { picture: this.wanted.picture && !job.isEarlier }) ?? null
+  }
+
+  /** Keeps what became of a file, where there is a cache. */
+  keep(job: Job, outcome: Outcome): void {
+    if (outcome.kind === 'read' && outcome.sha256 !== null) this.cache?.put(job, outcome.sha256, outcome)
+  }
+
+  private async judged(job: Job, hear: HearProgress): Promise<Read> {
+    const isHashed = this.wanted.sha256 || this.cache !== null
+    const before = isHashed ? await hashOf(job) : null
+    const workbook = await openWorkbook(job.folder, job.file)
+    const read = await (job.isEarlier ? this.remembered(workbook, before) : this.checked(workbook, before, hear))
+    // What is kept under these bytes must be of these bytes.
+    if (this.cache && before === (await hashOf(job))) this.keep(job, read)
+    return read
+  }
+
+  private async remembered(workbook: AnyWorkbook, hash: string | null): Promise<Read> {
+    const parcel = parcelOfEarlier(workbook, this.settings.ruleset)
+    return { kind: 'read', sha256: hash, warnings: [], parcel, picture: null }
+  }
+
+  private async checked(workbook: AnyWorkbook, hash: string | null, hear: HearProgress): Promise<Read> {
+    const steps = checkedParcel(this.asked(workbook), this.settings.ruleset)
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (!step.done) {
+        hear(partOf(step.value))
+        continue
+      }
+      const parcel = step.value
+      const picture = await this.picture(workbook, parcel.checked!.report)
+      return { kind: 'read', sha256: hash, warnings: this.warningsOf(workbook), parcel, picture }
+    }
+  }
+
+  /** The workbook as it is to be checked. */
+  asked(workbook: Workbook): Workbook {
+    const { notes } = workbook
+    return notes && !this.wanted.explanations ? { ...workbook, notes: { ...notes, explanations: [] } } : workbook
+  }
+
+  /** What was odd about a workbook, and what is to be said of the pack it chose. */
+  warningsOf(workbook: AnyWorkbook): readonly Words[] {
+    return [...workbook.warnings, ...packWarnings(workbook, this.settings)]
+  }
+
+  /** The tables as shown; null where nobody wants them. */
+  async picture(workbook: Workbook, report: Report): Promise<Picture | null> {
+    if (!this.wanted.picture) return null
+    const { pictureOf } = await import(/* webpackChunkName: "html" */ '../reports/picture.js')
+    return pictureOf(workbook, report)
+  }
+}
+
+/** How far a check is, 0–1. */
+export function partOf({ done, total }: Progress): number {
+  return total === 0 ? 0 : done / total
+}
+
+/** The SHA-256 of a file's bytes. Rejects as reading it does, with the name as asked. */
+export async function hashOf({ folder, file }: Job): Promise<string> {
+  try {
+    return await sha256(resolve(folder, file))
+  } catch (error) {
+    throw error instanceof ReadError ? new ReadError(error.code, file, error.detail) : error
+  }
+}

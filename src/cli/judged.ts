@@ -1,0 +1,142 @@
+/** The files of a run judged one after another, or by threads where that pays. */
+import { statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import type { Job, Outcome } from '../batch/outcome.js'
+import type { Command, Options } from './args.js'
+import type { Handed } from './check-worker.js'
+import { faultOf } from './fault.js'
+import type { Io } from './io.js'
+import type { Judge } from './judge.js'
+import type { Progress } from './progress.js'
+import { refuse } from './words.js'
+
+/**
+ * Seconds of work that must be left for threads to pay: each of them loads and warms up what this one has loaded and warmed up
+ * (bench/join.ts).
+ */
+const WORTH = 4
+/** Seconds after which what is left is estimated. */
+const TRIAL = 1
+/** Threads at most, unless more are asked for. */
+const MOST = 8
+
+/** What is needed to judge. */
+export interface Judging {
+  readonly judge: Judge
+  readonly command: Command
+  readonly io: Io
+  /** Null: as many as pay. */
+  readonly threads: number | null
+  readonly progress: Progress
+}
+
+/** `--threads N`; null where it is not given. Throws `UsageError`. */
+export function threadsAsked(options: Options): number | null {
+  const typed = options.value('threads')
+  if (typed === undefined || typed === 'auto') return null
+  if (!/^[1-9]\d?$/.test(typed)) refuse('threads', { value: typed })
+  return Number(typed)
+}
+
+/** What becomes of each job, in their order. */
+export async function* judgedInTurn(
+  jobs: readonly Job[],
+  judging: Judging,
+): AsyncGenerator<readonly [job: Job, outcome: Outcome]> {
+  const { judge, progress, threads } = judging
+  const total = jobs.length
+  const sizes = new Sizes(jobs)
+  const began = performance.now()
+  for (const [index, job] of jobs.entries()) {
+    const left = jobs.length - index
+    const count = threads ?? (left > 1 && sizes.isWorth((performance.now() - began) / 1000) ? mostThreads() : 1)
+    if (count > 1 && left > 1) {
+      yield* byThreads(jobs, index, count, judging)
+      return
+    }
+    const part = (done: number): void => progress.update(index, total, job.file, done)
+    yield [job, await progress.during(judge.judge(job, part), index, total, job.file)]
+    sizes.pass(index)
+  }
+}
+
+function mostThreads(): number {
+  return Math.min(MOST, availableParallelism())
+}
+
+async function* byThreads(
+  jobs: readonly Job[],
+  from: number,
+  threads: number,
+  { judge, command, io, progress }: Judging,
+): AsyncGenerator<readonly [job: Job, outcome: Outcome]> {
+  const { judgedByThreads } = await import('../batch/pool.js')
+  const { settings, wanted } = judge
+  const handed: Handed = {
+    argv: command.argv,
+    cwd: io.cwd,
+    env: { ...io.env },
+    today: settings.ruleset.settings.today,
+    adopted: settings.adopted,
+    wanted: { ...wanted, sha256: wanted.sha256 || judge.isCaching },
+  }
+  const rest = jobs.slice(from)
+  // What is in the cache is not sent anywhere.
+  const kept = new Map<number, Outcome>()
+  for (const [i, job] of rest.entries()) {
+    const known = await judge.kept(job).catch(() => null)
+    if (known) kept.set(i, known)
+  }
+  const sent = rest.filter((_, i) => !kept.has(i))
+  const lost = async (job: Job, error: unknown): Promise<Outcome> => ({
+    kind: 'unread',
+    error: await faultOf(job.file, error, io),
+  })
+  const judged = judgedByThreads(sent, threads, handed, lost)
+  try {
+    for (const [i, job] of rest.entries()) {
+      const known = kept.get(i)
+      kept.delete(i)
+      const outcome = known ?? (await judged.next()).value
+      if (!known) judge.keep(job, outcome)
+      yield [job, outcome]
+      progress.update(from + i, jobs.length, job.file, 1)
+    }
+  } finally {
+    await judged.return(undefined)
+  }
+}
+
+/** How much of the bytes is behind, to say how long the rest will take. */
+class Sizes {
+  private readonly bytes: readonly number[]
+  private readonly total: number
+  private done = 0
+
+  constructor(jobs: readonly Job[]) {
+    this.bytes = jobs.length < 2 ? [] : jobs.map(sizeOf)
+    this.total = this.bytes.reduce((sum, size) => sum + size, 0)
+  }
+
+  pass(index: number): void {
+    this.done += this.bytes[index] ?? 0
+  }
+
+  /** After so many seconds: whether so much is left that threads pay. */
+  isWorth(seconds: number): boolean {
+    if (seconds < TRIAL || this.done === 0) return false
+    return (seconds / this.done) * (this.total - this.done) > WORTH
+  }
+}
+
+/** A small workbook takes about as long as one of twice its size: its name, its folder and its parts cost as much as its cells. */
+const LEAST = 8192
+
+function sizeOf({ folder, file }: Job): number {
+  try {
+    return statSync(resolve(folder, file)).size + LEAST
+  } catch {
+    return 0
+  }
+}

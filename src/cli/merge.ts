@@ -1,0 +1,80 @@
+/** `kplint report merge`: the parts of a batch joined into the report one machine would have written. */
+import { resolve } from 'node:path'
+import { misfitOf, ShardFile } from '../batch/shard.js'
+import { FileShelf } from '../batch/shelf.js'
+import { type Command, type Options, readArgs } from './args.js'
+import { refuseOverlap } from './asked.js'
+import { commandsFor, end } from './ending.js'
+import { notFoundFault } from './fault.js'
+import { Gathered } from './gathered.js'
+import { codeOf, type Io } from './io.js'
+import { OutputFiles, readOutputs, wantedBy } from './outputs.js'
+import { Progress } from './progress.js'
+import { runKey } from './run-key.js'
+import { loadSettings, onDay } from './settings.js'
+import { refuse } from './words.js'
+
+/** Joins and reports. Gives the exit code `kplint check` would. Throws `UsageError` where the parts make no whole. */
+export async function merge({ paths, options: own }: Command, io: Io): Promise<number> {
+  if (paths.length === 0) refuse('no-shards')
+  const parts: ShardFile[] = []
+  const shelf = new FileShelf()
+  let files: OutputFiles | null = null
+  try {
+    for (const path of paths) parts.push(open(path, io))
+    refuseMisfits(parts, paths)
+    const { head } = parts[0]!
+    const options = optionsOf(head.argv, own)
+    const { adopted } = head
+    const loaded = await loadSettings(options, io, adopted === null ? null : () => [adopted])
+    const settings = onDay({ ...loaded, adopted }, head.today)
+    if (runKey(settings, options, io) !== head.run) refuse('shard-settings')
+    const outputs = readOutputs(own, io)
+    const jobs = head.jobs.map((job) => ({ ...job, folder: io.cwd }))
+    for (const output of outputs) refuseOverlap({ jobs, missing: [] }, output)
+    files = new OutputFiles(outputs)
+    const gathered = new Gathered(settings, shelf, wantedBy(outputs).sha256)
+    const progress = new Progress(io.err, settings.lang)
+    for (const [index, job] of jobs.entries()) {
+      const part = index % parts.length
+      const outcome = parts.find(({ head: { shard } }) => shard.part === part + 1)!.outcome(index)
+      gathered.add(job, outcome ?? refuse('shard-cut', { name: job.file, part: part + 1 }))
+      progress.update(index, jobs.length, job.file, 1)
+    }
+    const asides = { commands: commandsFor(jobs, options, io, settings), known: () => null }
+    const run = await gathered.finish(head.missing.map(notFoundFault), asides, io, progress)
+    progress.clear()
+    return await end(run, { outputs, files }, { settings, options: own, io })
+  } catch (error) {
+    files?.abandon()
+    throw error
+  } finally {
+    for (const part of parts) part.close()
+    shelf.close()
+  }
+}
+
+function open(path: string, { cwd }: Io): ShardFile {
+  try {
+    return ShardFile.open(resolve(cwd, path)) ?? refuse('no-shard', { name: path })
+  } catch (error) {
+    if (error instanceof Error && 'words' in error) throw error
+    return refuse('unreadable', { name: path, detail: codeOf(error) })
+  }
+}
+
+function refuseMisfits(parts: readonly ShardFile[], paths: readonly string[]): void {
+  const misfit = misfitOf(parts.map(({ head }) => head))
+  if (misfit === null) return
+  if (misfit.code === 'shard-other') refuse(misfit.code, { name: paths[misfit.index]!, first: paths[0]! })
+  if (misfit.code === 'shard-twice') refuse(misfit.code, { part: misfit.part })
+  refuse(misfit.code, { parts: misfit.parts.slice(0, MOST_NAMED).join('、'), n: misfit.parts.length })
+}
+
+const MOST_NAMED = 20
+
+/** The options of the check, with those of this command in place of theirs. */
+function optionsOf(argv: readonly string[], own: Options): Options {
+  const command = readArgs(['check', ...argv])
+  return command === 'version' ? own : command.options.with(own)
+}
