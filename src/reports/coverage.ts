@@ -32,7 +32,7 @@ export interface Coverage {
 }
 
 /** Names listed at most of each sort. */
-const MAX_LISTED = 8
+const MAX_LISTED = 6
 /** Signs of a heading that are kept. */
 const MAX_HEADING = 60
 /** Below this a table's confidence is said aloud. */

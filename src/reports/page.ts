@@ -11,6 +11,7 @@ import { words as said } from './words.js'
 
 /** One part of the page. */
 export interface PageSection {
+  readonly about: 'sums' | 'units' | 'attendance' | 'failed' | 'rules' | 'coverage'
   /** `''` of the first. */
   readonly heading: string
   readonly lines: readonly string[]
@@ -34,8 +35,8 @@ export interface PageOptions {
   readonly rows: number
 }
 
-/** Workbooks of one unit, rules, names in a list, errors. */
-const MAX_OF_UNIT = 10
+/** Workbooks of one unit where not all can be listed, rules, names in a list, errors. */
+const MAX_OF_UNIT = 5
 const MAX_RULES = 10
 const MAX_NAMES = 40
 const MAX_FAILED = 20
@@ -46,12 +47,22 @@ const MAX_PERIODS = 6
 export function pageOf(overview: Overview, run: Pick<FinishedRun, 'rule'>, options: PageOptions): PageSection[] {
   const { lang, show } = options
   const sections: PageSection[] = [
-    { heading: '', lines: totalLines(overview, options), table: null },
+    { about: 'sums', heading: '', lines: totalLines(overview, options), table: null },
     unitSection(overview, options),
-    { heading: words.attendance[lang], lines: attendanceLines(overview.attendance, options), table: null },
-    { heading: words.failed[lang], lines: failedLines(overview, options), table: null },
+    {
+      about: 'attendance',
+      heading: words.attendance[lang],
+      lines: attendanceLines(overview.attendance, options),
+      table: null,
+    },
+    { about: 'failed', heading: words.failed[lang], lines: failedLines(overview, options), table: null },
     ruleSection(overview.rules, run, options),
-    { heading: words.coverage[lang], lines: coverageLines(overview.coverage, lang, show), table: null },
+    {
+      about: 'coverage',
+      heading: words.coverage[lang],
+      lines: coverageLines(overview.coverage, lang, show),
+      table: null,
+    },
   ]
   return sections.filter(({ lines, table }) => lines.length > 0 || (table !== null && table.rows.length > 0))
 }
@@ -63,22 +74,21 @@ function totalLines({ summary, periods }: Overview, { lang, show }: PageOptions)
     countsText(diagnostics, explained, known, lang),
   ]
   if (!periods.some(({ period }) => period !== null)) return lines
-  const list = periods.slice(0, MAX_PERIODS).map((row) => periodText(row, periods.length, lang, show))
+  const most = Math.max(...periods.map(({ workbooks }) => workbooks))
+  const list = periods.slice(0, MAX_PERIODS).map((row) => periodText(row, periods.length, most, { lang, show }))
   return [...lines, fill(words.periods, { list: listText(list, periods.length, lang) }, lang)]
 }
 
-/** A period with the number of its workbooks; where it stands alone among others, with the workbook: it may be a mistake. */
-function periodText(
-  { period, workbooks: n, first }: PeriodRow,
-  periods: number,
-  lang: Lang,
-  show: PageOptions['show'],
-) {
-  const name = period === null ? words['period-unknown'][lang] : formatMonth({ first: period, last: period }, lang)
+/** A period with the number of its workbooks; of one that is not that of most, the first of them, for it may be a mistake. */
+function periodText(row: PeriodRow, periods: number, most: number, { lang, show }: Pick<PageOptions, 'lang' | 'show'>) {
+  const { period, workbooks: n, first } = row
+  const name =
+    period === null
+      ? words['period-unknown'][lang]
+      : formatMonth({ first: period, last: period, day: null, style: '' }, lang)
   if (periods === 1) return name
-  return n === 1
-    ? fill(words['period-one'], { period: name, file: show(first) }, lang)
-    : fill(words['period-count'], { period: name, n }, lang)
+  const key = n === most ? 'period-count' : n === 1 ? 'period-one' : 'period-few'
+  return fill(words[key], { period: name, n, file: show(first) }, lang)
 }
 
 /** The workbooks in which something was found, under their units; and in a line each who has nothing to mend. */
@@ -86,25 +96,30 @@ function unitSection({ units, summary }: Overview, options: PageOptions): PageSe
   const { lang, show } = options
   const isNamed = units.some(({ unit }) => unit !== null)
   const isKnown = summary.known > 0
+  const found = units.map((unit) => ({ unit, own: unit.workbooks.filter(({ found }) => sizeOf(found) > 0) }))
+  const all = found.reduce((sum, { own }) => sum + own.length, 0)
+  const most = all > options.rows ? MAX_OF_UNIT : all
   const rows: (string | number)[][] = []
-  let left = 0
-  for (const unit of units) {
-    const own = unit.workbooks.filter(({ found }) => sizeOf(found) > 0)
-    const fit = own.slice(0, Math.max(0, Math.min(MAX_OF_UNIT, options.rows - rows.length)))
-    left += own.length - fit.length
+  let listed = 0
+  for (const { unit, own } of found) {
+    const fit = own.slice(0, Math.max(0, Math.min(most, options.rows - rows.length)))
+    listed += fit.length
     const name = unit.unit === null ? words['no-unit'][lang] : show(unit.unit)
-    if (fit.length > 1 && isNamed) {
+    const isSummed = isNamed && unit.workbooks.length > 1 && fit.length > 0
+    if (isSummed) {
       const several = fill(words['several-workbooks'], { n: unit.workbooks.length }, lang)
       rows.push([name, several, ...measured(unit, isKnown)])
     }
     fit.forEach((row, i) => {
-      const first = isNamed ? [fit.length > 1 || i > 0 ? '' : name] : []
+      const first = isNamed ? [isSummed || i > 0 ? '' : name] : []
       rows.push([...first, show(row.file), ...measured(row, isKnown)])
     })
   }
+  const left = all - listed
   const severities = (['error', 'warning', 'info'] as const).map((severity) => severityWords[severity][lang])
   const known = isKnown ? [words.known[lang]] : []
   return {
+    about: 'units',
     heading: '',
     table: {
       headings: [
@@ -186,12 +201,13 @@ function ruleSection(
 ): PageSection {
   const rest = rules.length - MAX_RULES
   return {
+    about: 'rules',
     heading: words.rules[lang],
     table: {
-      headings: [words.count[lang], words.workbooks[lang], words.rule[lang], ''],
+      headings: [words['rule-title'][lang], words.rule[lang], words.count[lang], words.workbooks[lang]],
       rows: rules.slice(0, MAX_RULES).map(({ rule, count, workbooks }) => {
         const title = run.rule(rule)?.title[lang]
-        return [count, workbooks, title === undefined ? '' : show(title), show(rule)]
+        return [title === undefined ? '' : show(title), show(rule), count, workbooks]
       }),
     },
     lines: rest > 0 ? [fill(words['more-rules'], { n: rest }, lang)] : [],

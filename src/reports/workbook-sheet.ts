@@ -29,15 +29,15 @@ export interface SheetText {
   readonly page: string
 }
 
-const FONT = '宋体'
+export const FONT = '宋体'
 const THIN: ExcelJS.Border = { style: 'thin', color: { argb: 'FF999999' } }
-const BODY: Partial<ExcelJS.Style> = {
+export const BODY: Partial<ExcelJS.Style> = {
   font: { name: FONT, size: 10 },
   alignment: { vertical: 'top', wrapText: true },
   border: { top: THIN, left: THIN, bottom: THIN, right: THIN },
 }
 // Cells share these objects: ExcelJS looks a style it has seen up by its identity, and is several times as fast.
-const HEAD = {
+export const HEAD = {
   ...shaded('FFE7E6E6'),
   font: { name: FONT, size: 10, bold: true },
   alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
@@ -49,7 +49,7 @@ const SHADED: { readonly [S in Severity]: Partial<ExcelJS.Style> } = {
   warning: shaded('FFFFF2CC'),
   info: shaded('FFDDEBF7'),
 }
-const PRINT: Partial<ExcelJS.PageSetup> = {
+export const PRINT: Partial<ExcelJS.PageSetup> = {
   paperSize: 9,
   orientation: 'landscape',
   fitToPage: true,
@@ -60,8 +60,8 @@ const PRINT: Partial<ExcelJS.PageSetup> = {
 
 const HEADER = 3
 /** Points of a line of text, and of the highest row there can be. */
-const LINE = 13.5
-const MAX_HEIGHT = 409
+export const LINE = 13.5
+export const MAX_HEIGHT = 409
 
 /** Title, result, header and rows; the header stays in sight, is repeated on every page and has the filter. */
 export function writeSheet(workbook: ExcelJS.Workbook, text: SheetText): void {
@@ -107,14 +107,15 @@ function shaded(argb: string): Partial<ExcelJS.Style> {
   return { ...BODY, fill: { type: 'pattern', pattern: 'solid', fgColor: { argb } } }
 }
 
-function put(cell: ExcelJS.Cell, value: string | number, style: Partial<ExcelJS.Style>): void {
+/** Puts a text or a number into a cell: a text is never a formula. */
+export function put(cell: ExcelJS.Cell, value: string | number, style: Partial<ExcelJS.Style>): void {
   const isText = typeof value === 'string'
   if (value !== '') cell.value = isText ? escaped(value) : value
   cell.style = isText && /^[=+\-@\t]/.test(value) ? AS_TEXT : style
 }
 
 /** How many lines a wrapped text takes in a column `columnWidth` characters wide. Not every program fits a row to its text by itself. */
-function linesOf(text: string, columnWidth: number): number {
+export function linesOf(text: string, columnWidth: number): number {
   return text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(width(part) / (columnWidth - 1))), 0)
 }
 

@@ -1,0 +1,26 @@
+/** Text of a cell, a sheet or a file inside Markdown: shown as it is, and nothing in it acts on GitHub, GitLab or a browser. */
+import { masked } from '../core/index.js'
+import { cut, plain } from './plain.js'
+
+/** A zero-width space: what stands on either side of it is no reference and no link. */
+const BREAK = '&#8203;'
+
+/** Signs Markdown and HTML are made of. In a table a pipe ends a cell, even inside code. */
+const MARKUP = /[\\`*_{}[\]<>|~"&#@!$^%]/g
+/** Signs that make a reference or a formula of what follows: `@name`, `#123`, `!12`, `~label`, `%milestone`, `&3`, `$x$`, `^alert`. */
+const REFERENCE = /[@#!~%&$^](?=\S)/g
+
+/** The text on one line, without phone numbers, cut after so many signs. */
+export function markdownText(text: string, signs: number): string {
+  const broken = plain(cut(masked(text), signs))
+    .trim()
+    .replace(REFERENCE, `$&${MARK}`)
+    // Bare addresses, GH-12 and :emoji: are found in plain text too.
+    .replace(/:(?=\/\/)|\bwww(?=\.)|\bGH(?=-)|:(?=[\w+-]+:)/gi, `$&${MARK}`)
+  const escaped = broken.replace(MARKUP, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll(MARK, BREAK)
+  // At the start of a line they would begin a list, a heading's underline or a rule.
+  return /^(?:[-+=]|\d{1,9}[.)])/.test(escaped) ? BREAK + escaped : escaped
+}
+
+/** Stands for `BREAK` until everything else is escaped; `plain` lets no control sign through. */
+const MARK = '\u0000'
