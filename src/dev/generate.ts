@@ -12,6 +12,7 @@ import { DEVELOPMENT, manifestXml } from '../addin/manifest.js'
 import type { AnyRule, Words } from '../core/index.js'
 import { optionNotes } from './notes.js'
 import { listPage, rulePage } from './pages.js'
+import { reportPage } from './report-page.js'
 
 /** A rule's file: its id has a dash, what several rules share (`fields.ts`, `sums.ts` …) has none. */
 const RULE_FILE = /^([a-z]+(?:-[a-z0-9]+)+)\.ts$/
@@ -29,6 +30,7 @@ const parts: { readonly [part: string]: () => Files | Promise<Files> } = {
     ['src/pack/validate.generated.js', validators()],
     ['src/pack/validate.generated.d.ts', validatorTypes()],
   ],
+  'report-page': () => [['src/reports/html-page.generated.ts', reportPage(join(root, 'src', 'reports'))]],
   version: () => [['src/cli/version.generated.ts', version()]],
   manifest: () => [['manifest.xml', manifestXml({ ...DEVELOPMENT, version: packageVersion() })]],
   catalogue,

@@ -1,6 +1,7 @@
 /** Finished runs made of drawn workbooks, for tests of what is written of them. */
 import { Batch, type Ruleset } from '../../src/core/index.js'
 import { parseDrawing } from '../../src/hosts/text.js'
+import { type Picture, pictureOf } from '../../src/reports/picture.js'
 import type { FileResult, FinishedRun } from '../../src/reports/reporter.js'
 import { type FileError, Tally } from '../../src/reports/run.js'
 import { rulesetFor } from '../ruleset.js'
@@ -38,7 +39,7 @@ export function finished({ files, ruleset = rulesetFor({}), known, run = {} }: D
       report,
       warnings: [],
       known: ids,
-      picture: null,
+      picture: JSON.parse(JSON.stringify(pictureOf(parseDrawing(drawing).workbook, report))) as Picture,
     } as const
     tally.report(one, ids)
     results.push(one)
