@@ -4,11 +4,12 @@ import { join, resolve, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 
 /**
- * What is looked for in folders and globs. Old and binary workbooks (.xls, .xlsb, WPS .et) are found as well, though they cannot be
- * read: a submitted table that nobody looked at must be said aloud.
+ * What is looked for in folders and globs. Binary workbooks (.xlsb) are found as well, though they cannot be read: a submitted table that
+ * nobody looked at must be said aloud. Web pages and plain texts (.html, .txt) are looked at where they are named or a glob asks for that
+ * extension: folders hold many that are no tables.
  */
-const WORKBOOK = /\.(?:xls[xmb]?|et)$/i
-/** Lock files of Excel and WPS (`~$…`), of LibreOffice (`.~lock…`), and what macOS leaves (`._…`). */
+const WORKBOOK = /\.(?:xls[xmb]?|xlt[xm]|et|ods|csv|tsv|docx)$/i
+/** Lock files of Excel, Word and WPS (`~$…`), of LibreOffice (`.~lock…`), and what macOS leaves (`._…`). */
 const NOT_A_WORKBOOK = /^(?:~\$|\.)/
 
 /** A path that led to nothing. `folder`: no workbook in it; `glob`: nothing matches; `unreadable`: a folder that cannot be opened. */

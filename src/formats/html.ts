@@ -17,7 +17,7 @@ const MAX_BYTES = 128 * 2 ** 20
 /**
  * Reads a page. Types are those Excel's attributes and number formats state, else what `typed` makes of the text.
  * A table that is only there to arrange others on the page is passed over, theirs are read one below the other.
- * Throws ReadError, and nothing else: `html` where the page has no table.
+ * Throws ReadError, and nothing else: `page-without-table` where it has no table.
  */
 export async function readPage(bytes: Uint8Array, name: string): Promise<Workbook> {
   if (bytes.length > MAX_BYTES) throw new ReadError('too-large', name, `${bytes.length} bytes`)
@@ -26,7 +26,7 @@ export async function readPage(bytes: Uint8Array, name: string): Promise<Workboo
   const writer = new PageWriter(page, name)
   writer.flow(page.body)
   writer.endLine()
-  if (writer.tables === 0) throw new ReadError('html', name, page.isFrameset ? 'frames' : 'no table')
+  if (writer.tables === 0) throw new ReadError('page-without-table', name, page.isFrameset ? 'frames' : 'no table')
   const { merges, hiddenRows, hiddenCols } = writer.frame
   const look = { name: statedName(html) ?? sheetName(name), merges, hiddenRows, hiddenCols }
   return { name, date1904: false, sheets: [writer.sheet.finish(look, await loadRender())] }

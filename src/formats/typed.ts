@@ -11,6 +11,7 @@
  * | `TRUE` `FALSE` | a truth value |
  * | `="001"` | the text 001 |
  * | `=SUM(A1:A3)` | a formula without a result |
+ * | `0.30000000000000004` | a number without format |
  * | `0359` `2404-140823-04-01-123456` `123456789012345678` `(1)` `1-2` `5/1` `1E5` | the text, though Excel would lose a nought, digits, or make a date of it |
  */
 import { readMonth } from '../core/index.js'
@@ -31,7 +32,7 @@ export const AS_WORD: Manner = { dates: false, formulas: false }
 
 /** Longer texts are no numbers. */
 const LONGEST = 40
-/** Excel keeps so many digits of a number. */
+/** Excel keeps so many digits of a number; a whole number with more is a code. */
 const DIGITS = 15
 /** Longer whole numbers show an exponent where no format is set. */
 const SHOWN_DIGITS = 11
@@ -102,13 +103,15 @@ function number(bare: string): Cell | null {
   // A nought before other digits belongs to a code.
   if (/^0\d/.test(digits) || (sign === '+' && digits.length > SHOWN_DIGITS)) return null
   const decimals = fraction ?? ''
-  if ((digits + decimals).replace(/^0+/, '').length > DIGITS) return null
+  if (digits.length > DIGITS) return null
   const size = Number(`${digits || '0'}.${decimals || '0'}`)
   const value =
     (sign === '-' && size !== 0 ? -1 : 1) * (percent ? Number((size / 100).toFixed(decimals.length + 2)) : size)
   const places = decimals === '' ? '' : `.${'0'.repeat(decimals.length)}`
   const grouped = `${currency ? '"¥"' : ''}${whole.includes(',') ? '#,##0' : '0'}${places}${percent ? '%' : ''}`
-  const isBare = grouped === '0' && digits.length <= SHOWN_DIGITS
+  // 0.30000000000000004 is what is left of a sum, printed by a program: no such decimals were meant.
+  const isNoise = (digits + decimals).replace(/^0+/, '').length > DIGITS
+  const isBare = isNoise || (grouped === '0' && digits.length <= SHOWN_DIGITS)
   return { value, format: isBare ? 'General' : grouped, formula: null }
 }
 

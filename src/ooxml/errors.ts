@@ -23,8 +23,12 @@ const messages = {
     'This is another kind of old Office file, not a workbook. Save the table as .xlsx and check again.',
   ],
   html: [
-    '这是网页（HTML），只是扩展名像工作簿。请用 Excel 打开，另存为 .xlsx 后再查。',
-    'This is a web page (HTML) with the name of a workbook. Open it in Excel, save as .xlsx and check again.',
+    '这是网页（HTML），不是 .xlsx 工作簿。请用 Excel 打开，另存为 .xlsx 后再查。',
+    'This is a web page (HTML), not an .xlsx workbook. Open it in Excel, save as .xlsx and check again.',
+  ],
+  'page-without-table': [
+    '这个网页（HTML）里没有表格，可能是登录页、出错页，或表格在它附带的文件夹里。请用 Excel 打开核对，另存为 .xlsx 后再查。',
+    'This web page (HTML) has no table; it may be a login or error page, or the tables are in a folder beside it. Open it in Excel, save as .xlsx.',
   ],
   'xml-2003': [
     '这是“XML 表格 2003”。请用 Excel 打开，另存为 .xlsx 后再查。',
@@ -75,8 +79,8 @@ const messages = {
     'This is an archive or another Office file with no workbook inside. Hand in an .xlsx; unpack an archive first.',
   ],
   'not-zip': [
-    '这不是 .xlsx 工作簿，内容无法识别。请用 Excel 或 WPS 重新导出为 .xlsx。',
-    'This is not an .xlsx workbook; its content is of no known kind. Export it again as .xlsx from Excel or WPS.',
+    '这不是工作簿，内容无法识别。请用 Excel 或 WPS 重新导出为 .xlsx。',
+    'This is no workbook; its content is of no known kind. Export it again as .xlsx from Excel or WPS.',
   ],
   biff5: [
     '这是 Excel 95 或更早的 .xls 工作簿，无法检查。请在 Excel 或 WPS 中另存为 .xlsx 后再查。',
@@ -91,7 +95,7 @@ const messages = {
     'The content is larger than what can be checked, or made to look so. Delete surplus rows or split the file.',
   ],
   missing: ['找不到这个文件。请核对路径和文件名。', 'There is no such file. Check the path and the name.'],
-  directory: ['这是文件夹，不是文件。请给出里面的 .xlsx 文件。', 'This is a folder, not a file. Name the .xlsx in it.'],
+  directory: ['这是文件夹，不是文件。请给出里面的工作簿。', 'This is a folder, not a file. Name the workbook in it.'],
   'not-file': [
     '这不是普通文件（管道、设备或套接字），无法检查。请先存成 .xlsx 文件。',
     'This is not an ordinary file (a pipe, device or socket). Save it as an .xlsx file first.',

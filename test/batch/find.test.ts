@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FindOptions, findWorkbooks } from '../../src/batch/find.js'
 
+/** What is found without being named. */
+const FORMATS = ['a.csv', 'b.TSV', 'c.docx', 'd.et', 'e.ods', 'f.xls', 'g.xlsb', 'h.xlsm', 'i.xlsx', 'j.xltx']
 const cwd = mkdtempSync(join(tmpdir(), 'kplint-find-'))
 afterAll(() => rmSync(cwd, { recursive: true, force: true }))
 beforeAll(() => {
-  for (const folder of ['a/深/更深', 'a/.隐藏', '空', '锁']) mkdirSync(join(cwd, folder), { recursive: true })
+  for (const folder of ['a/深/更深', 'a/.隐藏', '空', '锁', '各式']) mkdirSync(join(cwd, folder), { recursive: true })
   for (const file of [
     'a/2.xlsx',
     'a/10.XLSM',
@@ -17,6 +19,11 @@ beforeAll(() => {
     'a/._2.xlsx',
     'a/说明.txt',
     '锁/表.xlsx',
+    ...FORMATS.map((name) => `各式/${name}`),
+    '各式/~$附件.docx',
+    '各式/说明.txt',
+    '各式/网页.html',
+    '各式/扫描.pdf',
   ])
     writeFileSync(join(cwd, file), '')
   symlinkSync('2.xlsx', join(cwd, 'a/别名.xlsx'))
@@ -31,7 +38,17 @@ describe('findWorkbooks', () => {
     // 断.xlsx is there, though what it points at is not: reading it will say so.
     const files = ['a/10.XLSM', 'a/2.xlsx', 'a/断.xlsx', 'a/深/更深/表.xlsx']
     expect(await find(['a'])).toEqual({ files, missing: [] })
-    expect((await find(['.'])).files).toEqual([...files, '锁/表.xlsx'])
+    expect((await find(['.'])).files).toEqual([...files, ...FORMATS.map((name) => `各式/${name}`), '锁/表.xlsx'])
+  })
+
+  it('finds every format that may hold a table; plain texts and pages only where a glob or a name asks for them', async () => {
+    expect((await find(['各式'])).files).toEqual(FORMATS.map((name) => `各式/${name}`))
+    expect((await find(['各式/*'])).files).toEqual(FORMATS.map((name) => `各式/${name}`))
+    expect((await find(['各式/*.txt', '各式/*.html', '各式/扫描.pdf'])).files).toEqual([
+      '各式/说明.txt',
+      '各式/网页.html',
+      '各式/扫描.pdf',
+    ])
   })
 
   it('gives one file under two names once', async () => {
