@@ -29,7 +29,7 @@ export function optionsOf({ options }: CommandDef): readonly OptionDef[] {
 
 /** What may stand where paths stand: names where the command takes such; null where it takes files. */
 export function argumentsOf({ name }: CommandDef): readonly string[] | null {
-  if (name === 'help') return [...new Set(commands.map((command) => command.name.split(' ')[0]!))]
+  if (name === 'help') return commands.map((command) => command.name).filter((one) => !one.includes(' '))
   if (name === 'completion') return ['bash', 'zsh', 'fish', 'powershell']
   return null
 }

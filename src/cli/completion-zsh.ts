@@ -16,11 +16,12 @@ _kplint() {
     return
   fi
   local command="\${words[2]}"
+  local -i taken=1
 ${first
   .filter(({ second }) => second.length > 0)
   .map(secondWord)
-  .join('')}  words=(kplint "\${(@)words[$(( \${#\${(z)command}} + 2 )),-1]}")
-  (( CURRENT -= \${#\${(z)command}} ))
+  .join('')}  words=(kplint "\${(@)words[taken + 2,-1]}")
+  (( CURRENT -= taken ))
   case "$command" in
 ${commands.map((command) => branch(command, lang)).join('')}  esac
 }
@@ -39,6 +40,7 @@ function secondWord({ word, second }: ReturnType<typeof firstWords>[number]): st
       _describe -t commands kplint found
     elif [[ "\${words[3]}" == (${second.map((one) => one.word).join('|')}) ]]; then
       command="${word} \${words[3]}"
+      taken=2
     fi
   fi
 `
