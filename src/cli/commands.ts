@@ -94,6 +94,7 @@ const reporting: readonly OptionDef[] = [
     name: 'format',
     value: { zh: '形式[=文件]', en: 'NAME[=FILE]' },
     many: true,
+    offers: formats.map(({ name }) => name),
     help: {
       zh: `报告的形式，可写多次，各写进各的文件：${formats.map(({ name }) => name).join('、')}；默认 text`,
       en: `form of the report, may be repeated with a file for each: ${formats.map(({ name }) => name).join(', ')}; text unless said otherwise`,
