@@ -1,21 +1,15 @@
 /** One finding as a result of SARIF. */
-import {
-  address,
-  type Diagnostic,
-  type Lang,
-  type Ref,
-  type RelatedCell,
-  type Severity,
-  sayMessage,
-} from '../core/index.js'
+import { type Diagnostic, type Lang, type Ref, type RelatedCell, type Severity, sayMessage } from '../core/index.js'
 import { ciWords } from './ci-words.js'
 import { fingerprint } from './fingerprint.js'
+import { blocks } from './places.js'
 import { cut, plain } from './plain.js'
 import type { CheckedFile, FinishedRun } from './reporter.js'
 import { type Found, findingText, type Standing, whyNot } from './standing.js'
 
-/** Cells of one finding that are listed, and related ones. */
-const MAX_PLACES = 100
+/** Blocks of cells of one finding that are listed, and related cells. */
+const MAX_CELLS = 100
+const MAX_RELATED = 20
 const MAX_NAME = 80
 const MAX_NOTE = 1000
 
@@ -42,12 +36,13 @@ export function resultOf(found: Found, file: CheckedFile, { lang }: FinishedRun)
     ruleId: rule,
     level: LEVEL[severity],
     message: { text: findingText(diagnostic, lang) },
-    locations: cellsOf(diagnostic, file).map((cell) => location(file.file, cell)),
+    locations: [location(file.file, diagnostic)],
     ...(related.length > 0 ? { relatedLocations: relatedLocations(related, file.file, lang) } : {}),
     // GitHub makes its own of the lines of the file where this is missing: of the bytes of a workbook they would be another at each run.
     partialFingerprints: { 'kplint/v1': fingerprint(id), primaryLocationLineHash: `${fingerprint(file.file, id)}:1` },
     ...(file.known === null ? {} : { baselineState: file.known.has(id) ? 'unchanged' : 'new' }),
     ...(suppressions.length > 0 ? { suppressions } : {}),
+    ...(diagnostic.places.length > 1 ? { properties: { cells: cellsOf(diagnostic, file) } } : {}),
   }
 }
 
@@ -60,20 +55,25 @@ function suppression(found: Found, standing: Standing, lang: Lang) {
   }
 }
 
-function cellsOf({ at, sheet, cell, places }: Diagnostic, { report }: CheckedFile): Cell[] {
-  const others = places.filter(({ sheet, row, col }) => sheet !== at.sheet || row !== at.row || col !== at.col)
-  return [
-    { sheet, cell, at },
-    ...others.slice(0, MAX_PLACES - 1).map((ref) => {
-      const name =
-        ref.sheet === at.sheet ? sheet : report.tables.find(({ sheetIndex }) => sheetIndex === ref.sheet)?.sheet
-      return { sheet: name ?? sheet, cell: address(ref.row, ref.col), at: ref }
-    }),
-  ]
+/** Every cell that shows the defect, as blocks: `表1!E3:E7`. A location for each would hold the path of the file a hundred times. */
+function cellsOf({ at, sheet, places }: Diagnostic, { report }: CheckedFile): string[] {
+  const bySheet = new Map<number, Ref[]>()
+  for (const place of places) {
+    const list = bySheet.get(place.sheet)
+    if (list) list.push(place)
+    else bySheet.set(place.sheet, [place])
+  }
+  return [...bySheet]
+    .flatMap(([index, refs]) => {
+      const other = report.tables.find(({ sheetIndex }) => sheetIndex === index)?.sheet
+      const name = plain(cut(index === at.sheet ? sheet : (other ?? String(index)), MAX_NAME))
+      return blocks(refs).map((block) => `${name}!${block}`)
+    })
+    .slice(0, MAX_CELLS)
 }
 
 function relatedLocations(related: readonly RelatedCell[], own: string, lang: Lang) {
-  return related.slice(0, MAX_PLACES).map((one, id) => {
+  return related.slice(0, MAX_RELATED).map((one, id) => {
     const note = plain(cut(sayMessage(one.note, lang), MAX_NOTE))
     return { id, ...location(one.file ?? own, one), message: { text: note === '' ? ciWords.related[lang] : note } }
   })

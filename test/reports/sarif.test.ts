@@ -99,13 +99,13 @@ describe('sarif', () => {
     expect(uris).toContainEqual({ uri: 'file:///C:/%E8%A1%A8/%E4%B8%99.xlsx' })
   })
 
-  it('lists every cell of a finding that stands for a column, up to a hundred', () => {
-    const [one] = wrong.diagnostics
-    const places = Array.from({ length: 300 }, (_, i) => ({ ...one!.at, row: one!.at.row + i }))
-    const gathered = { ...wrong, diagnostics: [{ ...one!, places }] }
-    const [result] = results(runOf({ files: [['a.xlsx', gathered]] }))
-    expect(result!.locations).toHaveLength(100)
-    expect(result!.locations![1]!.logicalLocations![0]!.fullyQualifiedName).toBe('表1!A4')
+  it('lists every cell of a finding that stands for a column, in blocks', () => {
+    const one = wrong.diagnostics.find(({ rule }) => rule === 'plan-above-total')!
+    const below = Array.from({ length: 300 }, (_, i) => ({ ...one.at, row: one.at.row + i }))
+    const places = [...below, { ...one.at, row: 500 }, { ...one.at, sheet: 7, row: 0, col: 0 }]
+    const [result] = results(runOf({ files: [['a.xlsx', { ...wrong, diagnostics: [{ ...one, places }] }]] }))
+    expect(result!.locations).toHaveLength(1)
+    expect(result!.properties).toEqual({ cells: ['表1!C4:C303', '表1!C501', '7!A1'] })
   })
 
   it('tells new from known, and what is accepted or explained by its suppression', () => {
