@@ -10,6 +10,7 @@ import standalone from 'ajv/dist/standalone/index.js'
 import { parse } from 'yaml'
 import { DEVELOPMENT, manifestXml } from '../addin/manifest.js'
 import type { AnyRule, Words } from '../core/index.js'
+import { formatsPage } from './formats-page.js'
 import { optionNotes } from './notes.js'
 import { listPage, rulePage } from './pages.js'
 import { reportPage } from './report-page.js'
@@ -34,6 +35,7 @@ const parts: { readonly [part: string]: () => Files | Promise<Files> } = {
   version: () => [['src/cli/version.generated.ts', version()]],
   manifest: () => [['manifest.xml', manifestXml({ ...DEVELOPMENT, version: packageVersion() })]],
   catalogue,
+  formats: () => [['docs/formats.md', formatsPage()]],
 }
 
 /** Folders that hold nothing but what a part makes. */

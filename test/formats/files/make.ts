@@ -1,7 +1,8 @@
 /**
  * Makes `everything.xlsx` and `y1904.xlsx`: workbooks with one of everything a cell can be. Saved by LibreOffice as .xls and .ods they
  * stand beside them: `npx tsx test/formats/files/make.ts && cd test/formats/files && soffice --headless --convert-to xls *.xlsx &&
- * soffice --headless --convert-to ods *.xlsx`. (LibreOffice 7.4; it writes 0 for the results of formulas that are text.)
+ * soffice --headless --convert-to ods *.xlsx`. (LibreOffice 7.4; it writes 0 for the
+ * results of formulas that are text.) `seeds/` holds workbooks of seeds/ saved in the same way.
  */
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
