@@ -14,7 +14,6 @@ import {
   type FactTable,
   type Match,
   type Month,
-  nameKey,
   type Outcome,
   UNDECIDABLE,
   type Words,
@@ -154,7 +153,7 @@ export class Trail {
 
   /** True where another line of the table may be the project. What holds of one of several equal lines holds of all. */
   private isDouble(now: Project): boolean {
-    const key = codeKeys(now.code).join() || `name ${nameKey(now.subject)}`
+    const key = codeKeys(now.code).join() || `name ${now.nameKey}`
     const known = this.doubles.get(now.table) ?? new Set()
     this.doubles.set(now.table, known)
     if (known.has(key)) return true

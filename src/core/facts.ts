@@ -4,7 +4,7 @@
  */
 import { BLANK } from './column.js'
 import type { Ref } from './grid.js'
-import { codeIn, recordKey } from './identity.js'
+import { codeIn, nameKey, recordKey } from './identity.js'
 import { RowReader, type TableView } from './record.js'
 import type { Datum, FieldTypes } from './rule.js'
 import { newStore, type Store, type StoreData, storeOf } from './stores.js'
@@ -45,6 +45,11 @@ export class FactRecord<F extends FieldTypes = FieldTypes> extends RowReader<F> 
     return this.table.subjectAt(this.index)
   }
 
+  /** The same as names are compared (`nameKey`). */
+  get nameKey(): string {
+    return this.table.nameKeyAt(this.index)
+  }
+
   /** The project's codes as written in its code cell, `''` where it has none. */
   get code(): string {
     return this.table.codeAt(this.index)
@@ -83,7 +88,7 @@ export interface FactData {
   }[]
   /** Field → its column. */
   readonly cols: readonly (readonly [field: string, col: number])[]
-  readonly rows: readonly number[]
+  readonly rows: Int32Array
   readonly names: Names
 }
 
@@ -145,6 +150,7 @@ export class FactTable<F extends FieldTypes = FieldTypes> implements FactHead, F
   private stores = new Map<string, Store>()
   private page: FactPage | null = null
   private continued: ReadonlySet<number> | null = null
+  private nameKeys: string[] | null = null
 
   private constructor(
     head: FactHead,
@@ -216,7 +222,7 @@ export class FactTable<F extends FieldTypes = FieldTypes> implements FactHead, F
       heading,
       at: { sheet: head.sheetIndex, row, col },
     }))
-    return new FactTable<F>(head, place, wanted, known, new Map(cols), Int32Array.from(rows), names, fetch)
+    return new FactTable<F>(head, place, wanted, known, new Map(cols), rows, names, fetch)
   }
 
   /** What is to be remembered of an open table. */
@@ -233,7 +239,7 @@ export class FactTable<F extends FieldTypes = FieldTypes> implements FactHead, F
           row: at.row,
         })),
         cols: [...this.cols],
-        rows: [...this.rows],
+        rows: this.rows,
         names: this.namesOf(),
       },
       page: {
@@ -322,6 +328,11 @@ export class FactTable<F extends FieldTypes = FieldTypes> implements FactHead, F
   /** @internal */
   subjectAt(index: number): string {
     return this.namesOf().subjects[index]!
+  }
+  /** The name of a record as names are compared, worked out once. @internal */
+  nameKeyAt(index: number): string {
+    this.nameKeys ??= []
+    return (this.nameKeys[index] ??= nameKey(this.subjectAt(index)))
   }
   /** @internal */
   codeAt(index: number): string {

@@ -15,6 +15,18 @@ export function subjectKey(view: TableView, at: Ref): string {
   return group ? `${group.kind}:${compactText(group.label).replace(/\d+/g, '')}` : 'table'
 }
 
+const PUNCTUATION = /\p{P}/u
+/** Longer texts are no names; their punctuation stays. */
+const LONGEST_NAME = 1000
+
+/** A project's name for comparison: white space, width, brackets and punctuation removed, but not between digits (1-2号). */
+export function nameKey(name: string): string {
+  const solid = compactText(name)
+  return solid.length <= LONGEST_NAME && PUNCTUATION.test(solid)
+    ? solid.replace(/(?<!\d)\p{P}+|\p{P}+(?!\d)/gu, '')
+    : solid
+}
+
 /** The key of a project: its code, else its name (each as written, `''` where there is none). */
 export function recordKey(code: string, name: string): string {
   return code === '' ? `name:${compactText(name)}` : `code:${compactText(code)}`

@@ -9,18 +9,6 @@ export interface Match<F extends FieldTypes = FieldTypes> {
   readonly by: 'code' | 'name'
 }
 
-const PUNCTUATION = /\p{P}/u
-/** Longer texts are no names; their punctuation stays. */
-const LONGEST_NAME = 1000
-
-/** A project's name for comparison: white space, width, brackets and punctuation removed, but not between digits (1-2号). */
-export function nameKey(name: string): string {
-  const solid = compactText(name)
-  return solid.length <= LONGEST_NAME && PUNCTUATION.test(solid)
-    ? solid.replace(/(?<!\d)\p{P}+|\p{P}+(?!\d)/gu, '')
-    : solid
-}
-
 /** Codes looked at in one cell (打包项目 hold several). */
 const MOST_CODES = 50
 
@@ -69,7 +57,7 @@ export class ProjectIndex<F extends FieldTypes = FieldTypes> {
       this.firsts.push(ordinal)
       this.firstOf.set(table, ordinal)
       for (let i = 0; i < table.size; i++, ordinal++) {
-        const name = nameKey(table.subjectAt(i))
+        const name = table.nameKeyAt(i)
         const codes = codeKeys(table.codeAt(i))
         if (name !== '') this.add(`n${name}`, ordinal)
         if (name !== '' && codes.length === 0) this.add(`p${name}`, ordinal)
@@ -85,7 +73,7 @@ export class ProjectIndex<F extends FieldTypes = FieldTypes> {
   same(record: FactRecord<F>): readonly Match<F>[] {
     const first = this.firstOf.get(record.table)
     const own = first === undefined ? -1 : first + record.index
-    const name = nameKey(record.subject)
+    const name = record.nameKey
     const codes = codeKeys(record.code)
     // What has other codes is another project: by name, one with a code is only found among those without.
     const keys = [

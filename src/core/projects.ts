@@ -1,6 +1,6 @@
 /** Every project of some tables once, with all that is said of it: for rules that hold several tables beside each other. */
 import type { FactRecord, FactTable } from './facts.js'
-import { codeKeys, nameKey } from './join.js'
+import { codeKeys } from './join.js'
 import type { FieldTypes } from './rule.js'
 
 /** A project with its records, in the order of workbooks, tables and rows. */
@@ -72,7 +72,7 @@ export class Projects<F extends FieldTypes = FieldTypes> {
     let ordinal = 0
     for (const table of this.tables)
       for (let i = 0; i < table.size; i++, ordinal++) {
-        const name = nameKey(table.subjectAt(i))
+        const name = table.nameKeyAt(i)
         const code = [...codeKeys(table.codeAt(i))].sort().join()
         if (code !== '') {
           const first = byCode.get(code)

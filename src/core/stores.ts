@@ -17,31 +17,27 @@ export type StoreData = PlainData | MoneyData
 interface PlainData {
   readonly kind: 'plain'
   readonly readings: Reading<unknown>[]
-  readonly at: number[]
+  readonly at: Uint32Array
 }
 
 /** Of each record three numbers and four small ones; what is not money by its record. */
 interface MoneyData {
   readonly kind: 'money'
-  readonly numbers: number[]
-  readonly marks: number[]
+  readonly numbers: Float64Array
+  readonly marks: Int8Array
   readonly others: [number, Reading<unknown>][]
 }
 
 /** A store for as many records of a column; `isMoney`: of amounts. */
 export function newStore(isMoney: boolean, size: number): Store {
   return isMoney
-    ? new MoneyStore({ kind: 'money', numbers: zeros(size * 3), marks: zeros(size * 4), others: [] })
-    : new PlainStore({ kind: 'plain', readings: [BLANK], at: zeros(size) })
+    ? new MoneyStore({ kind: 'money', numbers: new Float64Array(size * 3), marks: new Int8Array(size * 4), others: [] })
+    : new PlainStore({ kind: 'plain', readings: [BLANK], at: new Uint32Array(size) })
 }
 
 /** The store that `data` came from. */
 export function storeOf(data: StoreData): Store {
   return data.kind === 'money' ? new MoneyStore(data) : new PlainStore(data)
-}
-
-function zeros(size: number): number[] {
-  return new Array<number>(size).fill(0)
 }
 
 /** Readings of equal texts are one object (the column reader remembers them), so keeping them is cheap. */
