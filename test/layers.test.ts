@@ -77,7 +77,7 @@ const ROOMS: readonly Room[] = [
   {
     files: /^src\/formats\//,
     own: [CORE, CORE_TYPES, /^src\/(formats|ooxml)\//, /^src\/hosts\/grid\.ts$/],
-    npm: ['csv-parse', 'parse5', '@e965/xlsx'],
+    npm: ['parse5', '@e965/xlsx'],
     node: false,
   },
   {

@@ -1,10 +1,10 @@
 /** Delimited text (.csv, .tsv, .txt) as a workbook of one sheet, with the addresses a person sees when Excel opens it. */
-import { CsvError, parse } from 'csv-parse/browser/esm/sync'
 import type { Workbook } from '../core/index.js'
 import { loadRender, ReadError } from '../ooxml/index.js'
 import { sniffDelimiter, statedDelimiter } from './delimiter.js'
 import { decodeText } from './encoding.js'
 import { sheetName } from './name.js'
+import { readRecords } from './records.js'
 import { SheetBuilder } from './sheet.js'
 import { AS_EXCEL, typed } from './typed.js'
 
@@ -27,25 +27,13 @@ export async function readDelimited(bytes: Uint8Array, name: string): Promise<Wo
 }
 
 function parseInto(sheet: SheetBuilder, text: string, delimiter: string, name: string): void {
-  try {
-    parse(text, {
-      delimiter,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      relax_quotes: true,
-      // Nothing is kept beside the sheet.
-      on_record: (record: string[]) => {
-        for (const cell of record) {
-          const more = typed(cell, AS_EXCEL)
-          if (more) sheet.cell(more)
-          else sheet.text(cell)
-        }
-        sheet.endRow()
-        return null
-      },
-    })
-  } catch (error) {
-    if (error instanceof CsvError) throw new ReadError('quotes', name, error.message)
-    throw error
-  }
+  const open = readRecords(text, delimiter, {
+    cell(cell) {
+      const more = typed(cell, AS_EXCEL)
+      if (more) sheet.cell(more)
+      else sheet.text(cell)
+    },
+    end: () => sheet.endRow(),
+  })
+  if (open >= 0) throw new ReadError('quotes', name, `opened in row ${sheet.rows + 1}`)
 }

@@ -4,6 +4,8 @@
 export const DELIMITERS = ['\t', ',', ';', '|', '，'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
 
+const CODES: ReadonlySet<number> = new Set(DELIMITERS.map((sign) => sign.charCodeAt(0)))
+
 /** Signs and lines looked at. */
 const LOOKED_AT = 1 << 17
 const LINES = 300
@@ -64,8 +66,9 @@ function countsOf(text: string, delimiter: string): number[] {
       isQuoted = true
       isBlank = false
       isStart = false
-    } else if (code === delimiterCode) {
-      count++
+    } else if (CODES.has(code)) {
+      // Whichever of them it is that cuts, a quote behind it begins a cell.
+      if (code === delimiterCode) count++
       isStart = true
       isBlank = false
     } else if (code === 10 || code === 13) {

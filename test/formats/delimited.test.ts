@@ -53,7 +53,7 @@ describe('any table written as delimited text comes back', () => {
             // Many sentences with commas of that kind are what tells them from prose.
             const all = [
               HEAD,
-              ...rows.map((cells) => cells.map((text) => text.replaceAll('\n', delimiter === '，' ? '' : '\n'))),
+              ...rows.map((cells) => cells.map((text) => text.replaceAll('\n', delimiter === '，' ? '甲' : '\n'))),
             ]
             const text = delimitedText(all, delimiter, lineEnd)
             if (delimiter === '，' && sniffDelimiter(text) !== delimiter) return
