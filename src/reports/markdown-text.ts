@@ -6,9 +6,11 @@ import { cut, plain } from './plain.js'
 const BREAK = '&#8203;'
 
 /** Signs Markdown and HTML are made of. In a table a pipe ends a cell, even inside code. */
-const MARKUP = /[\\`*_{}[\]<>|~"&#@!$^%]/g
-/** Signs that make a reference or a formula of what follows: `@name`, `#123`, `!12`, `~label`, `%milestone`, `&3`, `$x$`, `^alert`. */
-const REFERENCE = /[@#!~%&$^](?=\S)/g
+const MARKUP = /[\\`*_{}[\]<>|~&#$]/g
+/** Signs that make a reference of what follows: `@name`, `#123`, `!12`, `~label`, `%milestone`, `&3`, `^alert`, `$12`. */
+const REFERENCE = /[@#!~%&$^](?=[\w"'.?&:-])/g
+/** What begins a list, the line below a heading or one across the page. */
+const BLOCK = /^(?:[-+](?=\s|$)|\d{1,9}[.)](?=\s|$)|[-=]{2,}$)/
 
 /** The text on one line, without phone numbers, cut after so many signs. */
 export function markdownText(text: string, signs: number): string {
@@ -18,8 +20,7 @@ export function markdownText(text: string, signs: number): string {
     // Bare addresses, GH-12 and :emoji: are found in plain text too.
     .replace(/:(?=\/\/)|\bwww(?=\.)|\bGH(?=-)|:(?=[\w+-]+:)/gi, `$&${MARK}`)
   const escaped = broken.replace(MARKUP, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll(MARK, BREAK)
-  // At the start of a line they would begin a list, a heading's underline or a rule.
-  return /^(?:[-+=]|\d{1,9}[.)])/.test(escaped) ? BREAK + escaped : escaped
+  return BLOCK.test(escaped) ? BREAK + escaped : escaped
 }
 
 /** Stands for `BREAK` until everything else is escaped; `plain` lets no control sign through. */

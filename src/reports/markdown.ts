@@ -86,10 +86,10 @@ function* rowsOf(severity: Severity, run: FinishedRun): Generator<string> {
     for (const diagnostic of newIn(file)) {
       if (diagnostic.severity !== severity) continue
       const { sheet, cell, project, rule } = diagnostic
-      const cells = [file.file, `${sheet}!${cell}`, project ?? words.whole[lang]].map((text) =>
-        markdownText(text, MAX_NAME),
-      )
-      yield `| ${[...cells, markdownText(say(diagnostic, lang), MAX_MESSAGE), markdownText(rule, MAX_NAME)].join(' | ')} |\n`
+      const place = `${markdownText(sheet, MAX_NAME)}!${cell}`
+      const message = markdownText(say(diagnostic, lang), MAX_MESSAGE)
+      const whose = markdownText(project ?? words.whole[lang], MAX_NAME)
+      yield `| ${[markdownText(file.file, MAX_NAME), place, whose, message, markdownText(rule, MAX_NAME)].join(' | ')} |\n`
     }
   }
 }

@@ -162,7 +162,7 @@ function groupsOf(diagnostics: readonly Diagnostic[]): Group[] {
 
 function* groupLines({ project, diagnostics }: Group, options: TextOptions): Generator<string> {
   const { lang, paint } = options
-  yield `\n    ${paint('heading', project === null ? words.whole[lang] : `「${plain(cut(project, MAX_NAME))}」`)}\n`
+  yield `\n    ${paint('heading', project === null ? words.whole[lang] : `「${plain(cut(masked(project), MAX_NAME))}」`)}\n`
   const cells = diagnostics.reduce((most, { cell }) => Math.max(most, cell.length), 0)
   const severities = Math.max(...Object.values(severityWords).map((word) => width(word[lang])))
   for (const diagnostic of diagnostics) {

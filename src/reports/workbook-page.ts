@@ -27,8 +27,8 @@ export function writePage(
   let row = 1
   across(sheet, row++, title, SIZE.title)
   for (const { heading, table, lines } of sections) {
-    if (heading !== '') across(sheet, ++row, heading, SIZE.heading)
-    if (heading !== '') row++
+    if (heading !== '' || table) row++
+    if (heading !== '') across(sheet, row++, heading, SIZE.heading)
     if (table && table.rows.length > 0) row = tableRows(sheet, row, table)
     for (const line of lines) across(sheet, row++, line, SIZE.line)
   }

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { JsonReport } from '../../src/reports/json.js'
+import { JsonReport, jsonReporter } from '../../src/reports/json.js'
 import { type FileError, type FileReport, Tally } from '../../src/reports/run.js'
-import { reportOf } from './report.js'
+import { type Drawn, finished } from './finished.js'
+import { ourRules, reportOf } from './report.js'
+import { dispatchOf, ONE_ERROR } from './units.js'
 
 const schema = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'report.schema.json'), 'utf8')) as object
 const fits = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema)
@@ -96,6 +98,47 @@ describe('the JSON report', () => {
       expect(fits(report), JSON.stringify(fits.errors)).toBe(true)
     }
     expect(JSON.parse(textOf([], [error])).errors).toEqual([{ file: '坏.xlsx', code: 'empty', message: '文件是空的' }])
+  })
+
+  describe('of a run', () => {
+    const files = {
+      'a.xlsx': dispatchOf('县住建局', ['己项目␠ | 5000 | 8000', ...ONE_ERROR.slice(1)]),
+      '坏.xlsx': { code: 'not-zip', words: { zh: '文件已损坏', en: 'damaged' } },
+    }
+    const written = (drawn: Drawn): string => {
+      const run = finished({ ruleset: ourRules(), ...drawn })
+      return [...(jsonReporter()(run) as Iterable<string>)].join('')
+    }
+
+    it('is what is written piece by piece, errors and sums behind', () => {
+      const run = finished({ files, ruleset: ourRules() })
+      const report = new JsonReport('zh', '0.0.0')
+      const [checked] = run.results()
+      const pieces = [
+        report.head(),
+        ...(checked?.kind === 'checked' ? report.file(checked) : []),
+        ...report.tail(run.errors, run.summary, run.remarks, run.earlier),
+      ]
+      expect(written({ files })).toBe(pieces.join(''))
+      expect(written({ files })).not.toContain('"baseline"')
+      expect(JSON.parse(written({ files })).errors).toEqual([
+        { file: '坏.xlsx', code: 'not-zip', message: '文件已损坏' },
+      ])
+    })
+
+    it('says of every finding whether the baseline knows it, where there is one', () => {
+      const report = JSON.parse(written({ files, known: { 'a.xlsx': ['plan-above-total|name:己项目|plan'] } }))
+      expect(fits(report), JSON.stringify(fits.errors)).toBe(true)
+      const marks = report.reports[0].diagnostics.map((one: { rule: string; baseline: string }) => [
+        one.rule,
+        one.baseline,
+      ])
+      expect(marks).toEqual([
+        ['name-space', 'new'],
+        ['plan-above-total', 'known'],
+      ])
+      expect(report.summary).toMatchObject({ diagnostics: { error: 0, warning: 0, info: 1 }, known: 1 })
+    })
   })
 
   it('does not fit its schema with a key more or less', () => {

@@ -1,7 +1,7 @@
 /** Small reports for the tests of reporters: two rules of our own over drawn tables, so that no catalogue decides what they say. */
 import { defineRule } from '../../rules/fields.js'
 import { fields, tables } from '../../rules/index.js'
-import { type AnyRule, type Explanation, lint, type Notes, type Report } from '../../src/core/index.js'
+import { type AnyRule, type Explanation, lint, type Notes, type Report, type Ruleset } from '../../src/core/index.js'
 import { parseDrawing } from '../../src/hosts/text.js'
 import { makeRuleset, type Pack, type RunSettings } from '../../src/pack/pack.js'
 
@@ -95,6 +95,11 @@ export function reportOf(
 ): Report {
   const notes: Notes = { pack: null, corrections: [], explanations }
   const workbook = { ...parseDrawing(drawing, '报送/表.xlsx').workbook, notes }
+  return lint(workbook, ourRules(settings, pack))
+}
+
+/** The rules of these tests, with a pack of ours where one is given. */
+export function ourRules(settings: RunSettings = {}, pack: Omit<Pack, 'id' | 'title'> = {}): Ruleset {
   const ours: Pack = { id: 'ours', title: words('例', 'example'), ...pack }
-  return lint(workbook, makeRuleset({ fields, kinds: tables }, rules, [ours], settings))
+  return makeRuleset({ fields, kinds: tables }, rules, [ours], settings)
 }

@@ -7,9 +7,15 @@ import { type Lang, lint, type Report } from '../../src/core/index.js'
 import { nodeInflate } from '../../src/hosts/file.js'
 import { parseDrawing } from '../../src/hosts/text.js'
 import { bytesSource, readWorkbook } from '../../src/ooxml/index.js'
+import type { FinishedRun } from '../../src/reports/reporter.js'
 import { findingsWorkbook, type ListExtras } from '../../src/reports/workbook.js'
+import { xlsxReporter } from '../../src/reports/xlsx.js'
 import { rulesetFor } from '../ruleset.js'
-import { reportOf } from './report.js'
+import { finished } from './finished.js'
+import { nasty } from './nasty.js'
+import { nastyRun } from './nasty-run.js'
+import { ourRules, reportOf } from './report.js'
+import { CLEAN, dispatchOf, ONE_ERROR, unitEntry } from './units.js'
 
 const ruleset = rulesetFor({ pack: 'pinglu', period: '2025-05' })
 
@@ -207,5 +213,90 @@ describe('the list of findings', () => {
     const report = lint(workbook, ruleset)
     const { findings } = await listOf([report], 'zh', { rules })
     for (const row of findings) expect(row[9], row[11]).not.toBe('')
+  })
+})
+
+describe('the list of a run', () => {
+  async function sheetsOfRun(run: FinishedRun): Promise<Map<string, string[][]>> {
+    const pieces: Uint8Array[] = []
+    for await (const piece of xlsxReporter()(run) as AsyncIterable<Uint8Array>) pieces.push(piece)
+    return sheetsOf(Buffer.concat(pieces))
+  }
+
+  it('begins with the page of the batch, and lists the findings of all its workbooks', async () => {
+    const files = {
+      'a.xlsx': dispatchOf('县住建局', ONE_ERROR),
+      'b.xlsx': dispatchOf('县水利局', CLEAN),
+      '坏.xlsx': { code: 'x', words: { zh: '文件已损坏', en: 'damaged' } },
+    }
+    const units = [unitEntry('县住建局'), unitEntry('县水利局'), unitEntry('县林业局')]
+    const sheets = await sheetsOfRun(finished({ files, ruleset: ourRules(), run: { units } }))
+    expect([...sheets.keys()]).toEqual(['总览', '问题清单', '检查情况'])
+    const page = sheets.get('总览')!.map((row) => row.filter((text) => text !== '').join(' '))
+    expect(page).toEqual(
+      expect.arrayContaining([
+        '3 个工作簿，查了 2 个：2 张表、10 个项目',
+        '填报单位 工作簿 必须改 需核实 提示 记录',
+        '县住建局 a.xlsx 1 0 0 5',
+        '没有发现问题的单位：县水利局',
+        '县直：3 家里没有见到 1 家的：县林业局',
+        '坏.xlsx：文件已损坏',
+      ]),
+    )
+    expect(
+      sheets
+        .get('问题清单')!
+        .slice(3)
+        .map((row) => [row[1], row[3], row[11]]),
+    ).toEqual([['a.xlsx', 'C4', 'plan-above-total']])
+    expect(sheets.get('检查情况')!.map((row) => row[0])).toEqual(
+      expect.arrayContaining(['a.xlsx', 'b.xlsx', '坏.xlsx']),
+    )
+  })
+
+  it('has no page for one workbook, and marks what the baseline knows behind what is new', async () => {
+    const run = finished({
+      files: { 'a.xlsx': dispatchOf('县住建局', ['己项目␠ | 5000 | 8000', ...CLEAN.slice(1)]) },
+      ruleset: ourRules(),
+      known: { 'a.xlsx': ['name-space|name:己项目|name'] },
+    })
+    const sheets = await sheetsOfRun(run)
+    expect([...sheets.keys()]).toEqual(['问题清单', '检查情况'])
+    const list = sheets.get('问题清单')!
+    expect(list[1]![0]).toMatch(/必须改 1，需核实 0，提示 0，基线已有 1$/)
+    expect(list.slice(3).map((row) => [row[11], row[12]])).toEqual([
+      ['plan-above-total', ''],
+      ['name-space', '基线已有'],
+    ])
+  })
+
+  it('leaves out the mildest where there are more than a list holds, wherever they stand', async () => {
+    const run = finished({
+      files: { 'a.xlsx': dispatchOf('县住建局', ['己项目␠ | 5000 | 8000']) },
+      ruleset: ourRules(),
+    })
+    const [file] = run.results()
+    if (file?.kind !== 'checked') throw new Error('not checked')
+    const severe = file.report.diagnostics.find(({ severity }) => severity === 'error')!
+    const mild = file.report.diagnostics.find(({ severity }) => severity === 'info')!
+    const diagnostics = [...Array.from({ length: 10_005 }, () => mild), severe]
+    const many = {
+      ...run,
+      summary: { ...run.summary, diagnostics: { error: 1, warning: 0, info: 10_005 } },
+      results: () => [{ ...file, report: { ...file.report, diagnostics } }],
+    }
+    const list = (await sheetsOfRun(many)).get('问题清单')!.slice(3)
+    expect(list.at(-2)![11]).toBe('plan-above-total')
+    expect(list.at(-1)!.join('')).toBe('还有 6 条没有列出：一张清单最多 10000 条，请分几次检查')
+  })
+
+  it('holds nothing alive on any sheet, whatever the cells hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(nasty, async (wild) => {
+        const texts = [...(await sheetsOfRun(nastyRun(wild))).values()].flat(2).join('|')
+        expect(texts).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]|\p{Cs}|1380013800/u)
+      }),
+      { numRuns: 12 },
+    )
   })
 })

@@ -1,0 +1,42 @@
+/** Texts of cells that would act on something, were they let: for property tests of every format. */
+import fc from 'fast-check'
+
+/** On a spreadsheet, a browser, a terminal, a build server, Markdown, JSON, a program. */
+export const nasty: fc.Arbitrary<string> = fc.oneof(
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }),
+  fc.constantFrom(
+    '=cmd|x!A1',
+    '＝HYPERLINK("http://x")',
+    '+1+1',
+    '-2+3',
+    '@SUM(1)',
+    '\t=1',
+    '甲";=1;"',
+    'a,=1',
+    '|x|`y`|',
+    '[x](javascript:alert(1))',
+    '![x](//y)',
+    '<script>alert(1)</script>',
+    '<!-- x',
+    '</details>',
+    '&lt;b&gt;',
+    '@all 看 #12 !3 ~label %"m" $5 &6 ^alert#7 GH-8',
+    'https://x.example www.x.example a@b.example',
+    '- [ ] x',
+    '1. x',
+    '---',
+    '\r\n::error::x',
+    '##[error]x ##vso[task.x]',
+    '\u001b[31m红\u0007',
+    '\u202e倒\u2066',
+    '_x0007_',
+    '\ud83d',
+    '甲\ufffe\uffff\u0000',
+    '__proto__',
+    'constructor',
+    '{n} {list}',
+    '$& $1 $$',
+    '电话13800138000',
+    '甲'.repeat(3_000),
+  ),
+)
