@@ -29,7 +29,7 @@
     group: element.closest<HTMLElement>('.group')!,
     text: null,
   }))
-  let groups: Group[] = []
+  let grouping: Grouping = 'file'
 
   const field = (name: string): HTMLInputElement | HTMLSelectElement | null =>
     form.querySelector<HTMLInputElement | HTMLSelectElement>(`[name="${name}"]`)
@@ -106,35 +106,47 @@
     return { element, count, items: [] }
   }
 
-  function groupBy(by: Grouping): void {
-    for (const { element } of groups) element.remove()
-    for (const { element } of items) element.hidden = false
-    place!.classList.toggle('by-file', by === 'file')
-    if (by === 'file') {
-      const byElement = new Map(
-        written.map((element) => [
-          element,
-          { element, count: element.querySelector<HTMLElement>('.times')!, items: [] as Item[] },
-        ]),
-      )
-      for (const item of items) byElement.get(item.group)!.items.push(item)
-      groups = [...byElement.values()]
-    } else {
-      const byKey = new Map<string, Group>()
-      for (const item of items) {
-        const key = item.element.dataset[by] ?? ''
-        if (!byKey.has(key)) byKey.set(key, makeGroup(titleOf(key, by)))
-        byKey.get(key)!.items.push(item)
-      }
-      groups = [...byKey.values()].sort((a, b) => b.items.length - a.items.length)
-    }
-    for (const { element, items: own } of groups) {
-      const list = element.querySelector('.list')!
-      for (const item of own) list.append(item.element)
-      place!.append(element)
-    }
+  /** The groups as they were written. */
+  function byFile(): Group[] {
+    const byElement = new Map(
+      written.map((element) => {
+        const count = element.querySelector<HTMLElement>('.times')!
+        return [element, { element, count, items: [] as Item[] }]
+      }),
+    )
+    for (const item of items) byElement.get(item.group)!.items.push(item)
+    return [...byElement.values()]
   }
 
+  function byKey(by: Grouping): Group[] {
+    const found = new Map<string, Group>()
+    for (const item of items) {
+      const key = item.element.dataset[by] ?? ''
+      if (!found.has(key)) found.set(key, makeGroup(titleOf(key, by)))
+      found.get(key)!.items.push(item)
+    }
+    return [...found.values()].sort((a, b) => b.items.length - a.items.length)
+  }
+
+  function groupBy(by: Grouping): void {
+    if (by === grouping) return
+    grouping = by
+    // Out of the page nothing is laid out while it is moved.
+    const behind = document.createComment('')
+    place!.replaceWith(behind)
+    for (const { element } of groups) element.remove()
+    groups = by === 'file' ? byFile() : byKey(by)
+    place!.classList.toggle('by-file', by === 'file')
+    for (const { element, items: own } of groups) {
+      const list = element.querySelector('.list')!
+      const rest = list.querySelector('.rest')
+      for (const item of own) list.insertBefore(item.element, rest)
+      place!.append(element)
+    }
+    behind.replaceWith(place!)
+  }
+
+  let groups = byFile()
   let waiting = 0
   function later(): void {
     window.clearTimeout(waiting)
@@ -177,9 +189,7 @@
   }
   narrow.addEventListener('change', pushable)
   pushable()
-  const standing = field('standing')
-  const first = (standing as HTMLSelectElement | null)?.querySelector<HTMLOptionElement>('option[selected]')
-  if (standing && first) standing.value = first.value
-  groupBy(chosen('group') as Grouping)
+  // A browser that goes back to this page fills in what was chosen.
+  groupBy((chosen('group') || 'file') as Grouping)
   filter()
 })()

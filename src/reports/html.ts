@@ -168,7 +168,7 @@ function* groupMarkup(run: FinishedRun, survey: Survey, file: CheckedFile, place
     yield findingMarkup(one, lang)
   }
   const rest = all.length - listed.length
-  if (rest > 0) yield html`<p class="quiet">${fill(words['unlisted-here'], { n: rest }, lang)}</p>\n`
+  if (rest > 0) yield html`<p class="rest quiet">${fill(words['unlisted-here'], { n: rest }, lang)}</p>\n`
   yield html`</div></section>\n`
 }
 
