@@ -1,4 +1,5 @@
 /** What becomes of one file of a run: plain data, whichever thread or machine made it. */
+import { resolve } from 'node:path'
 import type { Parcel, Words } from '../core/index.js'
 import type { Picture } from '../reports/picture.js'
 import type { FileError } from '../reports/run.js'
@@ -9,6 +10,11 @@ export interface Job {
   readonly file: string
   readonly folder: string
   readonly isEarlier: boolean
+}
+
+/** The whole path a file goes by. */
+export function pathOf({ folder, file }: Pick<Job, 'folder' | 'file'>): string {
+  return resolve(folder, file)
 }
 
 /** A file that was read. */

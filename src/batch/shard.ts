@@ -33,6 +33,8 @@ export interface ShardHead {
   readonly adopted: string | null
   /** The day of the run, as a serial of the 1900 system: exceptions lapse by it. */
   readonly today: number | null
+  /** Whether the paths of the files were typed: they start where the run was; else they start from the configuration. */
+  readonly isNamed: boolean
   /** All files of the batch, in order. */
   readonly jobs: readonly Pick<Job, 'file' | 'isEarlier'>[]
   /** Paths that led to nothing. */
@@ -148,6 +150,6 @@ export function misfitOf(parts: readonly ShardHead[]): Misfit | null {
   return missing.length > 0 ? { code: 'shard-missing', parts: missing } : null
 }
 
-function commonOf({ shard, run, argv, adopted, today, jobs, missing }: ShardHead): string {
-  return JSON.stringify([shard.of, run, argv, adopted, today, jobs, missing])
+function commonOf({ shard, run, argv, adopted, today, isNamed, jobs, missing }: ShardHead): string {
+  return JSON.stringify([shard.of, run, argv, adopted, today, isNamed, jobs, missing])
 }

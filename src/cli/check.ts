@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { Cache } from '../batch/cache.js'
 import { FileShelf } from '../batch/shelf.js'
 import type { AnyWorkbook } from '../hosts/any-file.js'
+import { baselineAsked } from './against-baseline.js'
 import type { Command, Options } from './args.js'
 import { type Asked, findAsked, refuseOverlap } from './asked.js'
 import { settingsFor } from './chosen-pack.js'
@@ -31,6 +32,7 @@ export async function check(command: Command, io: Io): Promise<number> {
     return (await import('./part.js')).checkPart({ asked, settings, cache, threads, command, io })
   const outputs = readOutputs(options, io)
   for (const output of outputs) refuseOverlap(asked, output)
+  const known = baselineAsked(settings, asked, outputs, options)
   const files = new OutputFiles(outputs)
   const shelf = new FileShelf()
   try {
@@ -44,10 +46,13 @@ export async function check(command: Command, io: Io): Promise<number> {
     const jobs = isOpen ? asked.jobs.slice(1) : asked.jobs
     for await (const [job, outcome] of judgedInTurn(jobs, { judge, command, io, threads, progress }))
       gathered.add(job, outcome)
-    const asides = { commands: commandsFor(asked.jobs, options, io, settings), known: () => null }
+    const newOnly = options.has('new-only')
+    const asides = { commands: commandsFor(asked.jobs, options, io, settings), known, newOnly, isTold: () => true }
     const run = await gathered.finish(asked.missing.map(notFoundFault), asides, io, progress)
     progress.clear()
-    return await end(run, { outputs, files }, { settings, options, io })
+    const code = await end(run, { outputs, files }, { settings, options, io })
+    await known?.end(run, true, options, io)
+    return code
   } catch (error) {
     files.abandon()
     throw error
@@ -83,7 +88,7 @@ async function checkOpen(
   const job = jobs[0]!
   try {
     const sha256 = judge.wanted.sha256 ? await hashOf(job) : null
-    const about = { file: job.file, sha256, warnings: judge.warningsOf(workbook) }
+    const about = { job, sha256, warnings: judge.warningsOf(workbook) }
     gathered.check(judge.asked(workbook), about, (done) => progress.update(0, jobs.length, job.file, partOf(done)))
   } catch (error) {
     gathered.add(job, await judge.faultOf(job, error))

@@ -121,6 +121,26 @@ const failing: readonly OptionDef[] = [
   },
 ]
 
+/** What is known already. */
+const knowing: readonly OptionDef[] = [
+  {
+    name: 'baseline',
+    value: FILE,
+    help: {
+      zh: '基线：里面已有的问题不计数、不算失败，只看新的',
+      en: 'findings in this file are known: they are in no count and do not fail',
+    },
+  },
+  {
+    name: 'update-baseline',
+    help: {
+      zh: '把现在的问题写进基线，已改好的去掉',
+      en: 'write what is found to the baseline and take out what is gone',
+    },
+  },
+  { name: 'new-only', help: { zh: '报告里不列基线已有的', en: 'leave what the baseline knows out of the reports' } },
+]
+
 /** How a large run is made. */
 const running: readonly OptionDef[] = [
   {
@@ -244,6 +264,7 @@ export const commands: readonly CommandDef[] = [
           en: 'pass over the explanations kept in the workbooks: report as if there were none',
         },
       },
+      ...knowing,
       ...running,
       ...loudness,
       ...color,
@@ -260,7 +281,7 @@ export const commands: readonly CommandDef[] = [
       zh: '合成的报告和一台机器查全部写的一个字节不差。要用检查时的配置、规则包和版本。',
       en: 'The report is byte for byte the one a single machine would have written. Needs the configuration, packs and version of the check.',
     },
-    options: [...reporting, ...failing, ...loudness, lang, ...color],
+    options: [...reporting, ...failing, ...knowing, ...loudness, lang, ...color],
   },
   {
     name: 'fix',

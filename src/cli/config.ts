@@ -25,6 +25,7 @@ export interface Config {
   readonly files?: readonly string[]
   readonly ignore?: readonly string[]
   readonly previous?: readonly string[]
+  readonly baseline?: string
 }
 
 /** A configuration as read; its rules can be checked when every rule is known. */

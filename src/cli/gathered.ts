@@ -5,6 +5,7 @@ import { alone, Batch, type BatchRemarks, type Joined, type Report, type Words, 
 import type { Picture } from '../reports/picture.js'
 import type { FileResult, FinishedRun, RuleInfo } from '../reports/reporter.js'
 import { type EarlierFile, type FileError, Tally } from '../reports/run.js'
+import type { Known } from './against-baseline.js'
 import { faultOf } from './fault.js'
 import type { Io } from './io.js'
 import type { Progress } from './progress.js'
@@ -14,17 +15,31 @@ import { tell } from './words.js'
 
 /** A workbook of this period that was checked; its report is whole only when every workbook was checked. */
 interface Checked {
-  readonly file: string
+  readonly job: Job
   readonly sha256: string | null
   readonly warnings: readonly Words[]
   readonly picture: () => Picture | null
 }
 
+/** A workbook of this period that could not be. */
+interface Failed {
+  readonly job: Job
+  readonly error: FileError
+}
+
+interface Reported extends Checked {
+  readonly report: Report
+}
+
 /** What of a run is said elsewhere: by the command line, a baseline. */
 export interface Asides {
   readonly commands: FinishedRun['commands']
-  /** The identities of the findings of a file that a baseline knows; null where there is no baseline. */
-  known(file: string): ReadonlySet<string> | null
+  /** The baseline; null where there is none. */
+  readonly known: Known | null
+  /** What the baseline knows is left out of every report. */
+  readonly newOnly: boolean
+  /** False of a workbook that is only compared with: nothing is reported of it. */
+  isTold(job: Job): boolean
 }
 
 /** Cells of a picture that weigh as much as a record. */
@@ -33,7 +48,7 @@ const CELLS_OF_RECORD = 10
 /** Takes what became of each file, in the order of the run. */
 export class Gathered {
   private readonly batch: Batch
-  private readonly done: (Checked | FileError)[] = []
+  private readonly done: (Checked | Failed)[] = []
   private readonly earlier: (EarlierFile | FileError)[] = []
 
   /** `sha256`: whether anybody wants to know the digests of the files. */
@@ -45,9 +60,12 @@ export class Gathered {
     this.batch = new Batch(settings.ruleset, shelf)
   }
 
-  add({ file, isEarlier }: Job, outcome: Outcome): void {
+  add(job: Job, outcome: Outcome): void {
+    const { file, isEarlier } = job
     if (outcome.kind === 'unread') {
-      ;(isEarlier ? this.earlier : this.done).push(outcome.error)
+      const { error } = outcome
+      if (isEarlier) this.earlier.push(error)
+      else this.done.push({ job, error })
       return
     }
     const { parcel, warnings, picture } = outcome
@@ -55,7 +73,7 @@ export class Gathered {
     const sha256 = this.sha256 ? outcome.sha256 : null
     const tables = this.batch.add(parcel)
     if (isEarlier) this.earlier.push({ file, sha256, tables })
-    else this.done.push({ file, sha256, warnings, picture: this.laid(picture) })
+    else this.done.push({ job, sha256, warnings, picture: this.laid(picture) })
   }
 
   /** Checks a workbook that stays open: where it is the only one nothing of it has to be laid down. */
@@ -78,14 +96,15 @@ export class Gathered {
   async finish(missing: readonly FileError[], asides: Asides, io: Io, progress: Progress): Promise<FinishedRun> {
     const { joined, fault } = await this.joined(io, progress)
     const isOne = joined.size === 1
-    const results = (): Iterable<FileResult> => this.results(joined, isOne, asides)
     const tally = new Tally()
     const perFile: FileError[] = []
-    for (const one of results()) {
-      if (one.kind === 'failed') perFile.push(one)
+    for (const one of this.told(joined, isOne, asides)) {
+      if ('error' in one) perFile.push(one.error)
       else {
-        tally.report(one, one.known)
-        if (saysNothing(one.report)) perFile.push({ file: one.file, code: 'no-table', words: tell('no-table') })
+        const { job, report } = one
+        asides.known?.hear(job, report)
+        tally.report(one, asides.known?.in(job, report) ?? null)
+        if (saysNothing(report)) perFile.push({ file: job.file, code: 'no-table', words: tell('no-table') })
       }
     }
     const read: EarlierFile[] = []
@@ -105,7 +124,7 @@ export class Gathered {
       lang: this.settings.lang,
       version,
       summary: tally.summary(),
-      results,
+      results: () => this.results(joined, isOne, asides),
       remarks,
       earlier: read,
       errors,
@@ -117,16 +136,30 @@ export class Gathered {
   }
 
   private *results(joined: Joined, isOne: boolean, asides: Asides): Generator<FileResult> {
-    let next = 0
-    for (const one of this.done) {
-      if ('words' in one) {
-        yield { kind: 'failed', ...one }
+    for (const one of this.told(joined, isOne, asides)) {
+      if ('error' in one) {
+        yield { kind: 'failed', ...one.error }
         continue
       }
-      const { file, sha256, warnings, picture } = one
-      const report = joined.report(next++)
-      const whole = isOne ? alone({ reports: [report], ...joined.remarks }) : report
-      yield { kind: 'checked', file, sha256, warnings, report: whole, known: asides.known(file), picture: picture() }
+      const { job, report, sha256, warnings, picture } = one
+      const known = asides.known?.in(job, report) ?? null
+      const shown = known && asides.newOnly ? withoutKnown(report, known) : report
+      yield { kind: 'checked', file: job.file, sha256, warnings, report: shown, known, picture: picture() }
+    }
+  }
+
+  /** Every workbook that something is reported of, with its report. */
+  private *told(joined: Joined, isOne: boolean, { isTold }: Asides): Generator<Reported | Failed> {
+    let next = 0
+    for (const one of this.done) {
+      if ('error' in one) {
+        if (isTold(one.job)) yield one
+        continue
+      }
+      const index = next++
+      if (!isTold(one.job)) continue
+      const report = joined.report(index)
+      yield { ...one, report: isOne ? alone({ reports: [report], ...joined.remarks }) : report }
     }
   }
 
@@ -147,6 +180,10 @@ export class Gathered {
       }
     }
   }
+}
+
+function withoutKnown(report: Report, known: ReadonlySet<string>): Report {
+  return { ...report, diagnostics: report.diagnostics.filter(({ id }) => !known.has(id)) }
 }
 
 /** True where a report says nothing at all: what nobody looked at is no pass. */

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { misfitOf, ShardFile } from '../batch/shard.js'
 import { FileShelf } from '../batch/shelf.js'
+import { baselineAsked } from './against-baseline.js'
 import { type Command, type Options, readArgs } from './args.js'
 import { refuseOverlap } from './asked.js'
 import { commandsFor, end } from './ending.js'
@@ -30,8 +31,11 @@ export async function merge({ paths, options: own }: Command, io: Io): Promise<n
     const settings = onDay({ ...loaded, adopted }, head.today)
     if (runKey(settings, options, io) !== head.run) refuse('shard-settings')
     const outputs = readOutputs(own, io)
-    const jobs = head.jobs.map((job) => ({ ...job, folder: io.cwd }))
-    for (const output of outputs) refuseOverlap({ jobs, missing: [] }, output)
+    const folder = head.isNamed ? io.cwd : settings.folder
+    const jobs = head.jobs.map((job) => ({ ...job, folder: job.isEarlier ? settings.previousFolder : folder }))
+    const asked = { jobs, missing: [] }
+    for (const output of outputs) refuseOverlap(asked, output)
+    const known = baselineAsked(settings, asked, outputs, own)
     files = new OutputFiles(outputs)
     const gathered = new Gathered(settings, shelf, wantedBy(outputs).sha256)
     const progress = new Progress(io.err, settings.lang)
@@ -41,10 +45,14 @@ export async function merge({ paths, options: own }: Command, io: Io): Promise<n
       gathered.add(job, outcome ?? refuse('shard-cut', { name: job.file, part: part + 1 }))
       progress.update(index, jobs.length, job.file, 1)
     }
-    const asides = { commands: commandsFor(jobs, options, io, settings), known: () => null }
+    const newOnly = own.has('new-only')
+    const asides = { commands: commandsFor(jobs, options, io, settings), known, newOnly, isTold: () => true }
     const run = await gathered.finish(head.missing.map(notFoundFault), asides, io, progress)
     progress.clear()
-    return await end(run, { outputs, files }, { settings, options: own, io })
+    const code = await end(run, { outputs, files }, { settings, options: own, io })
+    // The workbooks may be on other machines.
+    await known?.end(run, false, own, io)
+    return code
   } catch (error) {
     files?.abandon()
     throw error

@@ -26,6 +26,9 @@ const OF_THE_RUN = [
   'no-color',
 ]
 
+/** Options of the report, which is written by whoever joins the parts. */
+const OF_THE_REPORT = ['baseline', 'update-baseline', 'new-only']
+
 /** What a part is checked with. */
 export interface PartAsked {
   readonly asked: Asked
@@ -45,6 +48,7 @@ export async function checkPart({ asked, settings, cache, threads, command, io }
   const typed = options.value('shard')!
   const shard: Shard = readShard(typed) ?? refuse('shard-form', { value: typed })
   if (options.has('format')) refuse('shard-format')
+  for (const name of OF_THE_REPORT) if (options.has(name)) refuse('shard-without', { name })
   const name = options.value('output') ?? refuse('shard-output')
   const target = resolve(io.cwd, name)
   refuseOverlap(asked, { target })
@@ -58,6 +62,7 @@ export async function checkPart({ asked, settings, cache, threads, command, io }
         argv: options.words(OF_THE_RUN),
         adopted: settings.adopted,
         today: settings.ruleset.settings.today,
+        isNamed: command.paths.length > 0,
         jobs: asked.jobs.map(({ file: path, isEarlier }) => ({ file: path, isEarlier })),
         missing: asked.missing,
       }),

@@ -35,6 +35,14 @@ export interface Settings {
   /** Workbooks of earlier periods; paths start from `previousFolder`. */
   readonly previous: readonly string[]
   readonly previousFolder: string
+  /** The findings that are known; null where there is no baseline. */
+  readonly baseline: BaselineName | null
+}
+
+/** A baseline as named, and its whole path. */
+export interface BaselineName {
+  readonly name: string
+  readonly path: string
 }
 
 /** The rules and fields that come with kplint. */
@@ -77,6 +85,7 @@ export async function loadSettings(options: Options, io: Io, choose: ChoosePacks
     folder: config?.folder ?? io.cwd,
     previous: previous.length > 0 ? previous : (config?.previous ?? []),
     previousFolder: previous.length > 0 ? io.cwd : (config?.folder ?? io.cwd),
+    baseline: baselineNamed(options.value('baseline'), config, io),
   }
 }
 
@@ -94,6 +103,12 @@ async function loadConfig(options: Options, { cwd }: Io): Promise<ReadConfig | n
   if (path === null) return null
   const { readConfig } = await import('./config.js')
   return readConfig(path)
+}
+
+function baselineNamed(typed: string | undefined, config: Config | null, { cwd }: Io): BaselineName | null {
+  if (typed !== undefined) return { name: typed, path: resolve(cwd, typed) }
+  const name = config?.baseline
+  return config && name !== undefined ? { name, path: resolve(config.folder, name) } : null
 }
 
 /** What kplint comes with, and the plug-ins of the configuration and of the command line. */

@@ -91,6 +91,38 @@ const words = {
     zh: '第{part}份（共{of}份）：{all}个文件中的{n}个，写入 {name}',
     en: 'part {part} of {of}: {n} of {all} files, written to {name}',
   },
+  'shard-without': {
+    zh: '分份检查不写报告，--{name} 请写在 kplint report merge 后面',
+    en: 'a part writes no report: give --{name} to kplint report merge',
+  },
+  'no-baseline': {
+    zh: '没有基线文件“{name}”。第一次请加 --update-baseline 写一份',
+    en: 'there is no baseline “{name}”. Add --update-baseline to write the first one',
+  },
+  'baseline-form': {
+    zh: '“{name}”不是 kplint 写的基线，或者已损坏（比如合并冲突没有解决）。没有用它，也没有改它',
+    en: '“{name}” is no baseline kplint wrote, or is damaged (an open merge conflict?). It was neither used nor changed',
+  },
+  'baseline-newer': {
+    zh: '基线“{name}”是更新的 kplint 写的，这一版读不了。请升级 kplint',
+    en: 'a newer kplint wrote the baseline “{name}”: update kplint',
+  },
+  'baseline-which': {
+    zh: '没有说写哪个基线。请写 --baseline kplint-baseline.json --update-baseline，或在配置里写 baseline',
+    en: 'Which baseline? Write --baseline kplint-baseline.json --update-baseline, or set baseline in the configuration',
+  },
+  'new-only': {
+    zh: '--new-only 要有基线才能用：--baseline 文件',
+    en: '--new-only needs a baseline: --baseline FILE',
+  },
+  'baseline-written': {
+    zh: '基线已写入 {name}：新增 {added} 条，去掉 {gone} 条，共 {n} 条',
+    en: 'baseline written to {name}: {added} added, {gone} taken out, {n} in all',
+  },
+  'baseline-gone': {
+    zh: '基线 {name} 里有 {n} 条已改好，可以加 --update-baseline 去掉',
+    en: '{n} findings of the baseline {name} are gone: --update-baseline takes them out',
+  },
   'no-shards': {
     zh: '没有说合并什么。例如：kplint report merge 第*份.kplint --format html=报告.html',
     en: 'Nothing to merge was named. For example: kplint report merge part-*.kplint --format html=report.html',

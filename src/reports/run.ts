@@ -68,7 +68,7 @@ export class Tally {
   private errors = 0
 
   /** `known`: the identities of the findings a baseline knows. */
-  report({ report }: FileReport, known: ReadonlySet<string> | null = null): void {
+  report({ report }: Pick<FileReport, 'report'>, known: ReadonlySet<string> | null = null): void {
     this.files++
     if (report.tables.length > 0) this.checked++
     this.tables += report.checked.tables

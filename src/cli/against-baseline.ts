@@ -1,0 +1,112 @@
+/** A run held against a baseline: what is known, what is known and gone, and the baseline drawn anew. */
+import { type Job, pathOf } from '../batch/outcome.js'
+import type { Report } from '../core/index.js'
+import type { FinishedRun } from '../reports/reporter.js'
+import type { Options } from './args.js'
+import { type Asked, refuseOverlap } from './asked.js'
+import { Baseline, type KnownFinding, knownFinding, knownIn } from './baseline.js'
+import type { Io } from './io.js'
+import { isSameFile } from './io.js'
+import type { Output } from './outputs.js'
+import type { Settings } from './settings.js'
+import { refuse, tell } from './words.js'
+
+/** What a run asks about its findings. */
+export interface Known {
+  /** Hears of every workbook once, before anything is written. */
+  hear(job: Job, report: Report): void
+  /** The identities of the findings the baseline knows. */
+  in(job: Job, report: Report): ReadonlySet<string>
+}
+
+/** A run and its baseline. */
+export class AgainstBaseline implements Known {
+  private readonly heard = new Set<string>()
+  /** Known findings that were not found, and those that were and are not known. */
+  private readonly unfound: KnownFinding[] = []
+  private readonly fresh: KnownFinding[] = []
+  private readonly found: KnownFinding[] = []
+  /** Rules that could not be asked for want of a setting. */
+  private readonly lacking = new Set<string>()
+
+  constructor(
+    private readonly baseline: Baseline,
+    private readonly name: string,
+    private readonly settings: Settings,
+    /** The baseline is drawn anew: everything that is found is known then. */
+    private readonly isUpdate: boolean,
+  ) {}
+
+  hear(job: Job, report: Report): void {
+    for (const { rule, table } of report.skipped) if (table === null) this.lacking.add(rule)
+    // Where no table was read nothing was looked at.
+    if (report.tables.length === 0) return
+    const file = this.baseline.keyOf(pathOf(job))
+    this.heard.add(file)
+    const known = this.baseline.of(file)
+    const ids = new Set<string>()
+    for (const diagnostic of report.diagnostics) {
+      const one = knownFinding(file, diagnostic)
+      ids.add(one.id)
+      ;(known.has(one.id) ? this.found : this.fresh).push(one)
+    }
+    for (const one of known.values()) if (!ids.has(one.id)) this.unfound.push(one)
+  }
+
+  in(job: Job, report: Report): ReadonlySet<string> {
+    if (this.isUpdate) return new Set(report.diagnostics.map(({ id }) => id))
+    return knownIn(report, this.baseline.of(this.baseline.keyOf(pathOf(job))))
+  }
+
+  /**
+   * After the reports: draws the baseline anew, or says what of it is gone. A finding is gone only if its workbook was looked at by its
+   * rule; of rules about all workbooks, if no fewer workbooks were checked than when the baseline was written. `mayLook`: workbooks that
+   * are not of this run are looked for where they should be.
+   */
+  async end({ summary, remarks, errors }: FinishedRun, mayLook: boolean, options: Options, io: Io): Promise<void> {
+    for (const { rule } of remarks.skipped) this.lacking.add(rule)
+    const isBroken = errors.some(({ file }) => file === '')
+    const isWhole = !isBroken && summary.checked >= this.baseline.workbooks
+    const { rules } = this.settings.catalogue
+    const known = new Map(rules.map((rule) => [rule.id, rule]))
+    const active = new Set(this.settings.ruleset.rules.map(({ rule }) => rule.id))
+    const isGone = ({ rule }: KnownFinding): boolean => {
+      const own = known.get(rule)
+      if (!own) return true
+      return active.has(rule) && !this.lacking.has(rule) && (own.on !== 'batch' || isWhole)
+    }
+    const elsewhere = [...this.baseline.files].filter((file) => !this.heard.has(file))
+    const [kept, gone]: [KnownFinding[], KnownFinding[]] = [[], []]
+    for (const one of this.unfound) (isGone(one) ? gone : kept).push(one)
+    for (const file of elsewhere)
+      (mayLook && !this.baseline.isThere(file) ? gone : kept).push(...this.baseline.of(file).values())
+    const { lang } = this.settings
+    if (this.isUpdate) {
+      const all = [...this.found, ...this.fresh, ...kept]
+      this.baseline.write(isWhole ? summary.checked : this.baseline.workbooks, all)
+      const said = { name: this.name, added: this.fresh.length, gone: gone.length, n: all.length }
+      await io.err.write(`${tell('baseline-written', said)[lang]}\n`)
+    } else if (gone.length > 0 && !options.has('quiet'))
+      await io.err.write(`${tell('baseline-gone', { n: gone.length, name: this.name })[lang]}\n`)
+  }
+}
+
+/** The baseline of a run; null where there is none. Throws `UsageError`. */
+export function baselineAsked(
+  settings: Settings,
+  asked: Asked,
+  outputs: readonly Output[],
+  options: Options,
+): AgainstBaseline | null {
+  const { baseline } = settings
+  const isUpdate = options.has('update-baseline')
+  if (baseline === null) {
+    if (isUpdate) refuse('baseline-which')
+    if (options.has('new-only')) refuse('new-only')
+    return null
+  }
+  const { path, name } = baseline
+  refuseOverlap(asked, { target: path })
+  for (const { target } of outputs) if (target !== null && isSameFile(target, path)) refuse('output-twice', { name })
+  return new AgainstBaseline(Baseline.open(path, name, isUpdate), name, settings, isUpdate)
+}

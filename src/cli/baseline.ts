@@ -1,0 +1,158 @@
+/** Findings that were there when somebody drew the line: they are told and do not fail; what is new does. */
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { type Diagnostic, masked, type Report } from '../core/index.js'
+import { fingerprint } from '../reports/fingerprint.js'
+import { harmless } from '../reports/json.js'
+import { codeOf, NewFile } from './io.js'
+import { refuse } from './words.js'
+
+/** The version of the form. It rises when something that stood in it changes or goes. */
+const FORM = 1
+/** A longer file is none of ours: some hundred thousand findings take a tenth of it. */
+const MAX_BYTES = 2 ** 28
+/** Signs of a project's name that are kept, for people only. */
+const MAX_NAME = 80
+
+/** A finding the baseline knows. */
+export interface KnownFinding {
+  /** The workbook, from the baseline's folder, `/` between folders. */
+  readonly file: string
+  readonly rule: string
+  /** For people only; null where it is about no single project. */
+  readonly project: string | null
+  /** `Diagnostic.id`, hashed: nothing of a cell can be read from it. */
+  readonly id: string
+}
+
+/**
+ * A baseline's file: JSON with one finding per line, sorted, so that two of them are compared as texts. `{"kplint":"baseline","version":1,
+ * "workbooks":n,"findings":[{"file","rule","project"?,"id"} …]}`; `workbooks` says how many were checked when it was written.
+ */
+export class Baseline {
+  private constructor(
+    readonly path: string,
+    /** How many workbooks were checked when it was written. */
+    readonly workbooks: number,
+    private readonly byFile: ReadonlyMap<string, ReadonlyMap<string, KnownFinding>>,
+  ) {}
+
+  /** Reads it; `name` is what messages call it. Of one that is not there: an empty one if `mayBeNew`. Throws `UsageError`. */
+  static open(path: string, name: string, mayBeNew: boolean): Baseline {
+    const text = textOf(path, name)
+    if (text === null) return mayBeNew ? new Baseline(path, 0, new Map()) : refuse('no-baseline', { name })
+    const data = parsed(text)
+    const version = isObject(data) && data.kplint === 'baseline' ? data.version : null
+    if (typeof version === 'number' && version > FORM) refuse('baseline-newer', { name })
+    if (version !== FORM || !isForm(data)) return refuse('baseline-form', { name })
+    const byFile = new Map<string, Map<string, KnownFinding>>()
+    for (const { file, rule, project = null, id } of data.findings) {
+      const known = byFile.get(file) ?? new Map<string, KnownFinding>()
+      byFile.set(file, known.set(id, { file, rule, project, id }))
+    }
+    return new Baseline(path, data.workbooks, byFile)
+  }
+
+  get files(): Iterable<string> {
+    return this.byFile.keys()
+  }
+
+  /** What it knows of a workbook (as `keyOf` names it), by hashed identity. */
+  of(file: string): ReadonlyMap<string, KnownFinding> {
+    return this.byFile.get(file) ?? NOTHING
+  }
+
+  /** How it names a workbook, whose whole path this is. */
+  keyOf(path: string): string {
+    const own = relative(dirname(this.path), path)
+    // Systems write one name in two ways (é, e + ´).
+    return (sep === '\\' ? own.replaceAll('\\', '/') : own).normalize('NFC')
+  }
+
+  /** True where a workbook it names is still there. */
+  isThere(file: string): boolean {
+    return existsSync(isAbsolute(file) ? file : resolve(dirname(this.path), file))
+  }
+
+  /** Writes these in its place. Throws `UsageError`. */
+  write(workbooks: number, findings: readonly KnownFinding[]): void {
+    const file = new NewFile(this.path)
+    const lines = [...findings].sort(inOrder).map(lineOf)
+    file.write(`{"kplint":"baseline","version":${FORM},"workbooks":${workbooks},"findings":[`)
+    for (const [i, line] of lines.entries()) file.write(`${i > 0 ? ',' : ''}\n${line}`)
+    file.write(lines.length > 0 ? '\n]}\n' : ']}\n')
+    file.finish()
+  }
+}
+
+const NOTHING: ReadonlyMap<string, KnownFinding> = new Map()
+
+/** A finding as a baseline keeps it. */
+export function knownFinding(file: string, { rule, project, id }: Diagnostic): KnownFinding {
+  return { file, rule, project: project === null ? null : masked(project).slice(0, MAX_NAME), id: fingerprint(id) }
+}
+
+/** The identities of a report's findings that are known, as the report has them. */
+export function knownIn(report: Report, known: ReadonlyMap<string, KnownFinding>): ReadonlySet<string> {
+  if (known.size === 0) return NONE
+  return new Set(report.diagnostics.flatMap(({ id }) => (known.has(fingerprint(id)) ? [id] : [])))
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+function lineOf({ file, rule, project, id }: KnownFinding): string {
+  return harmless(JSON.stringify({ file, rule, ...(project === null ? {} : { project }), id }))
+}
+
+function inOrder(a: KnownFinding, b: KnownFinding): number {
+  return (
+    compare(a.file, b.file) ||
+    compare(a.rule, b.rule) ||
+    compare(a.project ?? '', b.project ?? '') ||
+    compare(a.id, b.id)
+  )
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Null where there is no such file. */
+function textOf(path: string, name: string): string | null {
+  try {
+    const stat = statSync(path)
+    if (!stat.isFile() || stat.size > MAX_BYTES) return refuse('baseline-form', { name })
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null
+    if (error instanceof Error && 'code' in error) return refuse('unreadable', { name, detail: code })
+    throw error
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch {
+    return null
+  }
+}
+
+interface Form {
+  readonly workbooks: number
+  readonly findings: readonly (Omit<KnownFinding, 'project'> & { readonly project?: string })[]
+}
+
+function isForm(data: unknown): data is Form {
+  if (!isObject(data) || !Number.isSafeInteger(data.workbooks) || !Array.isArray(data.findings)) return false
+  return (data.findings as unknown[]).every((one) => {
+    if (!isObject(one)) return false
+    const { file, rule, id, project } = one
+    return [file, rule, id, project ?? ''].every((text) => typeof text === 'string')
+  })
+}
+
+function isObject(data: unknown): data is { readonly [key: string]: unknown } {
+  return typeof data === 'object' && data !== null && !Array.isArray(data)
+}
