@@ -26,7 +26,7 @@ export const nodeInflate: Inflate = {
   whole: (data, size) =>
     inflateRawSync(data, { maxOutputLength: Math.max(1, size), chunkSize: Math.max(64, size + 1) }),
   async *stream(pieces) {
-    const inflate = createInflateRaw({ chunkSize: 1 << 18 })
+    const inflate = createInflateRaw({ chunkSize: 1 << 20 })
     const source = Readable.from(pieces)
     source.on('error', (error) => inflate.destroy(error))
     source.pipe(inflate)

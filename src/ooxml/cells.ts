@@ -1,4 +1,4 @@
-/** The cells of one sheet in typed arrays: eleven bytes a cell, whatever the order they come in. */
+/** The cells of one sheet in typed arrays: four to twelve bytes a cell, whatever the order they come in. */
 
 /** What kind of value a cell holds; the number beside it says which. */
 export const Kind = {
@@ -20,13 +20,25 @@ export const Kind = {
 /** Set beside the kind where the cell has a formula. */
 export const FORMULA = 0x80
 
+/** Kind and style of a cell as one number: the kind (with FORMULA, where there is one) in the lowest eight bits. */
+export function looks(kind: number, style: number): number {
+  return (style << 8) | kind
+}
+
 /** A run of a column: rows `start` to `start + length - 1`. */
 interface Run {
   start: number
   length: number
-  kinds: Uint8Array
-  numbers: Float64Array
-  styles: Uint16Array
+  /** Cells there is room for. */
+  room: number
+  /** What all its cells look like, while they are alike; a column mostly is. */
+  same: number
+  /** What each looks like, once they differ. */
+  each: Uint32Array | null
+  /** The numbers, while all are whole and of 32 bits: as dates, counts and the numbers of texts are. */
+  whole: Int32Array | null
+  /** The numbers, once one is not. */
+  real: Float64Array | null
 }
 
 /** Rows of a run; the run after it goes on. */
@@ -36,8 +48,10 @@ const GAP = 16
 
 class Column {
   readonly runs: Run[] = []
-  /** The run met last: reading and writing go mostly downwards. */
+  /** The run met last: reading goes mostly downwards. */
   last: Run | null = null
+  /** The run at the bottom: nothing stands in the way of lengthening it. */
+  bottom: Run | null = null
 
   find(row: number): Run | null {
     const last = this.last
@@ -52,24 +66,23 @@ class Column {
 
   /** The run that holds or may be lengthened to hold `row`. */
   place(row: number): Run {
-    const last = this.last
-    if (last && row === last.start + last.length && row - last.start < LONGEST && last === this.runs.at(-1)) {
-      return this.reach(last, row)
-    }
     const index = this.before(row)
     const run = this.runs[index]
     if (run && row - run.start < LONGEST && row < run.start + run.length + GAP) {
       const next = this.runs[index + 1]
       if (!next || row < next.start) return this.reach(run, row)
     }
-    const fresh = newRun(row)
+    const fresh = newRun(row, run)
     this.runs.splice(index + 1, 0, fresh)
+    this.bottom = this.runs.at(-1)!
     return this.reach(fresh, row)
   }
 
   private reach(run: Run, row: number): Run {
     const length = row - run.start + 1
-    if (length > run.kinds.length) grow(run, Math.min(LONGEST, Math.max(length, run.kinds.length * 4)))
+    if (length > run.room) grow(run, Math.min(LONGEST, Math.max(length, run.room * 4)))
+    // The blank rows between are unlike the others.
+    if (length > run.length + 1) differ(run)
     if (length > run.length) run.length = length
     this.last = run
     return run
@@ -88,20 +101,41 @@ class Column {
   }
 }
 
-function newRun(start: number): Run {
-  return { start, length: 0, kinds: new Uint8Array(8), numbers: new Float64Array(8), styles: new Uint16Array(8) }
+/** A run after a full one is as long and of the same numbers at once. */
+function newRun(start: number, before: Run | undefined): Run {
+  const room = before?.length === LONGEST ? LONGEST : 8
+  const real = room > 8 && before?.real ? new Float64Array(room) : null
+  return { start, length: 0, room, same: Kind.blank, each: null, whole: real ? null : new Int32Array(room), real }
 }
 
-function grow(run: Run, size: number): void {
-  const kinds = new Uint8Array(size)
-  kinds.set(run.kinds)
-  const numbers = new Float64Array(size)
-  numbers.set(run.numbers)
-  const styles = new Uint16Array(size)
-  styles.set(run.styles)
-  run.kinds = kinds
-  run.numbers = numbers
-  run.styles = styles
+function grow(run: Run, room: number): void {
+  if (run.each) run.each = copied(run.each, new Uint32Array(room))
+  if (run.whole) run.whole = copied(run.whole, new Int32Array(room))
+  if (run.real) run.real = copied(run.real, new Float64Array(room))
+  run.room = room
+}
+
+function copied<T extends Uint32Array | Int32Array | Float64Array>(from: T, to: T): T {
+  to.set(from)
+  return to
+}
+
+function differ(run: Run): void {
+  run.each ??= new Uint32Array(run.room).fill(run.same, 0, run.length)
+}
+
+function putNumber(run: Run, at: number, number: number): void {
+  if (run.whole) {
+    const whole = number | 0
+    if (whole === number && !Object.is(number, -0)) {
+      run.whole[at] = whole
+      return
+    }
+    run.real = new Float64Array(run.room)
+    run.real.set(run.whole)
+    run.whole = null
+  }
+  run.real![at] = number
 }
 
 /** The cells of a sheet, by 0-based row and column. Blank cells that are merely formatted are not kept. */
@@ -110,38 +144,56 @@ export class Cells {
   rows = 0
   /** One past the last column with a value or formula. */
   cols = 0
-  /** Of the cell last sought: its kind, with FORMULA where there is one. */
-  kind: number = Kind.blank
-  number = 0
-  style = 0
+  /** The run of the cell last sought, null where it is blank, and its place there. */
+  private run: Run | null = null
+  private at = 0
   private readonly columns: (Column | undefined)[] = []
 
-  /** Sets a cell. `kind` may carry FORMULA; `style` is the index into cellXfs. A cell given twice keeps the later value. */
-  set(row: number, col: number, kind: number, number: number, style: number): void {
+  /** Sets a cell; what it `looks` like is not blank. A cell given twice keeps the later value. */
+  set(row: number, col: number, looks: number, number: number): void {
     const column = (this.columns[col] ??= new Column())
-    const run = column.place(row)
-    const at = row - run.start
-    run.kinds[at] = kind
-    run.numbers[at] = number
-    run.styles[at] = style
+    const { bottom } = column
+    if (bottom === null || !follow(bottom, row - bottom.start, looks, number)) this.put(column, row, looks, number)
     if (row >= this.rows) this.rows = row + 1
     if (col >= this.cols) this.cols = col + 1
+  }
+
+  private put(column: Column, row: number, looks: number, number: number): void {
+    const run = column.place(row)
+    const at = row - run.start
+    if (run.length === 1 && run.each === null) run.same = looks
+    else if (looks !== run.same) differ(run)
+    if (run.each) run.each[at] = looks
+    putNumber(run, at, number)
   }
 
   /** Goes to a cell, whose `kind`, `number` and `style` are then those below. */
   seek(row: number, col: number): void {
     const column = this.columns[col]
     const run = column === undefined ? null : column.find(row)
-    if (run === null) {
-      this.kind = Kind.blank
-      this.number = 0
-      this.style = 0
-      return
-    }
-    const at = row - run.start
-    this.kind = run.kinds[at]!
-    this.number = run.numbers[at]!
-    this.style = run.styles[at]!
+    this.run = run
+    if (run !== null) this.at = row - run.start
+  }
+
+  /** The kind of the cell last sought, with FORMULA where there is one. */
+  get kind(): number {
+    return this.looks & 0xff
+  }
+
+  get style(): number {
+    return this.looks >>> 8
+  }
+
+  get number(): number {
+    const { run, at } = this
+    if (run === null) return 0
+    return run.whole === null ? run.real![at]! : run.whole[at]!
+  }
+
+  private get looks(): number {
+    const { run } = this
+    if (run === null) return Kind.blank
+    return run.each === null ? run.same : run.each[this.at]!
   }
 
   /** By row, one past the last column with a value or formula. */
@@ -149,12 +201,27 @@ export class Cells {
     const widths = new Uint16Array(this.rows)
     // Columns come from left to right, so the last one that writes is the widest.
     this.columns.forEach((column, col) => {
-      for (const { start, length, kinds } of column?.runs ?? []) {
-        for (let i = 0; i < length; i++) if (kinds[i] !== Kind.blank) widths[start + i] = col + 1
+      for (const { start, length, each } of column?.runs ?? []) {
+        if (each === null) widths.fill(col + 1, start, start + length)
+        else for (let i = 0; i < length; i++) if (each[i] !== 0) widths[start + i] = col + 1
       }
     })
     return widths
   }
+}
+
+/** Lengthens a run by the cell right below it, where it is like the others; false where more is to be done. */
+function follow(run: Run, at: number, looks: number, number: number): boolean {
+  if (at !== run.length || at >= run.room) return false
+  if (run.each !== null) run.each[at] = looks
+  else if (run.same !== looks) return false
+  if (run.whole !== null) {
+    const whole = number | 0
+    if (whole !== number || Object.is(number, -0)) return false
+    run.whole[at] = whole
+  } else run.real![at] = number
+  run.length = at + 1
+  return true
 }
 
 /** A set of rows or columns, one bit each. */

@@ -1,5 +1,6 @@
 /** Drives a part through the fast scanner, and through the conforming tokenizer where that gives up. */
 import { ascii, Odd } from './rich.js'
+import { SLACK } from './view.js'
 import { type Decoder, type Handler, Tokenizer, XmlError, xmlDecoder, xmlEncoding } from './xml.js'
 
 /** Scans whole items of a part. */
@@ -66,8 +67,8 @@ export class Feeder {
   private keep(chunk: Uint8Array): void {
     const length = this.used + chunk.length
     if (length > MAX_ITEM) throw new RangeError('item too large')
-    if (length > this.work.length) {
-      const grown = new Uint8Array(Math.max(length, this.work.length * 2))
+    if (length + SLACK > this.work.length) {
+      const grown = new Uint8Array(Math.max(length + SLACK, this.work.length * 2))
       grown.set(this.work.subarray(0, this.used))
       this.work = grown
     }

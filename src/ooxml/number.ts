@@ -1,7 +1,7 @@
 /** Numbers from bytes, equal to `Number(text)` to the last bit. */
 
 /** Powers of ten that a double holds exactly. */
-const POWERS = Array.from({ length: 23 }, (_, n) => Number(`1e${n}`))
+export const POWERS = Array.from({ length: 23 }, (_, n) => Number(`1e${n}`))
 const GRAMMAR = /^[ \t\r\n]*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[ \t\r\n]*$/
 
 /** The number that `text` is in XML (xsd:double without INF and NaN); NaN where it is none or beyond a double. */
@@ -77,7 +77,7 @@ function shortExponent(bytes: Uint8Array, at: number, to: number): number {
 }
 
 /** (high + low) / divisor rightly rounded, or NaN where that is not certain. `high` and `low` are exact integers, high ≥ low. */
-function quotient(high: number, low: number, divisor: number): number {
+export function quotient(high: number, low: number, divisor: number): number {
   const sum = high + low
   const lost = low - (sum - high)
   const first = sum / divisor

@@ -58,7 +58,7 @@ export async function readWorkbook(source: Source, options: ReadOptions): Promis
   const part = await findWorkbookPart(zip, file)
   const relations = await readRelations(zip, part, file)
   const book = await readWorkbookPart(zip, part, file)
-  const reading = new Reading(zip, file, options.slow === true, options.inflate.isUtf8)
+  const reading = new Reading(zip, file, options.slow === true, options.inflate)
   const strings = await reading.strings(relations)
   const styles = relations.find((relation) => relation.kind === 'styles')
   const formats = styles ? await readFormats(zip, styles.target, file) : []
@@ -92,7 +92,7 @@ class Reading {
     private readonly zip: Zip,
     private readonly file: string,
     private readonly slow: boolean,
-    private readonly isUtf8: (bytes: Uint8Array) => boolean,
+    private readonly inflate: Inflate,
   ) {}
 
   async strings(relations: readonly Relation[]): Promise<Texts> {
@@ -100,7 +100,7 @@ class Reading {
     if (part === undefined || !this.zip.find(part)) return new Texts()
     return this.part(
       part,
-      () => new Texts(),
+      () => new Texts(this.inflate.decode),
       (texts) => ({
         frame: new StringFrame(),
         list: 'sst',
@@ -142,7 +142,7 @@ class Reading {
     if (!this.zip.find(part)) return null
     const data = await this.part(
       part,
-      () => new SheetData(date1904),
+      () => new SheetData(date1904, this.inflate.decode),
       (sheet) => ({
         frame: new SheetFrame(sheet),
         list: 'sheetData',
@@ -161,7 +161,7 @@ class Reading {
     try {
       if (!this.slow) {
         const data = fresh()
-        const feeder = new Feeder(plan(data), this.isUtf8)
+        const feeder = new Feeder(plan(data), this.inflate.isUtf8)
         try {
           for await (const chunk of this.zip.chunks(entry)) feeder.push(chunk)
           feeder.end()

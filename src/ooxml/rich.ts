@@ -1,15 +1,11 @@
 /** Byte helpers of the fast scanners, and the text of `<si>` and `<is>`. */
-import type { Texts } from './texts.js'
+import { SIGNS, type Texts } from './texts.js'
+import { Views } from './view.js'
 
 /** The fast scanner met something it leaves to the conforming tokenizer. */
 export class Odd extends Error {
   override readonly name = 'Odd'
 }
-
-/** 1 for bytes that end a plain run of text or make it special: `<`, `&`, `_`, CR; 2 for those XML forbids. */
-const SIGNS = new Uint8Array(256)
-for (let c = 0; c < 32; c++) if (c !== 9 && c !== 10 && c !== 13) SIGNS[c] = 2
-SIGNS[38] = SIGNS[95] = SIGNS[13] = SIGNS[60] = 1
 
 /** Where text that starts at `i` ends: the next `<`. Sets `special` when references or escapes may be in it. */
 export const run = { special: false }
@@ -72,6 +68,7 @@ export class RichText {
   private readonly rPh: Uint8Array
   private readonly rPr: Uint8Array
   private readonly phoneticPr: Uint8Array
+  private readonly views = new Views()
 
   constructor(prefix: string) {
     this.t = ascii(`${prefix}t`)
@@ -109,9 +106,8 @@ export class RichText {
   private readText(bytes: Uint8Array, from: number, end: number, texts: Texts): number {
     const start = bytes[from] === 62 ? from + 1 : skipTag(bytes, from, end)
     if (start < 0) return ~start
-    const stop = textEnd(bytes, start)
-    if (stop >= end || bytes[stop + 1] !== 47 || !matches(bytes, stop + 2, this.t)) throw new Odd()
-    texts.append(bytes, start, stop, run.special)
+    const stop = texts.take(this.views.of(bytes), start)
+    if (stop < 0 || stop >= end || bytes[stop + 1] !== 47 || !matches(bytes, stop + 2, this.t)) throw new Odd()
     return closeTag(bytes, stop + 2 + this.t.length)
   }
 }

@@ -1,6 +1,6 @@
 /** The hot loop: whole rows of a sheet's XML from bytes into typed arrays. */
 import { MAX_COLS, MAX_ROWS } from '../core/grid.js'
-import { FORMULA, Kind } from './cells.js'
+import { FORMULA, Kind, looks } from './cells.js'
 import { isoSerial } from './dates.js'
 import { parseNumber } from './number.js'
 import { PlainCells } from './plain-cells.js'
@@ -24,6 +24,9 @@ export class RowScanner extends PlainCells {
   private readonly inlineName: Uint8Array
   private readonly dataName: Uint8Array
   private readonly rich: RichText
+  /** What stands in the tag of the row last read after its number, `" spans="1:9">`; only where it is not hidden. */
+  private readonly tail = new Uint8Array(96)
+  private tailLength = 0
   /** The cell being read. */
   private type = 0
   private style = 0
@@ -59,6 +62,9 @@ export class RowScanner extends PlainCells {
   }
 
   private openRow(bytes: Uint8Array, at: number, end: number): number {
+    const plain = this.plainRow(bytes, at)
+    if (plain > 0) return plain
+    const start = this.row
     let hidden = false
     let row = this.row + 1
     let i = at
@@ -73,26 +79,47 @@ export class RowScanner extends PlainCells {
     this.row = row
     this.col = -1
     this.sheet.row(row, hidden)
-    return this.tagClose(bytes, ~i)
+    const next = this.tagClose(bytes, ~i)
+    this.tailLength = 0
+    if (!hidden && next > 0 && row === start + 1) this.keepTail(bytes, at, next)
+    return next
+  }
+
+  /** Reads a tag that is like the one before it but for the number; the place after it, 0 where it is not. */
+  private plainRow(bytes: Uint8Array, at: number): number {
+    const { tail, tailLength } = this
+    if (tailLength === 0 || this.row + 1 >= MAX_ROWS || bytes[at + 2] !== 61) return 0
+    if (bytes[at + 1] !== 114 || bytes[at + 3] !== 34) return 0
+    this.rowNumber.become(this.row + 1)
+    const from = this.rowNumber.after(this.views.of(bytes), at + 4)
+    if (from === 0) return 0
+    for (let k = 0; k < tailLength; k++) if (bytes[from + k] !== tail[k]) return 0
+    this.row++
+    this.col = -1
+    this.sheet.row(this.row, false)
+    return from + tailLength
+  }
+
+  /** Keeps what stands in the tag after ` r="…`, where that comes first. */
+  private keepTail(bytes: Uint8Array, at: number, next: number): void {
+    if (bytes[at] !== 32 || bytes[at + 1] !== 114 || bytes[at + 2] !== 61 || bytes[at + 3] !== 34) return
+    const from = bytes.indexOf(34, at + 4)
+    if (next - from > this.tail.length) return
+    this.tail.set(bytes.subarray(from, next))
+    this.tailLength = next - from
   }
 
   private cells(bytes: Uint8Array, from: number, end: number): number {
     const cellName = this.cellName
     let i = from
     for (;;) {
+      if (cellName.length === 1) i = this.plainCells(bytes, i)
       while (isSpace(bytes[i])) i++
       if (i >= end || bytes[i] !== 60) throw new Odd()
       i++
       if (bytes[i] === 47) {
         if (!matches(bytes, i + 1, this.rowName)) throw new Odd()
         return closeTag(bytes, i + 1 + this.rowName.length)
-      }
-      if (cellName.length === 1) {
-        const next = this.plainCell(bytes, i)
-        if (next > 0) {
-          i = next
-          continue
-        }
       }
       if (!named(bytes, i, cellName)) throw new Odd()
       i = this.openCell(bytes, i + cellName.length, end)
@@ -101,7 +128,9 @@ export class RowScanner extends PlainCells {
         continue
       }
       i = this.content(bytes, i, end)
-      if (this.kind !== Kind.blank) this.sheet.cells.set(this.row, this.col, this.kind, this.number, this.style)
+      if (this.kind !== Kind.blank) {
+        this.sheet.cells.set(this.row, this.col, looks(this.kind, this.style), this.number)
+      }
     }
   }
 
@@ -149,11 +178,23 @@ export class RowScanner extends PlainCells {
       return ~start
     }
     let stop = start
-    if (this.type === TYPE.str || this.type === TYPE.e) stop = textEnd(bytes, start)
+    if (this.type === TYPE.str) stop = this.text(bytes, start)
+    else if (this.type === TYPE.e) stop = textEnd(bytes, start)
     else while (bytes[stop] !== 60) stop++
     if (stop >= end || bytes[stop + 1] !== 47 || !matches(bytes, stop + 2, this.valueName)) throw new Odd()
-    this.put(bytes, start, stop)
+    if (this.type !== TYPE.str) this.put(bytes, start, stop)
     return closeTag(bytes, stop + 2 + this.valueName.length)
+  }
+
+  /** Takes the text that starts there; gives its end. */
+  private text(bytes: Uint8Array, from: number): number {
+    const { texts } = this.sheet
+    this.number = texts.begin()
+    const stop = texts.take(this.views.of(bytes), from)
+    if (stop < 0) throw new Odd()
+    texts.finish()
+    this.kind = Kind.text | (this.kind & FORMULA)
+    return stop
   }
 
   /** Takes the content of `<v>` by the cell's type. */

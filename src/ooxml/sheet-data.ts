@@ -23,9 +23,9 @@ export interface Validation {
 export class SheetData {
   readonly cells = new Cells()
   /** Texts that stand in the sheet itself. */
-  readonly texts = new Texts()
-  readonly formulaTexts = new Texts()
-  readonly formulas = new Formulas(this.formulaTexts)
+  readonly texts: Texts
+  readonly formulaTexts: Texts
+  readonly formulas: Formulas
   readonly merges: Range[] = []
   readonly validations: Validation[] = []
   readonly hiddenRows = new Bits()
@@ -36,7 +36,14 @@ export class SheetData {
   /** The highest number of a shared string seen; -1 where none was. */
   highestShared = -1
 
-  constructor(readonly date1904: boolean) {}
+  constructor(
+    readonly date1904: boolean,
+    decode?: (bytes: Uint8Array) => string,
+  ) {
+    this.texts = new Texts(decode)
+    this.formulaTexts = new Texts(decode)
+    this.formulas = new Formulas(this.formulaTexts)
+  }
 
   row(row: number, hidden: boolean): void {
     if (hidden) this.hiddenRows.add(row)

@@ -1,6 +1,6 @@
 /** A sheet read from the conforming tokenizer's events: for odd XML, and to hold the fast scanner against. */
 import { MAX_ROWS, parseAddress } from '../core/grid.js'
-import { FORMULA, Kind } from './cells.js'
+import { FORMULA, Kind, looks } from './cells.js'
 import { isoSerial } from './dates.js'
 import { parseDecimal } from './number.js'
 import { SheetFrame } from './sheet-data.js'
@@ -93,7 +93,7 @@ export class SlowSheet extends SheetFrame {
       if (sheet.formula(cell.row, cell.col, text, cell.formulaAttributes)) formula = FORMULA
     }
     const [kind, number] = this.content(cell)
-    if ((kind | formula) !== 0) sheet.cells.set(cell.row, cell.col, kind | formula, number, cell.style)
+    if ((kind | formula) !== 0) sheet.cells.set(cell.row, cell.col, looks(kind | formula, cell.style), number)
   }
 
   /** The kind and number of the value, by the cell's type. What does not fit its type is kept as the text it is. */

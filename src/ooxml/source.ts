@@ -21,6 +21,8 @@ export interface Inflate {
   crc32(data: Uint8Array, seed: number): number
   /** True where the bytes are whole, valid UTF-8. */
   isUtf8(data: Uint8Array): boolean
+  /** The text of whole, valid UTF-8, a byte order mark kept; without it TextDecoder does it. */
+  decode?(data: Uint8Array): string
 }
 
 /** Upper bounds that keep a hostile file from eating the machine. */

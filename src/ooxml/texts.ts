@@ -1,9 +1,11 @@
 /** Many texts as UTF-8 pages, decoded when asked for. */
 
+import { viewOf } from './view.js'
+
 /** Texts of a page, as a power of two: the page of a text is told by its number alone. */
 const BITS = 9
 /** Decoded pages that are kept. */
-const KEPT = 512
+const KEPT = 128
 
 interface Page {
   /** The texts, each followed by a zero byte. */
@@ -27,7 +29,10 @@ export class Texts {
   /** Pages with decoded texts, the oldest first. */
   private readonly kept: Page[] = []
   private oldest = 0
-  private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  private view = viewOf(this.page.bytes)
+
+  /** `decode` turns valid UTF-8 into a text as the platform does it fastest, a byte order mark kept. */
+  constructor(private readonly decode: (bytes: Uint8Array) => string = decodeUtf8) {}
 
   /** Starts the next text and gives its number; `append` adds to it, `finish` ends it. */
   begin(): number {
@@ -36,6 +41,7 @@ export class Texts {
       if (bytes.length > used + (used >> 3)) this.page.bytes = bytes.slice(0, used)
       // A page is about as long as the one before it; the first one is small, as most workbooks are.
       this.page = { bytes: new Uint8Array(used + (used >> 4) || 512), used: 0, special: false, texts: null }
+      this.view = viewOf(this.page.bytes)
       this.pages.push(this.page)
     }
     return this.count
@@ -44,15 +50,52 @@ export class Texts {
   /** Adds `bytes[from, to)` as they stand in the XML. */
   append(bytes: Uint8Array, from: number, to: number, special: boolean): void {
     const page = this.page
-    const length = to - from
-    const end = page.used + length
+    const end = page.used + to - from
     if (end >= page.bytes.length) this.makeRoom(end)
-    if (length < 48) {
-      const target = page.bytes
-      for (let i = from, at = page.used; i < to; i++) target[at++] = bytes[i]!
-    } else page.bytes.set(bytes.subarray(from, to), page.used)
+    page.bytes.set(bytes.subarray(from, to), page.used)
     page.used = end
     if (special) page.special = true
+  }
+
+  /**
+   * Adds the text of an element from `from` to the next `<` and gives its place; -1, with nothing added, where it holds what XML forbids.
+   * The text ends before the buffer of `source` by four bytes or more.
+   */
+  take(source: DataView, from: number): number {
+    const page = this.page
+    let { view } = this
+    let room = view.byteLength - 8
+    let at = page.used
+    let special = false
+    for (let i = from; ; ) {
+      if (at > room) {
+        page.used = at
+        this.makeRoom(at + 8)
+        view = this.view
+        room = view.byteLength - 8
+      }
+      // Four bytes of no ASCII hold no sign that matters; Chinese is made of them.
+      const four = source.getInt32(i)
+      if ((four & 0x80808080) === NO_ASCII) {
+        view.setInt32(at, four)
+        i += 4
+        at += 4
+        continue
+      }
+      const sign = source.getUint8(i)
+      const kind = SIGNS[sign]!
+      if (kind !== 0) {
+        if (sign === 60) {
+          page.used = at
+          if (special) page.special = true
+          return i
+        }
+        if (kind === 2) return -1
+        special = true
+      }
+      view.setUint8(at++, sign)
+      i++
+    }
   }
 
   finish(): void {
@@ -76,12 +119,12 @@ export class Texts {
   /** The text of that number. */
   get(id: number): string {
     const page = this.pages[id >> BITS]!
-    const texts = page.texts ?? this.decode(page)
+    const texts = page.texts ?? this.textsOf(page)
     return texts[id & ((1 << BITS) - 1)]!
   }
 
-  private decode(page: Page): string[] {
-    const texts = this.decoder.decode(page.bytes.subarray(0, page.used)).split('\0')
+  private textsOf(page: Page): string[] {
+    const texts = this.decode(page.bytes.subarray(0, page.used)).split('\0')
     texts.pop()
     if (page.special) for (let i = 0; i < texts.length; i++) texts[i] = unescapeText(texts[i]!)
     page.texts = texts
@@ -96,7 +139,22 @@ export class Texts {
     const grown = new Uint8Array(Math.max(this.page.bytes.length * 2, end + 64))
     grown.set(this.page.bytes.subarray(0, this.page.used))
     this.page.bytes = grown
+    this.view = viewOf(grown)
   }
+}
+
+const NO_ASCII = 0x80808080 | 0
+
+/** 1 for bytes that end a plain run of text or make it special: `<`, `&`, `_`, CR; 2 for those XML forbids. */
+export const SIGNS = new Uint8Array(256)
+for (let c = 0; c < 32; c++) if (c !== 9 && c !== 10 && c !== 13) SIGNS[c] = 2
+SIGNS[38] = SIGNS[95] = SIGNS[13] = SIGNS[60] = 1
+
+let decoder: TextDecoder | null = null
+
+function decodeUtf8(bytes: Uint8Array): string {
+  decoder ??= new TextDecoder('utf-8', { ignoreBOM: true })
+  return decoder.decode(bytes)
 }
 
 const NAMED = new Map([

@@ -57,19 +57,18 @@ export class XlsxSheet implements Sheet {
   value(row: number, col: number): Value {
     const { cells } = this.data
     cells.seek(row, col)
-    const number = cells.number
     switch (cells.kind & ~FORMULA) {
       case Kind.number:
       case Kind.date:
-        return number
+        return cells.number
       case Kind.shared:
-        return number < this.shared.strings.count ? this.shared.strings.get(number) : null
+        return cells.number < this.shared.strings.count ? this.shared.strings.get(cells.number) : null
       case Kind.text:
-        return this.data.texts.get(number)
+        return this.data.texts.get(cells.number)
       case Kind.boolean:
-        return number === 1
+        return cells.number === 1
       case Kind.error:
-        return errorOf(this.data.texts.get(number))
+        return errorOf(this.data.texts.get(cells.number))
       default:
         return null
     }
