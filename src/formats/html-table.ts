@@ -93,18 +93,19 @@ function hiddenColumns(table: Element, styles: Sheets): number[] {
 function readCell(cell: Element, styles: Sheets): Cell {
   const text = textOf(cell.childNodes, styles)
   const format = formatOf(cell, styles)
-  const formula = attribute(cell, 'x:fmla')
+  const formula = attribute(cell, 'x:fmla')?.replace(/^=/, '') || null
   const value = statedValue(cell, text)
   if (value !== undefined) {
     const own = format ?? (typeof value === 'number' ? (typed(text, AS_EXCEL)?.format ?? 'General') : 'General')
-    return { value, format: own, formula: formula === null ? null : formula.replace(/^=/, '') }
+    return { value, format: own, formula }
   }
-  const plain: Cell = { value: isBlankText(text) ? null : text, format: format ?? 'General', formula: null }
+  const plain: Cell = { value: isBlankText(text) ? null : text, format: format ?? 'General', formula }
   if (format === '@') return plain
   const read = typed(text, AS_EXCEL)
   if (!read) return plain
   // A format of the page's shows the number; where it has none, the text says how it is shown.
-  return format === null || format === 'General' || typeof read.value !== 'number' ? read : { ...read, format }
+  const isStyled = format !== null && format !== 'General' && typeof read.value === 'number'
+  return { value: read.value, format: isStyled ? format : read.format, formula: formula ?? read.formula }
 }
 
 /** The value Excel's attributes state; undefined where they state none. */

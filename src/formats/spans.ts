@@ -1,5 +1,5 @@
 /** Where cells that span rows and columns come to stand: the table model of HTML, which Word's tables are brought to as well. */
-import type { Range } from '../core/index.js'
+import { MAX_COLS, type Range } from '../core/index.js'
 
 /** Steps over columns one file may cost. */
 const MAX_STEPS = 100_000_000
@@ -41,6 +41,6 @@ export class SpanGrid {
     this.steps += right - left + 1
     this.col = right + 1
     if (right > left || bottom > this.row) this.merges.push({ top: this.row, left, bottom, right })
-    return this.steps > MAX_STEPS ? null : left
+    return this.steps > MAX_STEPS || right >= MAX_COLS ? null : left
   }
 }

@@ -1,0 +1,243 @@
+/** Web pages that stand for workbooks. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { rangeAddress, type Sheet } from '../../src/core/index.js'
+import { numberFormat, readStyles } from '../../src/formats/css.js'
+import { readPage } from '../../src/formats/html.js'
+import { ReadError } from '../../src/ooxml/index.js'
+import { encode, shownRows } from './make.js'
+
+async function sheetOf(html: string, name = '导出.xls'): Promise<Sheet> {
+  return (await readPage(new TextEncoder().encode(html), name)).sheets[0]!
+}
+
+async function refused(html: string | Uint8Array): Promise<string> {
+  const bytes = typeof html === 'string' ? new TextEncoder().encode(html) : html
+  return readPage(bytes, '导出.xls').then(
+    () => 'read',
+    (error) => {
+      if (error instanceof ReadError) return error.code
+      throw error
+    },
+  )
+}
+
+/** An export of a government system, as they are: GB 2312, no end tags, a title over all columns, a hidden column for the system. */
+const EXPORT = `<html xmlns:x="urn:schemas-microsoft-com:office:excel">
+<head><meta http-equiv="Content-Type" content="text/html; charset=gb2312">
+<style>td{mso-number-format:General} .t{mso-number-format:"\\@";} .n { mso-number-format:"\\#\\,\\#\\#0\\.00_ " }
+.d{mso-number-format:"yyyy\\0022年\\0022m\\0022月\\0022\\;\\@"} .gone{display:none}</style></head>
+<body><table border=1>
+<tr><td colspan=5 align=center>平陆县2025年重点项目表
+<tr><td colspan=5>单位：万元
+<tr><th rowspan=2>序号<th rowspan=2>项目<br>名称<th class=gone>ID<th colspan=2>投资<th rowspan=2>开工
+<tr><th class=gone>x<th>总投资<th>年度
+<tr><td>1<td>甲&amp;乙&nbsp;工程<td class=gone>9f3c<td class=n x:num="1234.5">1,234.50 <td class=t>0.30<td class=d x:num="45748">2025年4月
+<tr style='height:0;display:none'><td>2<td>丙 <p>丁</p><td class=gone>9f3d<td>7.93<td x:num x:fmla="=SUM(D5:D5)">7<td x:str>2025.1
+</table></body></html>`
+
+describe('a page exported by a system', () => {
+  const read = async () => (await readPage(encode(EXPORT, 'gb18030'), '重点项目.xls')).sheets[0]!
+
+  it('is read cell by cell, columns the system hides left out', async () => {
+    expect(shownRows(await read())).toEqual([
+      ['平陆县2025年重点项目表', '', '', '', ''],
+      ['单位：万元', '', '', '', ''],
+      ['序号', '项目\n名称', '投资', '', '开工'],
+      ['', '', '总投资', '年度', ''],
+      ['1', '甲&乙\u00a0工程', '1,234.50 ', '0.30', '2025年4月'],
+      ['2', '丙\n丁', '7.93', '7', '2025.1'],
+    ])
+  })
+
+  it('has the types, formats and formulas its attributes state', async () => {
+    const sheet = await read()
+    expect([2, 3, 4].map((col) => [sheet.value(4, col), sheet.format(4, col)])).toEqual([
+      [1234.5, '#,##0.00_ '],
+      ['0.30', '@'],
+      [45_748, 'yyyy"年"m"月";@'],
+    ])
+    expect([2, 3, 4].map((col) => [sheet.value(5, col), sheet.formula(5, col)])).toEqual([
+      [7.93, null],
+      [7, 'SUM(D5:D5)'],
+      ['2025.1', null],
+    ])
+  })
+
+  it('has its merges and hidden rows, and the name of the file', async () => {
+    const sheet = await read()
+    expect(sheet.merges.map(rangeAddress)).toEqual(['A1:E1', 'A2:E2', 'A3:A4', 'B3:B4', 'C3:D3', 'E3:E4'])
+    expect([4, 5].map((row) => sheet.isRowHidden(row))).toEqual([false, true])
+    expect(sheet.name).toBe('重点项目')
+    expect(sheet.hasCell).toBeUndefined()
+  })
+})
+
+describe('how a page is laid out', () => {
+  it('what stands outside tables is one line after the other in the first column', async () => {
+    const sheet = await sheetOf(
+      '<title>x</title><h2>重点  项目表</h2>单位：<b>万元</b><br>2025年5月<table><caption>续</caption><tr><td>1</table><script>9</script><p>填报人：张三',
+    )
+    expect(shownRows(sheet).flat()).toEqual(['重点 项目表', '单位：万元', '2025年5月', '续', '1', '填报人：张三'])
+  })
+
+  it('the head of a table comes first, its foot last', async () => {
+    const sheet = await sheetOf(
+      '<table><tfoot><tr><td>合计</tfoot><tbody><tr><td>1</tbody><thead><tr><td>序号</thead></table>',
+    )
+    expect(shownRows(sheet).flat()).toEqual(['序号', '1', '合计'])
+  })
+
+  it('a table that arranges others is passed over; a small one within a cell is its text', async () => {
+    const inner = '<table><tr><td>序号<td>名称<tr><td>1<td>甲</table>'
+    expect(shownRows(await sheetOf(`<table><tr><td>菜单<td>${inner}</table>`))).toEqual([
+      ['菜单', ''],
+      ['序号', '名称'],
+      ['1', '甲'],
+    ])
+    const cell = '<table><tr><td>一<td>二</table>'
+    expect(shownRows(await sheetOf(`<table><tr><td>a<td>b<td>c<tr><td>1<td>${cell}<td>3</table>`))).toEqual([
+      ['a', 'b', 'c'],
+      ['1', '一 二', '3'],
+    ])
+  })
+
+  it('cells that span rows push those below aside, and never reach beyond the table', async () => {
+    const sheet = await sheetOf(
+      '<table><tr><td rowspan=3>a<td>b<td rowspan=2>c<tr><td>d<tr><td colspan=2>e</table><table><tr><td rowspan=99>f<td>g<tr><td>h</table>',
+    )
+    expect(shownRows(sheet)).toEqual([
+      ['a', 'b', 'c'],
+      ['', 'd', ''],
+      ['', 'e', ''],
+      ['f', 'g', ''],
+      ['', 'h', ''],
+    ])
+    expect(sheet.merges.map(rangeAddress).sort()).toEqual(['A1:A3', 'A4:A5', 'B3:C3', 'C1:C2'])
+  })
+
+  it('columns hidden by their col are hidden', async () => {
+    const sheet = await sheetOf(
+      '<table><col><colgroup style="display:none" span=2></colgroup><tr><td>a<td>b<td>c<td>d</table>',
+    )
+    expect([0, 1, 2, 3].map((col) => sheet.isColHidden(col))).toEqual([false, true, true, false])
+  })
+
+  it('the sheet has the name Excel kept for it', async () => {
+    const kept =
+      '<!--[if gte mso 9]><xml><x:ExcelWorksheet><x:Name>调度表</x:Name></x:ExcelWorksheet></xml><![endif]-->'
+    expect((await sheetOf(`<html><head>${kept}</head><table><tr><td>1</table></html>`)).name).toBe('调度表')
+  })
+})
+
+describe('number formats in styles', () => {
+  it.each([
+    ['mso-number-format:"\\@"', '@'],
+    ["MSO-NUMBER-FORMAT:'0\\.00'", '0.00'],
+    ['mso-number-format:\\@;color:red', '@'],
+    ['vnd.ms-excel.numberformat:@', '@'],
+    ['mso-number-format:Percent', '0.00%'],
+    ['mso-number-format:"Short Date"', 'yyyy/m/d'],
+    ['mso-number-format:"\\#\\,\\#\\#0"', '#,##0'],
+    ['color:red', null],
+    ['mso-number-format:', null],
+    [`mso-number-format:"${'0'.repeat(300)}"`, null],
+  ])('%s', (style, format) => expect(numberFormat(style)).toBe(format))
+
+  it('are taken by class', () => {
+    const { formats, hidden } = readStyles(
+      '<!-- td.a, .b{mso-number-format:"0"} p.c{display:none} .d{display:none} -->',
+    )
+    expect([[...formats], [...hidden]]).toEqual([
+      [
+        ['a', '0'],
+        ['b', '0'],
+      ],
+      ['d'],
+    ])
+  })
+})
+
+describe('hostile and broken pages', () => {
+  it('without a table say so', async () => {
+    expect(await refused('<html><body>请先登录</body></html>')).toBe('page-without-table')
+    expect(await refused('<html><frameset><frame src="x.files/sheet001.htm"></frameset></html>')).toBe(
+      'page-without-table',
+    )
+  })
+
+  it('spans without measure stay within a table, or are refused', async () => {
+    const wide = await sheetOf('<table><tr><td colspan=1000000000 rowspan=999999999>a<td>b<tr><td>c</table>')
+    expect([wide.rows, wide.cols, wide.value(0, 1000), wide.value(1, 1000)]).toEqual([2, 1001, 'b', 'c'])
+    expect(await refused(`<table>${`<tr>${'<td colspan=1000>a'.repeat(17)}`}</table>`)).toBe('too-large')
+    expect(await refused(`<table>${'<tr><td colspan=1000 rowspan=65534>a'.repeat(17)}</table>`)).toBe('too-large')
+  })
+
+  it('depth without measure is refused', async () => {
+    expect(await refused(`${'<div>'.repeat(100_000)}<table><tr><td>1`)).toBe('too-large')
+    expect(await refused('<table><tr><td>'.repeat(5000))).toBe('too-large')
+    expect(await refused(`${Array.from({ length: 5000 }, (_, n) => `<b a=${n}>`).join('')}<table><tr><td>1`)).toBe(
+      'too-large',
+    )
+  })
+
+  it('entities are signs and nothing else; names of prototypes are texts', async () => {
+    const sheet = await sheetOf(
+      '<table class=__proto__><tr><td class=constructor>&lt;script&gt;&#x202e;&bogus;<td>__proto__</table>',
+    )
+    expect(shownRows(sheet)).toEqual([['<script>\u202e&bogus;', '__proto__']])
+  })
+
+  it('any text is a sheet or one ReadError', async () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        ...[
+          '<table>',
+          '</table>',
+          '<tr>',
+          '</tr>',
+          '<td>',
+          '<td colspan=3>',
+          '<td rowspan=2>',
+          '<th x:num="1e5">',
+          '<td x:fmla="=1">',
+        ],
+        ...[
+          '<p>',
+          '</p>',
+          '<br>',
+          '<b>',
+          '</i>',
+          '<div hidden>',
+          '<caption>',
+          '<col span=3>',
+          '<thead>',
+          '<tfoot>',
+          '<!--',
+          '-->',
+        ],
+        ...[
+          '<style>.a{',
+          '}</style>',
+          '<script>',
+          '</script>',
+          '<select>',
+          '<svg>',
+          '<![if !x]>',
+          '&amp;',
+          '&#0;',
+          '甲',
+          '1,2',
+          '\u00a0',
+        ],
+      ),
+      fc.string({ maxLength: 5 }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
+        expect(['read', 'page-without-table', 'not-zip']).toContain(await refused(`<table><tr><td>${pieces.join('')}`))
+      }),
+      { numRuns: 1500 },
+    )
+  })
+})
