@@ -10,11 +10,18 @@ export interface Job {
   readonly file: string
   readonly folder: string
   readonly isEarlier: boolean
+  /** The file its bytes are in, where that is another one: what came by standard input. */
+  readonly spool?: string
 }
 
 /** The whole path a file goes by. */
 export function pathOf({ folder, file }: Pick<Job, 'folder' | 'file'>): string {
   return resolve(folder, file)
+}
+
+/** The whole path of the file its bytes are in. */
+export function bytesOf(job: Job): string {
+  return job.spool ?? pathOf(job)
 }
 
 /** A file that was read. */

@@ -1,7 +1,6 @@
 /** Which files a run is about. */
-import { resolve } from 'node:path'
 import { type FoundFiles, findWorkbooks, type NotFound } from '../batch/find.js'
-import type { Job } from '../batch/outcome.js'
+import { type Job, pathOf } from '../batch/outcome.js'
 import type { Command } from './args.js'
 import { fileKey, type Io, isSameFile } from './io.js'
 import type { Output } from './outputs.js'
@@ -14,14 +13,22 @@ export interface Asked {
   readonly missing: readonly NotFound[]
 }
 
-/** Finds the files. Throws `UsageError` where none is named, or one is of this period and of an earlier one. */
-export async function findAsked({ paths }: Command, settings: Settings, io: Io): Promise<Asked> {
+/**
+ * Finds the files; `given` are there already. Throws `UsageError` where none is named, or one is of this period and of an earlier one.
+ */
+export async function findAsked(
+  { paths }: Command,
+  settings: Settings,
+  io: Io,
+  given: readonly Job[] | null = null,
+): Promise<Asked> {
   const named = paths.length > 0
-  if (!named && settings.files.length === 0) refuse('no-paths')
+  if (!named && !given && settings.files.length === 0) refuse('no-paths')
   const folder = named ? io.cwd : settings.folder
-  const current = await find(named ? paths : settings.files, folder, settings)
+  const current = given ? { files: [], missing: [] } : await find(named ? paths : settings.files, folder, settings)
   const previous = await find(settings.previous, settings.previousFolder, settings)
   const jobs: Job[] = [
+    ...(given ?? []),
     ...current.files.map((file) => ({ file, folder, isEarlier: false })),
     ...previous.files.map((file) => ({ file, folder: settings.previousFolder, isEarlier: true })),
   ]
@@ -35,7 +42,7 @@ function find(list: readonly string[], cwd: string, { ignore, folder }: Settings
 
 /** A workbook is of one period only. */
 function refuseBoth(jobs: readonly Job[]): void {
-  const keyOf = ({ folder, file }: Job): string => fileKey(resolve(folder, file))
+  const keyOf = (job: Job): string => fileKey(pathOf(job))
   const known = new Set(jobs.filter(({ isEarlier }) => !isEarlier).map(keyOf))
   for (const job of jobs) if (job.isEarlier && known.has(keyOf(job))) refuse('previous-is-input', { name: job.file })
 }
@@ -43,6 +50,5 @@ function refuseBoth(jobs: readonly Job[]): void {
 /** No report is written over a workbook. */
 export function refuseOverlap({ jobs }: Asked, { target }: Pick<Output, 'target'>): void {
   if (target === null) return
-  for (const { folder, file } of jobs)
-    if (isSameFile(resolve(folder, file), target)) refuse('output-is-input', { name: file })
+  for (const job of jobs) if (isSameFile(pathOf(job), target)) refuse('output-is-input', { name: job.file })
 }

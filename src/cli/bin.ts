@@ -37,6 +37,13 @@ else
     // npm starts the program by a link to it.
     home: dirname(realpathSync(process.argv[1]!)),
     env: process.env,
+    // Opened by whoever reads it.
+    stdin: {
+      get isTTY() {
+        return process.stdin.isTTY === true
+      },
+      [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator](),
+    },
     out: wrap(process.stdout),
     err: wrap(process.stderr),
   })

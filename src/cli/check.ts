@@ -1,6 +1,7 @@
 /** `kplint check`: many workbooks, any number of reports, one exit code. */
 import { resolve } from 'node:path'
 import { Cache } from '../batch/cache.js'
+import type { Job } from '../batch/outcome.js'
 import { FileShelf } from '../batch/shelf.js'
 import type { AnyWorkbook } from '../hosts/any-file.js'
 import { baselineAsked } from './against-baseline.js'
@@ -13,17 +14,30 @@ import { Gathered } from './gathered.js'
 import type { Io } from './io.js'
 import { hashOf, Judge, partOf } from './judge.js'
 import { judgedInTurn, threadsAsked } from './judged.js'
-import { openWorkbook } from './open.js'
+import { openJob } from './open.js'
 import { OutputFiles, readOutputs, wantedBy } from './outputs.js'
 import { Progress } from './progress.js'
 import { loadSettings, type Settings } from './settings.js'
-import { tell } from './words.js'
+import { refuse, tell } from './words.js'
 
 /** Checks and reports. Gives 0, 1 or 2 as help says. */
 export async function check(command: Command, io: Io): Promise<number> {
   const { options } = command
+  if (!options.has('stdin')) return options.has('stdin-name') ? refuse('stdin-name') : checkFiles(command, io)
+  const { takeStdin } = await import('./stdin.js')
+  const stdin = await takeStdin(command, io)
+  try {
+    return await checkFiles(command, io, stdin.jobs)
+  } finally {
+    stdin.remove()
+  }
+}
+
+/** `taken`: the workbook that came by standard input. */
+async function checkFiles(command: Command, io: Io, taken: readonly Job[] | null = null): Promise<number> {
+  const { options } = command
   const given = await loadSettings(options, io)
-  const asked = await findAsked(command, given, io)
+  const asked = await findAsked(command, given, io, taken)
   const threads = threadsAsked(options)
   const opened = await openSingle(given, asked, options, io)
   const { settings } = opened
@@ -73,7 +87,7 @@ async function openSingle(settings: Settings, { jobs }: Asked, options: Options,
   const [job, more] = jobs.filter(({ isEarlier }) => !isEarlier)
   if (job === undefined || more !== undefined) return { settings, workbook: null }
   const progress = new Progress(io.err, settings.lang)
-  const open = async () => progress.during(openWorkbook(job.folder, job.file), 0, 1, job.file)
+  const open = async () => progress.during(openJob(job), 0, 1, job.file)
   // Why it cannot be read is told when it is to be checked.
   const workbook = await open().catch(() => null)
   progress.clear()

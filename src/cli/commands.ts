@@ -121,6 +121,16 @@ const failing: readonly OptionDef[] = [
   },
 ]
 
+/** A workbook that is no file. */
+const piped: readonly OptionDef[] = [
+  { name: 'stdin', help: { zh: '从标准输入读一个工作簿', en: 'read one workbook from standard input' } },
+  {
+    name: 'stdin-name',
+    value: { zh: '文件名', en: 'NAME' },
+    help: { zh: '报告里用这个名字，配置里按路径的设置也按它', en: 'the name it is reported and configured under' },
+  },
+]
+
 /** What is known already. */
 const knowing: readonly OptionDef[] = [
   {
@@ -256,6 +266,7 @@ export const commands: readonly CommandDef[] = [
       ...reporting,
       ...settings,
       previous,
+      ...piped,
       ...failing,
       {
         name: 'no-explanations',

@@ -42,13 +42,13 @@ function exitCode({ errors, diagnostics }: Summary, { failOn, maxWarnings }: Set
 
 /** What to type next: to mend what can be mended, to hear about a rule. */
 export function commandsFor(
-  jobs: readonly Pick<Job, 'file' | 'isEarlier'>[],
+  jobs: readonly Job[],
   options: Options,
   { env }: Io,
   { lang }: Settings,
 ): FinishedRun['commands'] {
-  const [file, more] = jobs.filter(({ isEarlier }) => !isEarlier).map((job) => job.file)
-  const one = file !== undefined && more === undefined ? file : null
+  const [job, more] = jobs.filter(({ isEarlier }) => !isEarlier)
+  const one = job && more === undefined && job.spool === undefined ? job.file : null
   // `npm start` says how the program is called where it is not installed.
   const kplint = plain(env.KPLINT_COMMAND ?? 'kplint')
   const fix = `${kplint} fix ${one === null ? tell('fix-files')[lang] : `${quoted(one)} -o ${quoted(outName(one))}`}`

@@ -18,12 +18,19 @@ export interface Stream extends Sink {
   readonly columns: number
 }
 
+/** What is piped into the process. */
+export interface Input extends AsyncIterable<Uint8Array> {
+  readonly isTTY: boolean
+}
+
 /** What a command is given of the process it runs in. */
 export interface Io {
   readonly cwd: string
   /** The folder the program stands in, with the built pages beside it; absent where there is none. */
   readonly home?: string
   readonly env: { readonly [name: string]: string | undefined }
+  /** Absent where there is none. */
+  readonly stdin?: Input
   readonly out: Stream
   readonly err: Stream
 }

@@ -1,7 +1,6 @@
 /** One file judged: opened, checked or remembered, closed. What comes of it is data. */
-import { resolve } from 'node:path'
 import type { Cache } from '../batch/cache.js'
-import type { Job, Outcome, Read } from '../batch/outcome.js'
+import { bytesOf, type Job, type Outcome, type Read } from '../batch/outcome.js'
 import { checkedParcel, type Progress, parcelOfEarlier, type Report, type Words, type Workbook } from '../core/index.js'
 import type { AnyWorkbook } from '../hosts/any-file.js'
 import { sha256 } from '../hosts/file.js'
@@ -10,7 +9,7 @@ import type { Picture } from '../reports/picture.js'
 import { packWarnings } from './chosen-pack.js'
 import { faultOf } from './fault.js'
 import type { Io } from './io.js'
-import { openWorkbook } from './open.js'
+import { openJob } from './open.js'
 import type { Settings } from './settings.js'
 
 /** What a run wants of its files. */
@@ -65,7 +64,7 @@ export class Judge {
   private async judged(job: Job, hear: HearProgress): Promise<Read> {
     const isHashed = this.wanted.sha256 || this.cache !== null
     const before = isHashed ? await hashOf(job) : null
-    const workbook = await openWorkbook(job.folder, job.file)
+    const workbook = await openJob(job)
     const read = await (job.isEarlier ? this.remembered(workbook, before) : this.checked(workbook, before, hear))
     // What is kept under these bytes must be of these bytes.
     if (this.cache && before === (await hashOf(job))) this.keep(job, read)
@@ -115,10 +114,10 @@ export function partOf({ done, total }: Progress): number {
 }
 
 /** The SHA-256 of a file's bytes. Rejects as reading it does, with the name as asked. */
-export async function hashOf({ folder, file }: Job): Promise<string> {
+export async function hashOf(job: Job): Promise<string> {
   try {
-    return await sha256(resolve(folder, file))
+    return await sha256(bytesOf(job))
   } catch (error) {
-    throw error instanceof ReadError ? new ReadError(error.code, file, error.detail) : error
+    throw error instanceof ReadError ? new ReadError(error.code, job.file, error.detail) : error
   }
 }

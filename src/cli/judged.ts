@@ -1,8 +1,7 @@
 /** The files of a run judged one after another, or by threads where that pays. */
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
-import type { Job, Outcome } from '../batch/outcome.js'
+import { bytesOf, type Job, type Outcome } from '../batch/outcome.js'
 import type { Command, Options } from './args.js'
 import type { Handed } from './check-worker.js'
 import { faultOf } from './fault.js'
@@ -133,9 +132,9 @@ class Sizes {
 /** A small workbook takes about as long as one of twice its size: its name, its folder and its parts cost as much as its cells. */
 const LEAST = 8192
 
-function sizeOf({ folder, file }: Job): number {
+function sizeOf(job: Job): number {
   try {
-    return statSync(resolve(folder, file)).size + LEAST
+    return statSync(bytesOf(job)).size + LEAST
   } catch {
     return 0
   }

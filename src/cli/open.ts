@@ -1,5 +1,6 @@
 /** Workbooks under the names they were asked for, whatever the current folder. */
 import { resolve } from 'node:path'
+import { bytesOf, type Job } from '../batch/outcome.js'
 import { type AnyWorkbook, readAnyFile } from '../hosts/any-file.js'
 import { readFile } from '../hosts/file.js'
 import { ReadError, type XlsxWorkbook } from '../ooxml/index.js'
@@ -9,6 +10,11 @@ import { refuse } from './words.js'
 /** Reads a workbook of any format, to look at. Throws `ReadError` with the name as typed. */
 export async function openWorkbook(folder: string, file: string): Promise<AnyWorkbook> {
   return readAnyFile(resolve(folder, file), file)
+}
+
+/** Reads the workbook of a run. Throws `ReadError` with the name it goes by. */
+export async function openJob(job: Job): Promise<AnyWorkbook> {
+  return readAnyFile(bytesOf(job), job.file)
 }
 
 /** Reads an .xlsx, to be changed. Throws `ReadError` with the name as typed; of another format it says to save as .xlsx first. */

@@ -91,6 +91,26 @@ const words = {
     zh: '第{part}份（共{of}份）：{all}个文件中的{n}个，写入 {name}',
     en: 'part {part} of {of}: {n} of {all} files, written to {name}',
   },
+  'stdin-paths': {
+    zh: '--stdin 只查标准输入来的那一个工作簿，不能再给“{name}”；它的名字用 --stdin-name',
+    en: '--stdin checks the workbook from standard input only: leave “{name}” out (--stdin-name names it)',
+  },
+  'stdin-without': {
+    zh: '--stdin 不能和 --{name} 一起用',
+    en: 'use --stdin without --{name}',
+  },
+  'stdin-name': {
+    zh: '--stdin-name 要和 --stdin 一起用',
+    en: '--stdin-name goes with --stdin',
+  },
+  'stdin-terminal': {
+    zh: '标准输入里没有工作簿。例如：kplint check --stdin --stdin-name 表.xlsx < 表.xlsx',
+    en: 'no workbook comes by standard input. For example: kplint check --stdin --stdin-name table.xlsx < table.xlsx',
+  },
+  'stdin-large': {
+    zh: '标准输入超过 {n} MB，没有读完。请存成文件再查',
+    en: 'standard input has more than {n} MB: save it as a file',
+  },
   'shard-without': {
     zh: '分份检查不写报告，--{name} 请写在 kplint report merge 后面',
     en: 'a part writes no report: give --{name} to kplint report merge',

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
 import ExcelJS from 'exceljs'
 import { main } from '../../src/cli/main.js'
 import { isError } from '../../src/core/index.js'
@@ -47,7 +48,7 @@ export class Playground {
   /** Runs a command line in the folder (or one below it), as on a pipe. */
   async run(
     args: readonly string[],
-    { below = '', env = {} as { [name: string]: string }, tty = false } = {},
+    { below = '', env = {} as { [name: string]: string }, tty = false, stdin = null as Uint8Array | null } = {},
   ): Promise<Ran> {
     const written = { out: '', err: '' }
     const stream = (key: 'out' | 'err') => ({
@@ -57,7 +58,8 @@ export class Playground {
         written[key] += text
       },
     })
-    const code = await main(args, { cwd: this.path(below), env, out: stream('out'), err: stream('err') })
+    const input = stdin && { stdin: { isTTY: false, [Symbol.asyncIterator]: () => Readable.from([stdin]).iterator() } }
+    const code = await main(args, { cwd: this.path(below), env, out: stream('out'), err: stream('err'), ...input })
     return { code, ...written }
   }
 
