@@ -244,7 +244,7 @@ function* allSeen(source: Source): Generator<Line> {
         cells: [file, listWords.result[lang], fill(said['explanation-idle'], { n: report.idle.length }, lang)],
       }
     const tally = new Tally()
-    tally.report({ file, sha256: null, report, warnings: [] }, known)
+    tally.report({ report }, known)
     yield { cells: [file, listWords.result[lang], resultText(tally.summary(), lang)] }
   }
   for (const { file, words: why } of errors)

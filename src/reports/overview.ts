@@ -1,5 +1,5 @@
 /** The whole of a batch on one page, as data: who reported what, what was found, and how far the checking reached. */
-import type { Severity } from '../core/index.js'
+import type { BatchRemarks, Severity } from '../core/index.js'
 import { type Attendance, attendanceOf } from './attendance.js'
 import { type Coverage, CoverageTally } from './coverage.js'
 import { type CheckedFile, type FinishedRun, isKnown } from './reporter.js'
@@ -44,8 +44,11 @@ export interface Overview {
   readonly failed: readonly FileError[]
 }
 
-/** Sums a run up, walking it once. What is kept grows with workbooks, units and rules, not with findings. */
-export function overviewOf(run: FinishedRun): Overview {
+/**
+ * Sums a run up, walking it once. What is kept grows with workbooks, units and rules, not with findings. `remarks`: what of all workbooks
+ * together the coverage is to hold, for a format that tells them elsewhere.
+ */
+export function overviewOf(run: FinishedRun, remarks: BatchRemarks = run.remarks): Overview {
   const units = new UnitTally(run.units)
   const rules = new Map<string, Writable<RuleRow>>()
   const periods = new Map<number | null, Writable<PeriodRow>>()
@@ -57,7 +60,7 @@ export function overviewOf(run: FinishedRun): Overview {
     countPeriods(periods, file)
     coverage.add(file.report)
   }
-  coverage.remarks(run.remarks)
+  coverage.remarks(remarks)
   const sorted = [...periods.values()].sort((a, b) => (b.period ?? -1) - (a.period ?? -1))
   const rows = units.rows()
   return {

@@ -1,4 +1,5 @@
 /** The report for people at a terminal: the page of a batch, every workbook, the sums. */
+import type { BatchRemarks } from '../core/index.js'
 import { warningLines } from './asides.js'
 import { countsLine, type ToldFile } from './counts.js'
 import { overviewOf } from './overview.js'
@@ -9,12 +10,15 @@ import { errorText, fileText, summaryText, type TextOptions } from './text.js'
 import { pageText } from './text-page.js'
 import { unreadLines } from './unchecked.js'
 
+/** What is said of all workbooks together stands behind the sums, once. */
+const NOTHING: BatchRemarks = { skipped: [], undecided: [], unused: [] }
+
 /** Writes the report as text. Of several workbooks one page stands before them, and those without findings take a line or two. */
 export function textReporter(options: Omit<TextOptions, 'lang'>): Reporter {
   return function* (run) {
     const text = { ...options, lang: run.lang }
     const isBatch = run.summary.files > 1
-    if (isBatch && !text.quiet) yield* pageText(overviewOf(run), run, text)
+    if (isBatch && !text.quiet) yield* pageText(overviewOf(run, NOTHING), run, text)
     yield* details(run, text, isBatch && !text.quiet && text.verbose !== true)
     yield* summaryText(run.summary, run, text)
   }

@@ -42,7 +42,7 @@ export async function findingsWorkbook(
   extras: ListExtras = {},
 ): Promise<Uint8Array> {
   const tally = new Tally()
-  for (const report of reports) tally.report({ file: report.name, sha256: null, report, warnings: [] })
+  for (const report of reports) tally.report({ report })
   for (const { isWorkbook } of extras.errors ?? []) tally.error(isWorkbook === true)
   const rules = new Map([...(extras.rules ?? [])].map((rule) => [rule.id, rule]))
   return writtenList({

@@ -95,8 +95,7 @@ describe('the text report', () => {
 
   it('adds up several workbooks', () => {
     const tally = new Tally()
-    for (const one of [report(explanation()), report()])
-      tally.report({ file: '表.xlsx', sha256: null, report: one, warnings: [] })
+    for (const one of [report(explanation()), report()]) tally.report({ report: one })
     const closing = {
       remarks: { skipped: [], undecided: [], unused: [] },
       earlier: [],
