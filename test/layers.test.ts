@@ -119,7 +119,7 @@ const ROOMS: readonly Room[] = [
       /^src\/(core\/index|pack\/|reports\/|ooxml\/|hosts\/(host|file|any-file|legacy-worker|worker)|formats\/words|batch\/|testing\/|template\/|addin\/|cli\/)/,
       /^rules\/index\.ts$/,
     ],
-    npm: ['tinyglobby', 'yaml', 'ts-morph', 'exceljs'],
+    npm: ['tinyglobby', 'picomatch', 'yaml', 'ts-morph', 'exceljs'],
     node: true,
   },
   {

@@ -50,9 +50,10 @@ export class Cache {
   }
 
   /** The name of a file is in what is said of it (other files point to it), so it is part of the key. */
-  private pathOf({ file, isEarlier }: Job, sha256: string): string {
+  private pathOf({ file, isEarlier, group = '' }: Job, sha256: string): string {
     const key = createHash('sha256')
-    for (const part of [this.run, file, isEarlier ? 'earlier' : 'current', sha256]) key.update(`${part.length}:${part}`)
+    for (const part of [this.run, file, group, isEarlier ? 'earlier' : 'current', sha256])
+      key.update(`${part.length}:${part}`)
     const name = key.digest('hex')
     return join(this.folder, name.slice(0, 2), name.slice(2))
   }

@@ -10,6 +10,8 @@ export interface Job {
   readonly file: string
   readonly folder: string
   readonly isEarlier: boolean
+  /** Which settings of its own it has (the overrides that hold for it); absent: none. */
+  readonly group?: string
   /** The file its bytes are in, where that is another one: what came by standard input. */
   readonly spool?: string
 }

@@ -69,11 +69,10 @@ export class AgainstBaseline implements Known {
     const isWhole = !isBroken && summary.checked >= this.baseline.workbooks
     const { rules } = this.settings.catalogue
     const known = new Map(rules.map((rule) => [rule.id, rule]))
-    const active = new Set(this.settings.ruleset.rules.map(({ rule }) => rule.id))
-    const isGone = ({ rule }: KnownFinding): boolean => {
+    const isGone = ({ rule, file }: KnownFinding): boolean => {
       const own = known.get(rule)
       if (!own) return true
-      return active.has(rule) && !this.lacking.has(rule) && (own.on !== 'batch' || isWhole)
+      return this.isAsked(rule, file) && !this.lacking.has(rule) && (own.on !== 'batch' || isWhole)
     }
     const elsewhere = [...this.baseline.files].filter((file) => !this.heard.has(file))
     const [kept, gone]: [KnownFinding[], KnownFinding[]] = [[], []]
@@ -88,6 +87,12 @@ export class AgainstBaseline implements Known {
       await io.err.write(`${tell('baseline-written', said)[lang]}\n`)
     } else if (gone.length > 0 && !options.has('quiet'))
       await io.err.write(`${tell('baseline-gone', { n: gone.length, name: this.name })[lang]}\n`)
+  }
+
+  /** True where a rule is on for a workbook. */
+  private isAsked(rule: string, file: string): boolean {
+    const group = this.settings.groupOf(this.baseline.wholePath(file))
+    return this.settings.rulesetOf(group).rules.some((active) => active.rule.id === rule)
   }
 }
 

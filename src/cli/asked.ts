@@ -27,9 +27,13 @@ export async function findAsked(
   const folder = named ? io.cwd : settings.folder
   const current = given ? { files: [], missing: [] } : await find(named ? paths : settings.files, folder, settings)
   const previous = await find(settings.previous, settings.previousFolder, settings)
+  const grouped = (job: Job): Job => {
+    const group = settings.groupOf(pathOf(job))
+    return group === '' ? job : { ...job, group }
+  }
   const jobs: Job[] = [
-    ...(given ?? []),
-    ...current.files.map((file) => ({ file, folder, isEarlier: false })),
+    ...(given ?? []).map(grouped),
+    ...current.files.map((file) => grouped({ file, folder, isEarlier: false })),
     ...previous.files.map((file) => ({ file, folder: settings.previousFolder, isEarlier: true })),
   ]
   refuseBoth(jobs)

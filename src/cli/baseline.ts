@@ -1,6 +1,6 @@
 /** Findings that were there when somebody drew the line: they are told and do not fail; what is new does. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { dirname, relative, resolve, sep } from 'node:path'
 import { type Diagnostic, masked, type Report } from '../core/index.js'
 import { fingerprint } from '../reports/fingerprint.js'
 import { harmless } from '../reports/json.js'
@@ -71,7 +71,11 @@ export class Baseline {
 
   /** True where a workbook it names is still there. */
   isThere(file: string): boolean {
-    return existsSync(isAbsolute(file) ? file : resolve(dirname(this.path), file))
+    return existsSync(this.wholePath(file))
+  }
+
+  wholePath(file: string): string {
+    return resolve(dirname(this.path), file)
   }
 
   /** Writes these in its place. Throws `UsageError`. */

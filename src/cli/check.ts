@@ -55,7 +55,7 @@ async function checkFiles(command: Command, io: Io, taken: readonly Job[] | null
     const gathered = new Gathered(settings, shelf, wanted.sha256)
     const progress = new Progress(io.err, settings.lang)
     // The only workbook stays open: nothing of it has to be laid down.
-    const isOpen = opened.workbook !== null && cache === null && !wanted.picture
+    const isOpen = opened.workbook !== null && cache === null && !wanted.picture && !asked.jobs[0]!.group
     if (isOpen) await checkOpen(opened.workbook, asked, { judge, gathered, progress })
     const jobs = isOpen ? asked.jobs.slice(1) : asked.jobs
     for await (const [job, outcome] of judgedInTurn(jobs, { judge, command, io, threads, progress }))

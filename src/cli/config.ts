@@ -5,11 +5,12 @@ import type { Lang, Severity } from '../core/index.js'
 import { type Catalogue, checkRules } from '../pack/catalogue.js'
 import { Document } from '../pack/document.js'
 import type { RuleSetting } from '../pack/pack.js'
-import { InputError } from '../pack/problem.js'
+import { InputError, type Problem } from '../pack/problem.js'
 import { validateConfig } from '../pack/validate.generated.js'
 import { codeOf } from './io.js'
+import type { Override } from './overrides.js'
 import { decode } from './packs.js'
-import { refuse } from './words.js'
+import { refuse, tell } from './words.js'
 
 /** A configuration as written (kplint.schema.json), with the folder its paths start from. */
 export interface Config {
@@ -26,6 +27,7 @@ export interface Config {
   readonly ignore?: readonly string[]
   readonly previous?: readonly string[]
   readonly baseline?: string
+  readonly overrides?: readonly Override[]
 }
 
 /** A configuration as read; its rules can be checked when every rule is known. */
@@ -45,10 +47,24 @@ export function readConfig(path: string): ReadConfig {
   return {
     config: { ...config, folder: dirname(resolve(path)) },
     checkRules: (catalogue) => {
-      const wrong = checkRules(config.rules ?? {}, catalogue, document)
+      const wrong = [
+        ...checkRules(config.rules ?? {}, catalogue, document),
+        ...(config.overrides ?? []).flatMap((one, i) => checkOverride(one, i, catalogue, document)),
+      ]
       if (wrong.length > 0) throw new InputError(wrong)
     },
   }
+}
+
+/** What is wrong with the rules of an override: as anywhere, and that rules about all workbooks know no single file. */
+function checkOverride({ rules = {} }: Override, place: number, catalogue: Catalogue, document: Document): Problem[] {
+  const path = ['overrides', place, 'rules']
+  const ofAll = new Set(catalogue.rules.filter(({ on }) => on === 'batch').map(({ id }) => id))
+  const joined = Object.keys(rules).filter((id) => ofAll.has(id))
+  return [
+    ...checkRules(rules, catalogue, document, path),
+    ...joined.map((id) => document.problem([...path, id], tell('override-batch', { name: id }))),
+  ]
 }
 
 function textOf(path: string): string {

@@ -80,9 +80,10 @@ async function openPrevious({ previous, previousFolder, ignore, folder }: Settin
   return books
 }
 
-function reportOf({ workbook, previous, settings }: Work, explanations: readonly Explanation[]): Report {
+function reportOf({ file, workbook, previous, settings, io }: Work, explanations: readonly Explanation[]): Report {
   const notes = { ...(workbook.notes ?? NO_NOTES), explanations }
-  return lint({ ...workbook, notes }, settings.ruleset, previous)
+  const ruleset = settings.rulesetOf(settings.groupOf(resolve(io.cwd, file)))
+  return lint({ ...workbook, notes }, ruleset, previous)
 }
 
 function keptIn({ workbook }: Work): readonly Explanation[] {

@@ -31,7 +31,8 @@ export async function fix(command: Command, io: Io): Promise<number> {
   const target = dryRun ? null : targetOf(options, path, io, 'fix-where')
   const workbook = await openXlsx(io.cwd, file)
   const settings = await settingsFor(workbook, given, options, io)
-  const { ruleset, lang } = settings
+  const { lang } = settings
+  const ruleset = settings.rulesetOf(settings.groupOf(path))
   const { edits } = safeFixes(workbook, ruleset)
   const paint = painter(options, io)
   const out = new Buffered(io.out)

@@ -65,7 +65,7 @@ export class Judge {
     const isHashed = this.wanted.sha256 || this.cache !== null
     const before = isHashed ? await hashOf(job) : null
     const workbook = await openJob(job)
-    const read = await (job.isEarlier ? this.remembered(workbook, before) : this.checked(workbook, before, hear))
+    const read = await (job.isEarlier ? this.remembered(workbook, before) : this.checked(job, workbook, before, hear))
     // What is kept under these bytes must be of these bytes.
     if (this.cache && before === (await hashOf(job))) this.keep(job, read)
     return read
@@ -76,8 +76,8 @@ export class Judge {
     return { kind: 'read', sha256: hash, warnings: [], parcel, picture: null }
   }
 
-  private async checked(workbook: AnyWorkbook, hash: string | null, hear: HearProgress): Promise<Read> {
-    const steps = checkedParcel(this.asked(workbook), this.settings.ruleset)
+  private async checked(job: Job, workbook: AnyWorkbook, hash: string | null, hear: HearProgress): Promise<Read> {
+    const steps = checkedParcel(this.asked(workbook), this.settings.rulesetOf(job.group ?? ''))
     for (let step = steps.next(); ; step = steps.next()) {
       if (!step.done) {
         hear(partOf(step.value))

@@ -4,6 +4,7 @@ import { type FoundFiles, findWorkbooks } from '../batch/find.js'
 import {
   Batch,
   type BatchResult,
+  checkedParcel,
   findTables,
   formatMonth,
   type Ruleset,
@@ -95,6 +96,17 @@ interface Past {
   readonly period: number | null
 }
 
+function rulesetFor(file: string, settings: Settings, { cwd }: Io): Ruleset {
+  return settings.rulesetOf(settings.groupOf(resolve(cwd, file)))
+}
+
+function batchOn(batch: Batch, workbook: Workbook, ruleset: Ruleset): void {
+  const steps = checkedParcel(workbook, ruleset)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  batch.add(step.value)
+}
+
 class Rehearsal {
   readonly errors: FileError[] = []
   private readonly differences: Differences
@@ -134,7 +146,7 @@ class Rehearsal {
     const past: Past[] = []
     for (const file of files)
       await this.open(file, (workbook) => {
-        past.push({ file, period: periodOf(workbook, this.after.ruleset) })
+        past.push({ file, period: periodOf(workbook, rulesetFor(file, this.after, this.io)) })
       })
     return past
   }
@@ -144,7 +156,8 @@ class Rehearsal {
     const checked: string[] = []
     for (const { file } of now)
       await this.open(file, (workbook) => {
-        for (const batch of [before, after]) for (const _ of batch.check(workbook));
+        batchOn(before, workbook, rulesetFor(file, this.before, this.io))
+        batchOn(after, workbook, rulesetFor(file, this.after, this.io))
         checked.push(file)
       })
     for (const { file } of earlier)

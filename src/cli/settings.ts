@@ -3,12 +3,13 @@ import { resolve } from 'node:path'
 import { fields, rules, tables } from '../../rules/index.js'
 import { type Lang, type Ruleset, readMonth, type Severity } from '../core/index.js'
 import type { Catalogue } from '../pack/catalogue.js'
-import { makeRuleset, type Pack, type RuleSetting, type Switch } from '../pack/pack.js'
+import { makeRuleset, type Pack, type Switch } from '../pack/pack.js'
 import { hintWords, listWords, sentence } from '../pack/words.js'
 import type { Options } from './args.js'
 import type { Config, ReadConfig } from './config.js'
 import { findConfig } from './find-config.js'
 import type { Io } from './io.js'
+import type { Override } from './overrides.js'
 import { refuse, UsageError } from './words.js'
 
 /** Everything that is settled before the first file is opened. */
@@ -18,7 +19,12 @@ export interface Settings {
   readonly catalogue: Catalogue
   /** The same without what the packs declare: what a pack is read with. */
   readonly base: Catalogue
+  /** What holds for the whole run: files of no group, and the rules about all workbooks. */
   readonly ruleset: Ruleset
+  /** Which settings of its own a file has, by its whole path; `''`: none. */
+  groupOf(path: string): string
+  /** What the files of a group are judged with. The rules about all workbooks are those of the run. */
+  rulesetOf(group: string): Ruleset
   /** The ids of the packs in use, those they build on included. */
   readonly packs: readonly string[]
   /** The pack that is used only because the workbook chose it; null where there is none. */
@@ -62,19 +68,22 @@ export async function loadSettings(options: Options, io: Io, choose: ChoosePacks
   const declared = packs.flatMap((pack) => pack.declared ?? [])
   const catalogue = declared.length === 0 ? given : { ...given, rules: [...given.rules, ...declared] }
   read?.checkRules(catalogue)
-  const typed = readRules(options.values('rule'), catalogue)
-  const period = readPeriod(options.value('period') ?? config?.period)
+  const typed = Object.fromEntries(readRules(options.values('rule'), catalogue))
+  const rulesets = await makeRulesets(config, (own) => {
+    const month = own.findLast((one) => one.period !== undefined)?.period
+    return makeRuleset(given.vocabulary, given.rules, [...packs, ...[config, ...own].map(layerOf)], {
+      period: readPeriod(options.value('period') ?? month ?? config?.period),
+      today: today(),
+      rules: typed,
+    })
+  })
   const max = options.value('max-warnings')
   const previous = options.values('previous')
   return {
     lang: (options.value('lang') as Lang | undefined) ?? config?.lang ?? 'zh',
     catalogue,
     base: given,
-    ruleset: makeRuleset(given.vocabulary, given.rules, packs, {
-      period,
-      today: today(),
-      rules: mergeRules(config?.rules ?? {}, typed),
-    }),
+    ...rulesets,
     packs: packs.map(({ id }) => id),
     adopted: null,
     hasPlugins: given !== ownCatalogue,
@@ -91,8 +100,42 @@ export async function loadSettings(options: Options, io: Io, choose: ChoosePacks
 
 /** The same settings on another day (a serial of the 1900 system): parts of a run that began before midnight. */
 export function onDay(settings: Settings, day: number | null): Settings {
-  const { ruleset } = settings
-  return { ...settings, ruleset: { ...ruleset, settings: { ...ruleset.settings, today: day } } }
+  return changed(settings, (ruleset) => ({ ...ruleset, settings: { ...ruleset.settings, today: day } }))
+}
+
+/** The same settings with every ruleset changed. */
+export function changed(settings: Settings, change: (ruleset: Ruleset) => Ruleset): Settings {
+  const ruleset = change(settings.ruleset)
+  return { ...settings, ruleset, rulesetOf: byGroup((group) => change(settings.rulesetOf(group)), ruleset) }
+}
+
+/** Made once for each group; of files without one it is `base`. */
+function byGroup(make: (group: string) => Ruleset, base: Ruleset): (group: string) => Ruleset {
+  const made = new Map([['', base]])
+  return (group) => {
+    const known = made.get(group) ?? make(group)
+    made.set(group, known)
+    return known
+  }
+}
+
+/** What sets nothing but rules, as a layer above the packs. */
+function layerOf(settings: Pick<Pack, 'rules'> | null): Pack {
+  return { id: '', title: { zh: '', en: '' }, rules: settings?.rules ?? {} }
+}
+
+/** The ruleset of the run, and those of files with overrides; nothing is loaded where there are none. */
+async function makeRulesets(
+  config: Config | null,
+  make: (own: readonly Override[]) => Ruleset,
+): Promise<Pick<Settings, 'ruleset' | 'groupOf' | 'rulesetOf'>> {
+  const ruleset = make([])
+  const overrides = config?.overrides ?? []
+  if (!config || overrides.length === 0) return { ruleset, groupOf: () => '', rulesetOf: () => ruleset }
+  const { Groups, overridesOf } = await import('./overrides.js')
+  const groups = new Groups(overrides, config.folder)
+  const rulesetOf = byGroup((group) => make(overridesOf(group, overrides)), ruleset)
+  return { ruleset, groupOf: (path) => groups.of(path), rulesetOf }
 }
 
 async function loadConfig(options: Options, { cwd }: Io): Promise<ReadConfig | null> {
@@ -153,19 +196,6 @@ function readRules(typed: readonly string[], { rules: known }: Catalogue): Map<s
     settings.set(id!, known)
   }
   return settings
-}
-
-/** A severity that was typed keeps the options the configuration gives. */
-function mergeRules(
-  config: { readonly [rule: string]: RuleSetting },
-  typed: ReadonlyMap<string, Switch>,
-): { [rule: string]: RuleSetting } {
-  const merged: { [rule: string]: RuleSetting } = { ...config }
-  for (const [id, severity] of typed) {
-    const set = Object.hasOwn(config, id) ? config[id] : undefined
-    merged[id] = typeof set === 'object' ? { ...set, severity } : severity
-  }
-  return merged
 }
 
 /** Today, where this runs, as a serial of the 1900 system: exceptions lapse by it where a table has no month. */

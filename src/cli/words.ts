@@ -111,6 +111,10 @@ const words = {
     zh: '标准输入超过 {n} MB，没有读完。请存成文件再查',
     en: 'standard input has more than {n} MB: save it as a file',
   },
+  'override-batch': {
+    zh: '规则 {name} 是把全部工作簿放在一起看的，不能只给一部分文件改。请写在 overrides 外面的 rules 里',
+    en: 'rule {name} looks at all workbooks together and cannot be set for some files: put it in rules, outside overrides',
+  },
   'shard-without': {
     zh: '分份检查不写报告，--{name} 请写在 kplint report merge 后面',
     en: 'a part writes no report: give --{name} to kplint report merge',
