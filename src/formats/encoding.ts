@@ -96,12 +96,29 @@ function usual(text: string): number {
   return text.match(/[\t\n\r\u0020-\u007e\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g)?.length ?? 0
 }
 
+/** Bytes looked at to tell damaged UTF-8. */
+const SAMPLE = 1 << 20
+
 /** A text in UTF-8 with a few wrong bytes often is valid GB 18030 all the same, and nonsense. */
 function refuseDamagedUtf8(bytes: Uint8Array, file: string): void {
-  const text = new TextDecoder('utf-8').decode(bytes)
-  const wide = text.match(/[\u0800-\ufffc]/g)?.length ?? 0
-  const bad = text.match(/\ufffd/g)?.length ?? 0
-  if (wide * 100 < (wide + bad) * MOSTLY) return
-  const isCut = bad === 1 && text.endsWith('\ufffd')
-  throw new ReadError(isCut ? 'truncated' : 'encoding', file, 'damaged UTF-8')
+  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, SAMPLE))
+  let wide = 0
+  let bad = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 0xfffd) bad++
+    else if (code >= 0x800) wide++
+  }
+  if (wide === 0 || wide * 100 < (wide + bad) * MOSTLY) return
+  throw new ReadError(endsEarly(bytes) ? 'truncated' : 'encoding', file, 'damaged UTF-8')
+}
+
+/** True of UTF-8 that is right but for a last sign of which bytes are missing. */
+function endsEarly(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return true
+  } catch {
+    return false
+  }
 }

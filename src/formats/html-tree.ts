@@ -2,6 +2,7 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
 import { ReadError } from '../ooxml/index.js'
 import { isHidden, readStyles, type Sheets } from './css.js'
+import { withoutEdges } from './edges.js'
 
 export type Node = DefaultTreeAdapterTypes.ChildNode
 export type Element = DefaultTreeAdapterTypes.Element
@@ -128,7 +129,7 @@ export function textOf(nodes: readonly Node[], styles: Sheets): string {
   const lines = new Lines()
   gather(nodes, styles, lines, false)
   lines.end()
-  return lines.lines.join('\n').replace(/^\n+|\n+$/g, '')
+  return withoutEdges(lines.lines.join('\n'), '\n')
 }
 
 function gather(nodes: readonly Node[], styles: Sheets, lines: Lines, isSpaced: boolean): void {

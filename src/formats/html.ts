@@ -2,7 +2,7 @@
  * Web pages (HTML) that stand for workbooks, as systems of offices export them, as a workbook of one sheet: tables cell by cell, what
  * stands outside them line by line in the first column, all from the top downwards, as Excel lays a page out when it opens it.
  */
-import type { Workbook } from '../core/index.js'
+import { trimText, type Workbook } from '../core/index.js'
 import { loadRender, ReadError } from '../ooxml/index.js'
 import { decodePage } from './encoding.js'
 import { cellsOf, type Frame, putTable, rowsOf } from './html-table.js'
@@ -79,7 +79,7 @@ class PageWriter {
   endLine(): void {
     this.text.end()
     for (; this.written < this.text.lines.length; this.written++) {
-      const line = this.text.lines[this.written]!.replace(/^[\s\u00a0]+|[\s\u00a0]+$/g, '')
+      const line = trimText(this.text.lines[this.written]!)
       const more = typed(line, AS_EXCEL)
       if (more) this.sheet.cell(more)
       else this.sheet.text(line)

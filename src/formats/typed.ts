@@ -15,6 +15,7 @@
  * | `0359` `2404-140823-04-01-123456` `123456789012345678` `(1)` `1-2` `5/1` `1E5` | the text, though Excel would lose a nought, digits, or make a date of it |
  */
 import { readMonth } from '../core/index.js'
+import { withoutEdges } from './edges.js'
 import type { Cell } from './sheet.js'
 
 /** What the format a text comes from knows. */
@@ -31,7 +32,9 @@ export const AS_EXCEL: Manner = { dates: true, formulas: true }
 export const AS_WORD: Manner = { dates: false, formulas: false }
 
 /** Longer texts are no numbers. */
-const LONGEST = 40
+const LONGEST = 64
+/** Longer formulas no cell holds. */
+const LONGEST_FORMULA = 8192
 /** Excel keeps so many digits of a number; a whole number with more is a code. */
 const DIGITS = 15
 /** Longer whole numbers show an exponent where no format is set. */
@@ -57,9 +60,9 @@ const ERRORS: ReadonlySet<string> = new Set([
 export function typed(text: string, manner: Manner): Cell | null {
   if (!mayBeMore(text)) return null
   if (text.startsWith('=')) return manner.formulas ? formula(text) : null
+  if (text.length > LONGEST) return null
   // Blanks around a number do not make it a text; a tab before it does, which is what it is written for.
-  const bare = text.replace(/^ +| +$/g, '')
-  if (bare.length > LONGEST) return null
+  const bare = withoutEdges(text, ' ')
   if (bare.startsWith('#')) return ERRORS.has(bare) ? plain({ error: bare }) : null
   if (/^(?:true|false)$/i.test(bare)) return plain(bare.length === 4)
   if (bare.startsWith('(')) return accounting(bare)
@@ -79,6 +82,7 @@ function plain(value: Cell['value']): Cell {
 
 /** `="001"` is a way to write a text; anything else has no result here. */
 function formula(text: string): Cell | null {
+  if (text.length > LONGEST_FORMULA) return null
   const quoted = /^="((?:[^"]|"")*)"$/.exec(text)
   if (quoted) return plain(quoted[1]!.replaceAll('""', '"') || null)
   if (!FORMULA.test(text) || !/[A-Za-z\d]/.test(text)) return null

@@ -1,5 +1,6 @@
 /** The paragraphs and tables of a document of Word, in their order: what a person reads with all changes accepted. */
 import type { Attributes, Handler } from '../ooxml/xml.js'
+import { withoutEdges } from './edges.js'
 
 /** A cell as the document has it. */
 export interface WordCell {
@@ -212,7 +213,7 @@ export class WordText implements Handler {
     this.openCell = null
     if (!openCell || !row) return
     const { span, merge, isDeleted } = openCell
-    const text = isDeleted ? '' : openCell.paragraphs.join('\n').replace(/^\n+|\n+$/g, '')
+    const text = isDeleted ? '' : withoutEdges(openCell.paragraphs.join('\n'), '\n')
     row.cells.push({ text, span, merge })
     this.reader.cell()
   }
