@@ -170,8 +170,10 @@ export class Batch {
     const [current, previous]: [FactTable[], FactTable[]] = [[], []]
     for (const [book, tables] of this.tables) (this.earlier.has(book) ? previous : current).push(...tables)
     if (this.open) current.push(...this.open.tables)
-    const files = this.open ? [...this.files, this.open.report.name] : this.files
-    const joint = new Joint(this.ruleset, current, previous, Object.values(files))
+    const files = Object.values(this.open ? [...this.files, this.open.report.name] : this.files)
+    // Whatever the order they come in, the same workbook is held against the same ones.
+    for (const list of [current, previous]) list.sort((a, b) => compare(a.file, b.file) || a.index - b.index)
+    const joint = new Joint(this.ruleset, current, previous, files.sort(compare))
     yield* joint.ask()
     return yield* this.joinedBy(joint)
   }
@@ -212,6 +214,10 @@ export class Batch {
       report: (index) => withoutLacks(toEnd(whole(books[index]!))),
     }
   }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function weightOf({ diagnostics, accepted, explained }: Report): number {

@@ -3,6 +3,7 @@
  * statistics, procedures and elements, blockages, the ranking, with last month's dispatch. Clean, nothing is said of them together;
  * with one thing changed, exactly that.
  */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../rules/index.js'
 import { Batch, type BatchResult, say } from '../../src/core/index.js'
@@ -145,6 +146,29 @@ describe('a county’s folder of one month', () => {
       ...['plan', 'plan', 'dispatch', 'dispatch', 'stat', 'proc', 'element', 'block', 'ranking'],
     ])
   })
+  it('says the same of each workbook in whatever order they come', () => {
+    const conflict: Change[] = [['4住建局调度.xlsx', ['| 18600 ', '| 19900 ']]]
+    const found = (order: (files: File[]) => File[]) =>
+      new Map(
+        check(conflict, order).reports.map(({ name, diagnostics }) => [
+          name,
+          diagnostics.map(({ id, cell }) => `${id} ${cell}`),
+        ]),
+      )
+    const plain = found((files) => files)
+    expect([...plain.values()].flat().length).toBeGreaterThan(0)
+    expect(found((files) => files.reverse())).toEqual(plain)
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(Object.keys(CLEAN) as File[], { minLength: Object.keys(CLEAN).length }),
+        (files) => {
+          expect(found(() => files)).toEqual(plain)
+        },
+      ),
+      { numRuns: 10 },
+    )
+  })
+
   it('is clean: nothing is said of the workbooks together, in whatever order they come', () => {
     expect(told(check([]))).toEqual([])
     expect(told(check([], (files) => files.reverse()))).toEqual([])

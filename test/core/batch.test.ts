@@ -272,15 +272,15 @@ describe('the same project among many lines of the same names', () => {
 describe('what is found of several workbooks', () => {
   const a = plan(`${CODE.a} | 甲项目 | 100 | 10\n | 乙项目 | 200 | 10`)
   const b = dispatch(`${CODE.a} | 甲项目 | 101 | 10\n | 乙项目 | 200 | 10`)
-  const c = dispatch(' | 乙项目 | 222 | 10', '又一.xlsx')
+  const c = dispatch(' | 乙项目 | 222 | 10', '还有.xlsx')
 
   it('stands in the report of the workbook it is of, with the other cell by its file', () => {
     const result = together([totalDiffers], [a, b, c])
     expect(told(result)).toEqual([
       '调度.xlsx C4 这里101万元，那里100万元 · 甲项目',
-      '又一.xlsx C4 这里222万元，那里200万元 · 乙项目',
+      '还有.xlsx C4 这里222万元，那里200万元 · 乙项目',
     ])
-    expect(result.reports.map(({ name }) => name)).toEqual(['计划.xlsx', '调度.xlsx', '又一.xlsx'])
+    expect(result.reports.map(({ name }) => name)).toEqual(['计划.xlsx', '调度.xlsx', '还有.xlsx'])
     const [related] = result.reports[1]!.diagnostics[0]!.related
     expect(related).toMatchObject({ file: '计划.xlsx', cell: 'C4' })
     expect(sayMessage(related!.note, 'zh')).toBe('总投资')
@@ -336,7 +336,7 @@ describe('what is found of several workbooks', () => {
     expect(told(result)).toEqual(['计划.xlsx C4 原因 · 甲项目'])
     expect(result.reports[0]!.diagnostics[0]!.related.map(({ file, cell }) => `${file} ${cell}`)).toEqual([
       '调度.xlsx C4',
-      '又一.xlsx C4',
+      '还有.xlsx C4',
     ])
   })
 })

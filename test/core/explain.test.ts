@@ -419,34 +419,34 @@ describe('explanations of findings about several workbooks', () => {
   }
   const A = '甲项目 | 6000 | 500 | \n乙项目 | 100 | 50 | 2025年1月'
   const B = '乙项目 | 100 | 50 | \n甲项目 | 7000 | 500 | '
-  const [, second] = check([book('甲县', A), book('乙县', B)])
+  const [, second] = check([book('甲县', A), book('申县', B)])
   const [found] = second!.diagnostics
 
   it('come from the workbook the finding is in, and outlast its closing', () => {
     const notes = [explain(found!, REASON)]
     const more = book('丙县', '丙项目 | 1 | 1 | ')
     for (const books of [
-      [book('甲县', A), book('乙县', B, notes)],
-      [book('甲县', A), book('乙县', B, notes), more],
-      [more, book('甲县', A), book('乙县', B, notes)],
+      [book('甲县', A), book('申县', B, notes)],
+      [book('甲县', A), book('申县', B, notes), more],
+      [more, book('甲县', A), book('申县', B, notes)],
     ]) {
       const reports = check(books)
       expect(reports.flatMap(({ explained }) => ids(explained))).toEqual([found!.id])
       expect(reports.flatMap(({ diagnostics }) => diagnostics)).toEqual([])
     }
-    const elsewhere = check([book('甲县', A, notes), book('乙县', B)])
+    const elsewhere = check([book('甲县', A, notes), book('申县', B)])
     expect(elsewhere.map(({ idle }) => idle.length)).toEqual([1, 0])
     expect(elsewhere[1]!.diagnostics).toHaveLength(1)
   })
 
   it('lapse when the other workbook changes', () => {
-    const reports = check([book('甲县', A.replace('6000', '6500')), book('乙县', B, [explain(found!, REASON)])])
+    const reports = check([book('甲县', A.replace('6000', '6500')), book('申县', B, [explain(found!, REASON)])])
     expect(reports[1]!.diagnostics.map(({ explanation }) => explanation!.state)).toEqual(['lapsed'])
   })
 
   it('are held against the row, which is closed by then', () => {
     const notes = [explain(found!, '该项目已开工，手续齐全')]
-    const reports = check([book('甲县', A), book('乙县', B, notes), book('丙县', '丙项目 | 1 | 1 | ')])
+    const reports = check([book('甲县', A), book('申县', B, notes), book('丙县', '丙项目 | 1 | 1 | ')])
     expect(refusals(reports[1]!)).toHaveLength(1)
   })
 })
