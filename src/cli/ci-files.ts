@@ -46,7 +46,8 @@ permissions:
   security-events: write
 
 env:
-  # kplint 的版本；没有外网的，写仓库里的包：./tools/kplint-${version}.tgz。A version, or a packed package in this repository.
+  # kplint 的版本；没有外网的，写仓库里的包 ./tools/kplint-${version}.tgz，另加一行 npm_config_offline: 'true'。
+  # A version; without internet a packed package in this repository, and npm_config_offline: 'true' beside it.
   KPLINT_PACKAGE: kplint@${version}
 
 jobs:
@@ -91,7 +92,8 @@ const GITLAB_BASE = `    # 一行一个，shell 不再拆开。One to a line; th
       KPLINT_END`
 
 function gitlabVariables(version: string): string {
-  return `  # kplint 的版本；没有外网的，写仓库里的包：tools/kplint-0.1.0.tgz。A version, or a packed package in this repository.
+  return `  # kplint 的版本；没有外网的，写仓库里的包 ./tools/kplint-0.1.0.tgz，另加一行 npm_config_offline: 'true'。
+  # A version; without internet a packed package in this repository, and npm_config_offline: 'true' beside it.
   KPLINT_PACKAGE: 'kplint@${version}'
   KPLINT_IMAGE: 'node:22-alpine'
   # 检查什么，另加哪些选项：一行一个。What is checked, and further options: one to a line.
