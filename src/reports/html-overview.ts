@@ -13,7 +13,7 @@ import { words as said } from './words.js'
 
 /** Rows listed at most: workbooks, rules, names of units. */
 const MAX_WORKBOOKS = 1_000
-const MAX_RULES = 30
+const MAX_RULES = 15
 const MAX_NAMES = 200
 /** Signs of a name and of a message. */
 const MAX_NAME = 200
@@ -64,7 +64,10 @@ function periodsMarkup({ periods }: Overview, lang: Lang): Markup | null {
       month === null ? page['period-unknown'] : formatMonth({ first: month, last: month, day: null, style: '' }, lang)
     return fill(page[n === 1 ? 'period-one' : 'period-count'], { period, n, file: told(first, MAX_NAME) }, lang)
   })
-  return html`<p class="trouble">${fill(page.periods, { list: list.join(said.comma[lang]) }, lang)}</p>\n`
+  // Several months in one batch are a mistake more often than not; a ledger that names none is not.
+  const isMixed = periods.filter(({ period }) => period !== null).length > 1
+  const text = fill(page.periods, { list: list.join(said.comma[lang]) }, lang)
+  return isMixed ? html`<p class="trouble">${text}</p>\n` : html`<p>${text}</p>\n`
 }
 
 function failedMarkup({ failed }: Overview, lang: Lang): Markup | null {

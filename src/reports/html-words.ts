@@ -4,6 +4,7 @@ import type { Words } from '../core/index.js'
 export const words = {
   title: { zh: '重点项目表检查报告', en: 'Check of key-project tables' },
   skip: { zh: '跳到问题清单', en: 'Skip to the findings' },
+  contents: { zh: '目录', en: 'Contents' },
   overview: { zh: '总览', en: 'Overview' },
   findings: { zh: '问题清单', en: 'Findings' },
   rules: { zh: '规则说明', en: 'What the rules are about' },

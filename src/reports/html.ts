@@ -35,7 +35,7 @@ export const htmlReporter: Reporter = function* (run) {
 
 function* pieces(run: FinishedRun, survey: Survey): Generator<Markup> {
   const { lang } = run
-  yield headMarkup(run)
+  yield headMarkup(run, survey)
   yield* overviewMarkup(run, survey)
   yield html`<section id="findings" aria-labelledby="findings-title">
 <h2 id="findings-title" tabindex="-1">${words.findings[lang]}</h2>
@@ -47,10 +47,13 @@ ${survey.total === 0 ? null : filterMarkup(run, survey)}`
   yield tailMarkup(run)
 }
 
-function headMarkup({ lang, version, results, summary }: FinishedRun): Markup {
+function headMarkup({ lang, version, results, summary }: FinishedRun, { rules }: Survey): Markup {
   const [only] = summary.files === 1 ? results() : []
   const name = only ? told(only.file, MAX_NAME) : ''
   const title = name === '' ? words.title[lang] : `${name} · ${words.title[lang]}`
+  const parts = (['overview', 'findings', 'rules', 'seen'] as const).filter(
+    (part) => part !== 'rules' || rules.length > 0,
+  )
   return html`<!DOCTYPE html>
 <html lang="${LANGUAGE[lang]}">
 <head>
@@ -67,6 +70,7 @@ function headMarkup({ lang, version, results, summary }: FinishedRun): Markup {
 <body>
 <a class="skip" href="#findings-title">${words.skip[lang]}</a>
 <header><h1>${words.title[lang]}</h1>${name === '' ? null : html`<p class="quiet">${name}</p>`}</header>
+<nav aria-label="${words.contents[lang]}">${parts.map((part) => html`<a href="#${part}">${words[part][lang]}</a> `)}</nav>
 <main>
 `
 }

@@ -236,7 +236,7 @@ describe('the HTML report', () => {
 
 /** Everything the page is made of: any other element or attribute came out of a workbook. */
 const ELEMENTS =
-  /^(html|head|meta|link|title|style|script|body|a|header|h[1-4]|p|main|section|ul|li|b|div|table|caption|thead|tbody|tr|th|td|svg|rect|form|label|input|fieldset|legend|select|option|datalist|button|article|span|code|dl|dt|dd|mark|details|summary|footer)$/
+  /^(html|head|meta|link|title|style|script|body|a|header|nav|h[1-4]|p|main|section|ul|li|b|div|table|caption|thead|tbody|tr|th|td|svg|rect|form|label|input|fieldset|legend|select|option|datalist|button|article|span|code|dl|dt|dd|mark|details|summary|footer)$/
 const ATTRIBUTES =
   /^(lang|charset|http-equiv|content|name|rel|href|class|id|aria-(labelledby|label|hidden)|role|tabindex|scope|colspan|hidden|value|type|checked|selected|list|autocomplete|focusable|x|width|height|data-(file|unit|rule|project|severity|standing|filter|times|whole|all|some|none))$/
 
@@ -277,7 +277,7 @@ describe('nothing from a workbook is alive in the HTML report', () => {
           for (const { name: attr } of element.attrs) expect(attr).toMatch(ATTRIBUTES)
         }
         const hrefs = byTag(html, 'a').map((one) => attribute(one, 'href'))
-        for (const href of hrefs) expect(href).toMatch(/^#(findings|findings-title|r\d+)$/)
+        for (const href of hrefs) expect(href).toMatch(/^#(overview|findings|findings-title|rules|seen|r\d+)$/)
         expect(shape(html).filter((tag) => tag === 'script' || tag === 'style')).toEqual(['style', 'script'])
         expect(html).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]|\p{Cs}|1380013800/u)
         // The page ends where it should: nothing opened a comment or an element that swallows the rest.
