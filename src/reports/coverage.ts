@@ -8,6 +8,7 @@ import {
   type SkipReason,
   sayReason,
   type UncheckedSheet,
+  type Words,
 } from '../core/index.js'
 import { pageWords } from './page-words.js'
 import { type Ranked, Ranking } from './ranking.js'
@@ -80,7 +81,7 @@ export class CoverageTally {
       }
       this.wanting.add(rule)
       for (const choice of reason.fields) {
-        const column = choice.map((field) => field[this.lang]).join(words.or[this.lang])
+        const column = choiceText(choice, this.lang)
         if (!lacking.has(`${table}|${column}`)) this.columns.add(column)
         lacking.add(`${table}|${column}`)
       }
@@ -106,6 +107,14 @@ export class CoverageTally {
       unsure: this.unsure,
     }
   }
+}
+
+/** Columns any of which would do: `项目代码`, `计划开工或实际开工`, `总投资等 5 种之一`. */
+function choiceText(choice: readonly Words[], lang: Lang): string {
+  const names = choice.map((field) => field[lang])
+  return names.length > 2
+    ? fill(pageWords['one-of'], { first: names[0]!, n: names.length }, lang)
+    : names.join(words.or[lang])
 }
 
 /** One line for each thing that was not checked. Names from cells are made harmless by `show`, which the format gives. */

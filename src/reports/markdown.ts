@@ -59,7 +59,8 @@ function* headText(run: FinishedRun): Generator<string> {
 function sectionText({ heading, table, lines }: PageSection): string {
   const title = heading === '' ? '' : `\n## ${heading}\n`
   const rows = table && table.rows.length > 0 ? `\n${tableText(table)}` : ''
-  return `${title}${rows}\n${lines.map((line) => `- ${line}\n`).join('')}`
+  const list = lines.length > 0 ? `\n${lines.map((line) => `- ${line}\n`).join('')}` : ''
+  return title + rows + list
 }
 
 /** Numbers to the right. */

@@ -12,7 +12,7 @@ export type { Found, UnitRow, WorkbookRow } from './unit-rows.js'
 
 /** A period with the workbooks of it. */
 export interface PeriodRow {
-  /** year × 12 + month − 1; null of tables that do not say. */
+  /** year × 12 + month − 1; null of workbooks that do not say. */
   readonly period: number | null
   readonly workbooks: number
   /** The first of them. */
@@ -68,7 +68,7 @@ export function overviewOf(run: FinishedRun, remarks: BatchRemarks = run.remarks
     periods: sorted,
     units: rows,
     attendance: attendanceOf(run.units, rows, sorted[0]?.period ?? null),
-    rules: [...rules.values()].sort((a, b) => b.count - a.count),
+    rules: [...rules.values()].sort((a, b) => b.count - a.count || RANK[b.severity] - RANK[a.severity]),
     coverage: coverage.sum(),
     failed: run.errors,
   }
@@ -93,7 +93,9 @@ function countRules(rules: Map<string, Writable<RuleRow>>, file: CheckedFile): v
 }
 
 function countPeriods(periods: Map<number | null, Writable<PeriodRow>>, { file, report }: CheckedFile): void {
-  for (const period of new Set(report.tables.map((table) => table.period))) {
+  const stated = new Set(report.tables.map((table) => table.period))
+  if (stated.size > 1) stated.delete(null)
+  for (const period of stated) {
     const row = periods.get(period) ?? { period, workbooks: 0, first: file }
     periods.set(period, row)
     row.workbooks++

@@ -67,6 +67,7 @@ export const pageWords = {
     zh: '有的表缺列，要用它们的 {n} 条规则在那些表上没有检查（括号内是缺这一列的表数）：{list}',
     en: 'rules not asked of tables that lack their columns: {n} (behind each column the tables that lack it): {list}',
   },
+  'one-of': { zh: '{first}等{n}列之一', en: '{first} or another of {n}' },
   settings: { zh: '规则包和配置没有给', en: 'neither packs nor configurations give what is needed' },
   skipped: { zh: '{reason}：{n} 条规则没有检查', en: '{reason}: rules not checked: {n}' },
   undecided: {

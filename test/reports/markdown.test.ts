@@ -37,9 +37,8 @@ describe('a report in Markdown', () => {
 
 | 规则名称 | 规则 | 条数 | 工作簿 |
 | --- | --- | --: | --: |
-| 项目名称末尾有空格 | name-space | 1 | 1 |
 | 年度计划大于总投资 | plan-above-total | 1 | 1 |
-
+| 项目名称末尾有空格 | name-space | 1 | 1 |
 
 ## 没有检查到的
 

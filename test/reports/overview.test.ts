@@ -146,9 +146,11 @@ describe('a batch as a whole', () => {
       'b.xlsx': dispatchOf('县住建局', CLEAN),
       'c.xlsx': dispatchOf('县林业局', CLEAN),
       'd.xlsx': dispatchOf('县林业局', CLEAN, ''),
+      // One of its tables says so.
+      'e.xlsx': `# 甲\n${dispatchOf('县水利局', CLEAN)}# 乙\n${dispatchOf('县水利局', CLEAN, '')}`,
     })
     expect(periods).toEqual([
-      { period: MAY, workbooks: 2, first: 'b.xlsx' },
+      { period: MAY, workbooks: 3, first: 'b.xlsx' },
       { period: MAY - 1, workbooks: 1, first: 'a.xlsx' },
       { period: null, workbooks: 1, first: 'd.xlsx' },
     ])
@@ -181,6 +183,22 @@ describe('a batch as a whole', () => {
     expect(coverage.uncalculated).toBe(2)
     expect(failed.map(({ file }) => file)).toEqual(['坏.xlsx'])
     expect(summary.files).toBe(3)
+  })
+
+  it('names a choice of many columns by the first of them', () => {
+    const any = { zh: '某列', en: 'some column' }
+    const run = finished({ files: { 'a.xlsx': dispatchOf('', CLEAN) }, ruleset: ourRules() })
+    const [file] = run.results()
+    if (file?.kind !== 'checked') throw new Error('not checked')
+    const skip = (...fields: { zh: string; en: string }[]) =>
+      ({ rule: 'r', title: any, table: 0, reason: { code: 'columns', fields: [fields] } }) as const
+    const skipped = [skip(any), skip(any, any), skip(any, any, any)]
+    const { lacking } = overviewOf({
+      ...run,
+      results: () => [{ ...file, report: { ...file.report, skipped } }],
+    }).coverage
+    expect(lacking.columns.top.map(({ name }) => name)).toEqual(['某列', '某列或某列', '某列等3列之一'])
+    expect(lacking.rules).toBe(1)
   })
 
   it('keeps no more names apart than anybody could read, and says how many there were', () => {
