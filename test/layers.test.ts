@@ -110,7 +110,7 @@ const ROOMS: readonly Room[] = [
       /^src\/(core\/index|pack\/|reports\/|ooxml\/|hosts\/(host|file|any-file|worker)|batch\/)/,
       /^rules\/index\.ts$/,
     ],
-    npm: ['tinyglobby'],
+    npm: ['tinyglobby', 'ignore'],
     node: true,
   },
   {

@@ -2,6 +2,7 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
+import { IgnoreFiles } from './ignored.js'
 
 /**
  * What is looked for in folders and globs. Binary workbooks (.xlsb) are found as well, though they cannot be read: a submitted table that
@@ -31,7 +32,7 @@ export interface FindOptions {
   readonly cwd: string
   /** Globs left out of folders and globs; a file that is named itself is checked all the same. */
   readonly ignore?: readonly string[]
-  /** Where those globs start; `cwd` unless said otherwise. */
+  /** Where those globs start, and from where on ignore files hold; `cwd` unless said otherwise. */
   readonly ignoreFrom?: string
 }
 
@@ -49,11 +50,16 @@ export async function findWorkbooks(
       ? []
       : (await glob([...ignore], globOptions(ignoreFrom))).map((path) => resolve(ignoreFrom, path)),
   )
+  const lists = new IgnoreFiles(ignoreFrom)
   const files = new Map<string, string>()
   const missing: NotFound[] = []
   for (const path of paths) {
     const found = await findOne(path, cwd)
-    const kept = found.named ? found.files : found.files.filter((file) => !ignored.has(resolve(cwd, file)))
+    const kept: string[] = []
+    for (const file of found.files) {
+      const whole = resolve(cwd, file)
+      if (found.named || !(ignored.has(whole) || (await lists.ignores(whole)))) kept.push(file)
+    }
     for (const file of kept) {
       const key = realPath(resolve(cwd, file))
       if (!files.has(key)) files.set(key, slashes(file))

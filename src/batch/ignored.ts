@@ -1,0 +1,84 @@
+/** Ignore files (`.kplintignore`, written like `.gitignore`): what in folders is passed over. */
+import { readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import type { Ignore } from 'ignore'
+
+/** The name of an ignore file. It holds for its own folder and all below. */
+export const IGNORE_FILE = '.kplintignore'
+/** A longer file is no list of patterns. */
+const MAX_BYTES = 1_000_000
+
+/** The ignore files from a folder downwards. Those deeper down go before; below a folder that is ignored nothing is taken up again. */
+export class IgnoreFiles {
+  private readonly folders = new Map<string, Promise<Folder>>()
+  private readonly root: string
+
+  constructor(root: string) {
+    this.root = resolve(root)
+  }
+
+  /** Whether a file is passed over. What does not lie below the root never is. `path`: whole. */
+  async ignores(path: string): Promise<boolean> {
+    const own = relative(this.root, path)
+    if (own === '' || own.split(sep)[0] === '..' || resolve(this.root, own) !== join(this.root, own)) return false
+    const folder = await this.folder(dirname(path))
+    return folder.isIgnored || isIgnoredBy(folder.lists, path)
+  }
+
+  private folder(path: string): Promise<Folder> {
+    const known = this.folders.get(path)
+    if (known) return known
+    const made = this.look(path)
+    this.folders.set(path, made)
+    return made
+  }
+
+  private async look(path: string): Promise<Folder> {
+    const isRoot = path === this.root
+    const above = isRoot ? TOP : await this.folder(dirname(path))
+    if (above.isIgnored || (!isRoot && isIgnoredBy(above.lists, `${path}${sep}`))) return { isIgnored: true, lists: [] }
+    const text = textOf(join(path, IGNORE_FILE))
+    if (text === null) return { isIgnored: false, lists: above.lists }
+    const { default: ignore } = await import('ignore')
+    const list = ignore({ ignorecase: process.platform === 'win32' }).add(text)
+    return { isIgnored: false, lists: [{ folder: path, list }, ...above.lists] }
+  }
+}
+
+/** A folder with the ignore files that hold in it, the nearest first. */
+interface Folder {
+  readonly isIgnored: boolean
+  readonly lists: readonly { readonly folder: string; readonly list: Ignore }[]
+}
+
+const TOP: Folder = { isIgnored: false, lists: [] }
+
+/** `path` ends with a separator where it is a folder. */
+function isIgnoredBy(lists: Folder['lists'], path: string): boolean {
+  for (const { folder, list } of lists) {
+    const own = path.slice(folder.endsWith(sep) ? folder.length : folder.length + 1)
+    const { ignored, unignored } = list.test((sep === '\\' ? own.replaceAll('\\', '/') : own).normalize('NFC'))
+    if (ignored || unignored) return ignored
+  }
+  return false
+}
+
+/** UTF-8, or GB 18030 where it is no UTF-8: as editors save it. Null where there is none that can be read. */
+function textOf(path: string): string | null {
+  try {
+    const stat = statSync(path)
+    if (!stat.isFile() || stat.size > MAX_BYTES) return null
+    const bytes = readFileSync(path)
+    return decoded(bytes).normalize('NFC')
+  } catch {
+    return null
+  }
+}
+
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
