@@ -11,6 +11,8 @@ export interface Shape {
   readonly cols: number
   /** Formatted rows without a value below the table. */
   readonly tail?: number
+  /** Where its numbers and choices start. */
+  readonly seed?: number
 }
 
 /** The workbooks of the bench, by name. */
@@ -19,6 +21,9 @@ export const shapes = {
   '3k': { rows: 3000, cols: 16 },
   '20k': { rows: 20_000, cols: 12 },
   '50k': { rows: 50_000, cols: 16 },
+  '1k': { rows: 1000, cols: 12 },
+  '10k': { rows: 10_000, cols: 12 },
+  '100k': { rows: 100_000, cols: 12 },
   '1m': { rows: 1_000_000, cols: 12 },
   limit: { rows: 1_048_575, cols: 12 },
   tail: { rows: 15, cols: 12, tail: 1_000_000 },
@@ -35,6 +40,20 @@ export async function workbookPath(name: ShapeName): Promise<string> {
     renameSync(`${path}.part`, path)
   }
   return path
+}
+
+/** A folder of `count` small workbooks, each its own; gives their paths. */
+export async function smallWorkbooks(count: number): Promise<string[]> {
+  const at = join(folder, 'many')
+  mkdirSync(at, { recursive: true })
+  const paths = Array.from({ length: count }, (_, i) => join(at, `${i}.xlsx`))
+  for (const [i, path] of paths.entries()) {
+    if (existsSync(path)) continue
+    const shape = { rows: 10 + (i % 11), cols: 12, seed: i }
+    await writeBook(`${path}.part`, sheetXml(shape), stringsXml(shape))
+    renameSync(`${path}.part`, path)
+  }
+  return paths
 }
 
 const headings = '序号 项目名称 建设内容 责任单位 包联领导 开工时间 入库日期 总投资 完成投资 比例 进度 备注'.split(' ')
@@ -59,8 +78,8 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-function* sheetXml({ rows, cols, tail = 0 }: Shape): Generator<string> {
-  const next = random(20250401)
+function* sheetXml({ rows, cols, tail = 0, seed = 20250401 }: Shape): Generator<string> {
+  const next = random(seed)
   yield `${HEAD}<worksheet xmlns="${MAIN}"><dimension ref="A1:L${rows + 1 + tail}"/><sheetData>`
   yield `<row r="1">${letters(cols)
     .map((at, i) => `<c r="${at}1" s="1" t="s"><v>${i % headings.length}</v></c>`)

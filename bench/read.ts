@@ -1,215 +1,212 @@
 /**
- * Reading measured: kplint beside ExcelJS and SheetJS on the same workbooks, each in a fresh process, and beside the
- * floor that no reader can go below (inflate every part and look at every byte once).
+ * Reading measured: kplint beside other libraries and programs on the same workbooks, each in a fresh process, all interleaved, and
+ * beside the floors that no reader can go below: inflating every part, and that and looking at every byte once.
  *
- *   npx tsx bench/read.ts [--quick] [workbook …]
+ *   npx tsx bench/read.ts [--quick] [--without=libreoffice,…] [workbook …] [many]
  *
- * CPU is user + system of reading and visiting every cell, without starting Node or loading the library; memory is the
- * peak of the whole process. Ratios hold on any machine, seconds only on this one.
+ * CPU is user + system of reading and looking at every cell, without starting Node or loading the library; memory is the peak of the
+ * whole process. Ratios hold on any machine, seconds only on this one.
  */
 import { execFile } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { createInflateRaw } from 'node:zlib'
+import ts from 'typescript'
 import { bundle } from '../test/browser/bundle.js'
-import { type ShapeName, shapes, workbookPath } from './data.js'
+import { type ShapeName, shapes, smallWorkbooks, workbookPath } from './data.js'
+import { isInstalled, type Program, programs, runProgram } from './programs.js'
+import { rowsTable, targetTable } from './read-targets.js'
+import { type Reader, readers, type Seen } from './readers.js'
 
-/** What one process measured. */
+/** What one process measured; the median of several by CPU. */
 export interface Measure {
-  readonly reader: Reader
-  readonly workbook: ShapeName
+  readonly reader: Reader | Program
+  /** A workbook of `shapes`, or so many small ones. */
+  readonly workbook: string
   /** Seconds. */
   readonly cpu: number
   readonly wall: number
   /** Megabytes. */
   readonly rss: number
-  /** Cells seen that are not blank; sum of the numbers; signs of the texts; replacement characters among them. */
-  readonly seen: Seen
-  /** Why it failed, where it did. */
+  /** Null where the program does not tell. */
+  readonly seen: Seen | null
+  /** Why it failed, or what it found that is not there, or that it is not installed. */
   readonly error?: string
+  /** How many times it was measured. */
+  readonly times: number
 }
-
-export interface Seen {
-  cells: number
-  sum: number
-  signs: number
-  damaged: number
-}
-
-/** kplint first: the others are told as multiples of it. */
-export const readers = ['kplint', 'floor', 'sheetjs', 'exceljs'] as const
-export type Reader = (typeof readers)[number]
 
 const run = promisify(execFile)
-/** kplint's reader as it is shipped: bundled. The libraries come as they are installed. */
-const reader = join(import.meta.dirname, '.cache', 'reader.mjs')
-let bundled = false
+const folder = join(import.meta.dirname, '.cache', 'bench')
+const child = join(folder, 'reader.mjs')
 /** Milliseconds after which a reader is given up: some never end on a blank formatted tail. */
-const TIMEOUT = 300_000
+const TIMEOUT = 600_000
 
-/** Measures one reader on one workbook in a process of its own, `times` times; the least CPU counts. */
-export async function measure(name: Reader, workbook: ShapeName, times = 1): Promise<Measure> {
-  const path = await workbookPath(workbook)
-  if (!bundled) await bundle(join(import.meta.dirname, '../src/hosts/file.ts'), reader, 'node')
-  bundled = true
-  const results: Measure[] = []
-  for (let i = 0; i < times; i++) {
-    const command = [...process.execArgv, '--max-old-space-size=8192', import.meta.filename, '--child', name, path]
-    try {
-      const { stdout } = await run(process.execPath, command, { maxBuffer: 1 << 20, timeout: TIMEOUT })
-      results.push({
-        reader: name,
-        workbook,
-        ...(JSON.parse(stdout.trim().split('\n').at(-1)!) as Omit<Measure, 'reader' | 'workbook'>),
-      })
-    } catch (error) {
-      const { killed, stderr = '' } = error as { killed?: boolean; stderr?: string }
-      const said = stderr
-        .split('\n')
-        .find((text) => /Error: /.test(text))
-        ?.trim()
-      const message = killed ? `gave up after ${TIMEOUT / 1000} s` : `fails: ${said ?? 'without a word'}`
-      results.push({
-        reader: name,
-        workbook,
-        cpu: Number.NaN,
-        wall: Number.NaN,
-        rss: Number.NaN,
-        seen: nothing(),
-        error: message,
-      })
+let prepared: Promise<void> | null = null
+
+/** kplint's reader as it is shipped, bundled; the process that is measured beside it. */
+function prepare(): Promise<void> {
+  prepared ??= (async () => {
+    mkdirSync(folder, { recursive: true })
+    await bundle(join(import.meta.dirname, 'entry.ts'), join(folder, 'kplint.mjs'), 'node')
+    const source = readFileSync(join(import.meta.dirname, 'readers.ts'), 'utf8')
+    const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext }
+    writeFileSync(child, ts.transpileModule(source, { compilerOptions: options }).outputText)
+  })()
+  return prepared
+}
+
+const failed = { cpu: Number.NaN, wall: Number.NaN, rss: Number.NaN, seen: null, times: 1 }
+
+async function once(reader: Reader | Program, workbook: string, paths: readonly string[]): Promise<Measure> {
+  const what = { reader, workbook }
+  try {
+    if (isProgram(reader)) return { ...what, ...(await runProgram(reader, paths[0]!, TIMEOUT)), times: 1 }
+    const list = join(folder, 'list')
+    writeFileSync(list, paths.join('\n'))
+    const command = ['--max-old-space-size=8192', child, reader, `@${list}`]
+    const { stdout } = await run(process.execPath, command, { maxBuffer: 1 << 20, timeout: TIMEOUT })
+    return { ...what, ...JSON.parse(stdout.trim().split('\n').at(-1)!), times: 1 }
+  } catch (error) {
+    const { killed, stderr = '', message = '' } = error as { killed?: boolean; stderr?: string; message?: string }
+    const memory = /heap out of memory/.test(stderr)
+    const said = stderr.split('\n').find((text) => /Error: /.test(text))
+    const why = memory ? 'out of memory' : (said ?? message).trim().slice(0, 100)
+    return { ...what, ...failed, error: killed ? `gave up after ${TIMEOUT / 1000} s` : `fails: ${why}` }
+  }
+}
+
+function isProgram(name: Reader | Program): name is Program {
+  return (programs as readonly string[]).includes(name)
+}
+
+/** A reader is right where it found what kplint found; ExcelJS, which repeats merged values, has no merged values here. */
+function checked(measure: Measure, own: Measure | undefined): Measure {
+  const { seen, reader } = measure
+  if (!seen || !own?.seen || reader === 'inflate' || reader === 'floor') return measure
+  const wrong = (['cells', 'signs'] as const).find((what) => seen[what] !== own.seen![what])
+  const sum = Math.abs(seen.sum - own.seen.sum) > Math.abs(own.seen.sum) * 1e-9
+  if (seen.damaged > 0) return { ...measure, error: `damages ${seen.damaged} texts` }
+  if (wrong !== undefined) return { ...measure, error: `differs: ${wrong} ${seen[wrong]}, not ${own.seen[wrong]}` }
+  return sum ? { ...measure, error: `differs: sum ${seen.sum}, not ${own.seen.sum}` } : measure
+}
+
+/** How thoroughly to measure. */
+export interface Pace {
+  /** Who reads. */
+  readonly readers: readonly (Reader | Program)[]
+  /** How often the quick ones do; the slow ones do once where it takes minutes. */
+  readonly times: number
+}
+
+/** What is measured of a workbook: everybody, three times; once those that take minutes with it. */
+export function paceOf(workbook: ShapeName, quick: boolean): Pace {
+  const own: readonly Reader[] = ['kplint', 'inflate', 'floor']
+  if (workbook === '1k' || workbook === '10k' || workbook === '100k') return { readers: own, times: 3 }
+  if (quick) return { readers: [...own, 'sheetjs', 'hucre'], times: 3 }
+  return { readers: [...readers, ...programs], times: 3 }
+}
+
+/** CPU seconds from which on one measure is enough. */
+const LONG = 20
+
+/** Measures the readers of the pace on some workbooks, in turns. */
+async function measure(workbook: string, paths: readonly string[], pace: Pace): Promise<Measure[]> {
+  await prepare()
+  const all = new Map<Reader | Program, Measure[]>()
+  for (let i = 0; i < pace.times; i++) {
+    for (const reader of pace.readers) {
+      const before = all.get(reader) ?? []
+      if (before.some(({ cpu, error }) => error !== undefined || cpu > LONG)) continue
+      const absent = isProgram(reader) && !isInstalled(reader)
+      const next: Measure = absent
+        ? { reader, workbook, ...failed, error: 'not installed' }
+        : await once(reader, workbook, paths)
+      all.set(reader, [...before, next])
     }
   }
-  return results.reduce((best, next) => (next.cpu < best.cpu ? next : best))
+  const medians = [...all.values()].map((list) => {
+    const sorted = [...list].sort((a, b) => a.cpu - b.cpu)
+    return { ...sorted[sorted.length >> 1]!, rss: Math.max(...list.map(({ rss }) => rss)), times: list.length }
+  })
+  const own = medians.find(({ reader }) => reader === 'kplint')
+  return medians.map((one) => checked(one, own))
 }
 
-/** Measures all readers on the workbooks, one after the other. */
-export async function* measureAll(workbooks: readonly ShapeName[], times = 1): AsyncGenerator<Measure> {
-  for (const workbook of workbooks) for (const name of readers) yield await measure(name, workbook, times)
+/** Measures every reader of its pace on each workbook, but those to be left out. */
+export async function* measureAll(
+  workbooks: readonly ShapeName[],
+  quick: boolean,
+  without: readonly string[] = [],
+): AsyncGenerator<Measure[]> {
+  for (const workbook of workbooks) {
+    const pace = paceOf(workbook, quick)
+    const chosen = { ...pace, readers: pace.readers.filter((reader) => !without.includes(reader)) }
+    yield await measure(workbook, [await workbookPath(workbook)], chosen)
+  }
 }
 
-export const heading = 'workbook  reader    CPU s   ×kplint   wall s   peak MB  damaged texts'
+/** Measures small workbooks in one process per reader: kplint from 10 to 10,000 of them, the libraries with 2,000. */
+export async function measureMany(quick: boolean): Promise<Measure[]> {
+  const paths = await smallWorkbooks(2000)
+  const own: Pace = { readers: ['kplint', 'inflate'], times: 3 }
+  const results: Measure[] = []
+  for (const count of [10, 100, 1000]) results.push(...(await measure(`${count} small`, paths.slice(0, count), own)))
+  const peers: readonly Reader[] = quick ? ['sheetjs', 'hucre'] : ['sheetjs', 'hucre', 'exceljs']
+  results.push(...(await measure('2000 small', paths, { readers: [...own.readers, ...peers], times: 3 })))
+  const again = [paths, paths, paths, paths, paths].flat()
+  results.push(...(await measure('10000 small', again, own)))
+  return results
+}
+
+export const heading = 'workbook     reader         CPU s  ×kplint   wall s  peak MB   n  '
 
 /** A measure as a line under `heading`; `own` is kplint's of the same workbook. */
 export function line(m: Measure, own: Measure | undefined): string {
-  const ratio = own ? (m.cpu / own.cpu).toFixed(2) : ''
-  const figures = [m.cpu.toFixed(2), ratio, m.wall.toFixed(2), m.rss.toFixed(0), String(m.seen.damaged)]
-  const widths = [7, 9, 9, 9, 14]
-  const cells = m.error ? ` ${m.error}` : figures.map((figure, i) => figure.padStart(widths[i]!)).join('')
-  return `${m.workbook.padEnd(10)}${m.reader.padEnd(8)}${cells}`
+  const told = (n: number, digits: number): string => (Number.isFinite(n) ? n.toFixed(digits) : '—')
+  const ratio = own ? told(m.cpu / own.cpu, 2) : ''
+  const figures = [told(m.cpu, 2), ratio, told(m.wall, 2), told(m.rss, 0), String(m.times)]
+  const widths = [7, 9, 9, 9, 4]
+  const cells = Number.isNaN(m.cpu) ? '' : figures.map((figure, i) => figure.padStart(widths[i]!)).join('')
+  return `${m.workbook.padEnd(13)}${m.reader.padEnd(13)}${cells}${m.error ? `  ${m.error}` : ''}`
 }
 
-function nothing(): Seen {
-  return { cells: 0, sum: 0, signs: 0, damaged: 0 }
+/** The measures of one workbook as lines. */
+export function lines(measures: readonly Measure[]): string {
+  return measures
+    .map((one) => {
+      const own = measures.find(({ reader, workbook }) => reader === 'kplint' && workbook === one.workbook)
+      return line(one, own)
+    })
+    .join('\n')
 }
 
-function see(seen: Seen, value: unknown): void {
-  if (value === null || value === undefined) return
-  seen.cells++
-  if (typeof value === 'number') seen.sum += value
-  else if (typeof value === 'string') {
-    seen.signs += value.length
-    if (value.includes('\ufffd')) seen.damaged++
-  }
-}
-
-/** Loads a reader, and gives the work that is measured. */
-const work: Record<Reader, () => Promise<(path: string) => Promise<Seen>>> = {
-  async kplint() {
-    const { readFile } = (await import(pathToFileURL(reader).href)) as typeof import('../src/hosts/file.js')
-    return async (path) => {
-      const seen = nothing()
-      for (const sheet of (await readFile(path)).sheets) {
-        for (let row = 0; row < sheet.rows; row++) {
-          const width = sheet.rowWidth(row)
-          for (let col = 0; col < width; col++) see(seen, sheet.value(row, col))
-        }
-      }
-      return seen
-    }
-  },
-  async sheetjs() {
-    const { read } = await import('@e965/xlsx')
-    const { readFileSync } = await import('node:fs')
-    return async (path) => {
-      const seen = nothing()
-      const book = read(readFileSync(path), { dense: true, cellText: false, cellStyles: true })
-      for (const name of book.SheetNames) {
-        // At Excel's row limit SheetJS gives the name of a sheet and no sheet.
-        if (!book.Sheets[name]) throw new Error('the sheet is missing')
-        const data = (book.Sheets[name] as unknown as { '!data'?: ({ v?: unknown } | undefined)[][] })['!data'] ?? []
-        for (const row of data) for (const cell of row ?? []) see(seen, cell?.v)
-      }
-      return seen
-    }
-  },
-  async exceljs() {
-    const { default: ExcelJS } = await import('exceljs')
-    return async (path) => {
-      const seen = nothing()
-      const book = new ExcelJS.Workbook()
-      await book.xlsx.readFile(path)
-      for (const sheet of book.worksheets) {
-        sheet.eachRow((row) =>
-          row.eachCell((cell) => see(seen, cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value)),
-        )
-      }
-      return seen
-    }
-  },
-  async floor() {
-    const { closeSync, fstatSync, openSync, readSync } = await import('node:fs')
-    const { openZip } = await import('../src/ooxml/zip.js')
-    const { defaultLimits } = await import('../src/ooxml/source.js')
-    const { nodeInflate } = await import('../src/hosts/file.js')
-    return async (path) => {
-      const fd = openSync(path, 'r')
-      const read = (offset: number, length: number): Buffer => {
-        const bytes = Buffer.allocUnsafe(length)
-        readSync(fd, bytes, 0, length, offset)
-        return bytes
-      }
-      const zip = (await openZip({ size: fstatSync(fd).size, read }, path, nodeInflate, defaultLimits))!
-      let sum = 0
-      for (const entry of zip.entries) {
-        const header = read(entry.offset, 30)
-        const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
-        const inflate = createInflateRaw({ chunkSize: 1 << 18 })
-        inflate.end(read(start, entry.packed))
-        for await (const piece of inflate) for (let i = 0; i < piece.length; i++) sum = (sum + piece[i]) | 0
-      }
-      closeSync(fd)
-      return { ...nothing(), sum }
-    }
-  },
-}
-
-async function child(name: Reader, path: string): Promise<void> {
-  const read = await work[name]()
-  const cpu = process.cpuUsage()
-  const wall = performance.now()
-  const seen = await read(path)
-  const { user, system } = process.cpuUsage(cpu)
-  const rss = process.resourceUsage().maxRSS / 1024
-  process.stdout.write(
-    `${JSON.stringify({ cpu: (user + system) / 1e6, wall: (performance.now() - wall) / 1e3, rss, seen })}\n`,
-  )
+/** The workbooks that are read, the large ones not with `quick`. */
+export function workbooksOf(quick: boolean): readonly ShapeName[] {
+  const small = ['small', '3k', '20k', '1k', '10k'] as const
+  return quick ? small : [...small, '50k', '100k', 'tail', '1m', 'limit']
 }
 
 async function main(): Promise<void> {
-  const [first, name, path] = process.argv.slice(2)
-  if (first === '--child') return child(name as Reader, path!)
+  const without =
+    process.argv
+      .find((one) => one.startsWith('--without='))
+      ?.slice(10)
+      .split(',') ?? []
   const named = process.argv.slice(2).filter((name): name is ShapeName => name in shapes)
-  const quick: ShapeName[] = ['small', '3k', '20k']
-  const full: ShapeName[] = [...quick, '50k', 'tail', '1m', 'limit']
-  const chosen = named.length > 0 ? named : process.argv.includes('--quick') ? quick : full
-  process.stdout.write(`${heading}\n`)
-  let own: Measure | undefined
-  for await (const measured of measureAll(chosen)) {
-    if (measured.reader === 'kplint') own = measured
-    process.stdout.write(`${line(measured, own)}\n`)
+  const quick = process.argv.includes('--quick')
+  const all: Measure[] = []
+  console.log(heading)
+  for await (const some of measureAll(named.length > 0 ? named : workbooksOf(quick), quick, without)) {
+    all.push(...some)
+    console.log(lines(some))
   }
+  if (named.length === 0 || process.argv.includes('many')) {
+    const many = await measureMany(quick)
+    all.push(...many)
+    console.log(lines(many))
+  }
+  console.log(`\n${rowsTable(all)}\n\n${targetTable(all)}`)
 }
 
 if (process.argv[1] === import.meta.filename) await main()

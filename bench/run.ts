@@ -6,13 +6,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { checkTable, measureChecks } from './check.js'
-import type { ShapeName } from './data.js'
 import { batchTable, measureBatches } from './join.js'
 import { measurePane, paneTable } from './pane.js'
-import { heading, line, type Measure, measureAll } from './read.js'
+import { heading, lines, type Measure, measureAll, measureMany, workbooksOf } from './read.js'
+import { readTargets, rowsTable, targetTable } from './read-targets.js'
 
 const quick = process.argv.includes('--quick')
-const shapes: ShapeName[] = quick ? ['small', '3k', '20k'] : ['small', '3k', '20k', '50k', 'tail', '1m', 'limit']
 
 const checks = await measureChecks(quick ? [15, 3000] : [15, 3000, 50_000], quick ? 3 : 5)
 console.log(`整个检查 · the whole check (whole processes, median CPU)\n\n${checkTable(checks)}\n`)
@@ -25,21 +24,20 @@ console.log(`窗格，在模拟的 Excel 旁边 · the pane beside a simulated E
 
 console.log(`只读 · reading alone (start and loading left out)\n\n${heading}`)
 const reads: Measure[] = []
-for await (const measure of measureAll(shapes, quick ? 3 : 1)) {
-  reads.push(measure)
-  console.log(
-    line(
-      measure,
-      reads.find(({ reader, workbook }) => reader === 'kplint' && workbook === measure.workbook),
-    ),
-  )
+for await (const some of measureAll(workbooksOf(quick), quick)) {
+  reads.push(...some)
+  console.log(lines(some))
 }
+const many = await measureMany(quick)
+reads.push(...many)
+console.log(`${lines(many)}\n\n${rowsTable(reads)}\n\n${targetTable(reads)}`)
 
+const targets = readTargets(reads)
 const date = new Date().toISOString().slice(0, 10)
 const results = join(import.meta.dirname, 'results')
 mkdirSync(results, { recursive: true })
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length }
 writeFileSync(
   join(results, `${date}.json`),
-  `${JSON.stringify({ date, machine, checks, batches, panes, reads }, null, 2)}\n`,
+  `${JSON.stringify({ date, machine, checks, batches, panes, reads, targets }, null, 2)}\n`,
 )
