@@ -1,6 +1,6 @@
 /** One workbook: tables are found, every rule is asked of everything it is about, the answers are settled. */
 import { Exceptions } from './accept.js'
-import { check, isAbout, isReadable, lackIn } from './asking.js'
+import { check, isAbout, isReadable, lackIn, Needs } from './asking.js'
 import { describe } from './describe.js'
 import type { Sheet, Workbook } from './grid.js'
 import type { Memory, TableMemory } from './memory.js'
@@ -150,17 +150,21 @@ export class Run {
   ): Generator<Progress, void, undefined> {
     const view = this.views[index]!
     const contexts = active.map((rule) => this.context(rule))
+    const needs = new Needs(active)
     let n = 0
     const say = (i: number, outcome: Outcome) => this.note(active[i]!, outcome, index)
     for (const row of view.dataRows()) {
       if (++n % SLICE === 0) yield this.goOn(SLICE)
       if (known?.recallAll(row, say)) continue
       const record = new TableRecord(view, row)
+      needs.begin(record)
       for (let i = 0; i < active.length; i++) {
         const rule = active[i]!
         const said = known ? known.recall(i, row) : null
         if (known && !said) known.watch(i, row)
-        for (const step of said ?? (isReadable(record, rule) ? check(rule, record, contexts[i]!) : OPEN)) {
+        // What a rule looks at while it is watched, it looks at itself.
+        const isOpen = said === null && !(known ? isReadable(record, rule) : needs.areMet(i))
+        for (const step of said ?? (isOpen ? OPEN : check(rule, record, contexts[i]!))) {
           this.note(rule, step, index)
           if (known && step !== PAUSE) known.keep(i, row, step)
         }

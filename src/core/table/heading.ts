@@ -1,5 +1,6 @@
 /** Headings as people write them, brought to forms that can be compared: what time and unit they name, and what is left. */
 import { isSpace } from '../grid.js'
+import { Remembered } from '../remembered.js'
 import { findUnit, type MoneyUnit, parseUnit } from '../values.js'
 
 /** Longer texts are no headings. */
@@ -99,6 +100,12 @@ export function asFebruary(text: string): string | null {
 
 /** Takes a heading apart. A text too long to be one has no forms. */
 export function readHeading(raw: string): Heading {
+  return headings.of(raw)
+}
+
+const headings = new Remembered(takeApart)
+
+function takeApart(raw: string): Heading {
   const whole = raw.length > MAX_HEADING * 3 ? '' : fold(raw)
   if (whole === '' || whole.length > MAX_HEADING) return NOTHING
   const only = unitWord(whole)

@@ -1,4 +1,5 @@
 /** The kind of a table: what its title and its columns speak for. */
+import { Remembered } from '../remembered.js'
 import type { TableKindDef } from '../vocabulary.js'
 import { fold } from './heading.js'
 import type { Ledger, Lexicon } from './lexicon.js'
@@ -92,13 +93,13 @@ function strongest(
  * columns that are no sign of any kind (项目名称) speak for none.
  */
 function generalKind(all: readonly TableKindDef[], title: string, present: ReadonlySet<string>): General {
-  const kinds = all.filter((kind) => kind.evidence === undefined)
-  const signs = [...new Set(kinds.flatMap((kind) => kind.signs))].filter((sign) => present.has(sign))
+  const { kinds, weights } = generalOf(all)
+  const signs = [...weights.keys()].filter((sign) => present.has(sign))
   let best: TableKindDef | null = null
   let most = 0
   for (const kind of kinds) {
     let score = isTitled(kind, title) ? TITLE_WEIGHT : 0
-    for (const sign of signs) if (claims(kind, sign)) score += 1 / kinds.filter((one) => claims(one, sign)).length
+    for (const sign of signs) if (claims(kind, sign)) score += weights.get(sign)!
     const isEqual = Math.abs(score - most) < NOISE
     if (isEqual ? best && missing(kind, present) < missing(best, present) : score > most) {
       best = kind
@@ -111,14 +112,35 @@ function generalKind(all: readonly TableKindDef[], title: string, present: Reado
   return { kind, score: kind ? most : 0, titled, signs: Math.max(0, ...counts) }
 }
 
+/** The kinds that share their columns, and how much each of their signs says. */
+interface Shared {
+  readonly kinds: readonly TableKindDef[]
+  readonly weights: ReadonlyMap<string, number>
+}
+
+const shared = new WeakMap<readonly TableKindDef[], Shared>()
+
+function generalOf(all: readonly TableKindDef[]): Shared {
+  const known = shared.get(all)
+  if (known) return known
+  const kinds = all.filter((kind) => kind.evidence === undefined)
+  const signs = new Set(kinds.flatMap((kind) => kind.signs))
+  const weights = new Map([...signs].map((sign) => [sign, 1 / kinds.filter((one) => claims(one, sign)).length]))
+  shared.set(all, { kinds, weights })
+  return { kinds, weights }
+}
+
 function fieldsUnder(lexicon: Lexicon, heads: Heads): ReadonlySet<string> {
   return new Set(heads.flatMap((head) => matchHead(lexicon, head)?.field.name ?? []))
 }
 
 function isTitled(kind: TableKindDef, title: string): boolean {
+  if (title === '') return false
   const folded = fold(title)
-  return kind.titleWords.some((word) => folded.includes(fold(word)))
+  return kind.titleWords.some((word) => folded.includes(titleWords.of(word)))
 }
+
+const titleWords = new Remembered(fold)
 
 function countSigns(kind: TableKindDef, present: ReadonlySet<string>): number {
   return kind.signs.filter((sign) => present.has(sign)).length

@@ -1,6 +1,8 @@
 /** The vocabulary made ready for looking up: headings → fields. */
+import { Remembered } from '../remembered.js'
 import type { FieldDef, TableKindDef, Vocabulary } from '../vocabulary.js'
 import { fold, type Heading, readHeading } from './heading.js'
+import type { PathMatch } from './path.js'
 
 /** Folded headings → the fields they name. */
 export interface Headings {
@@ -11,6 +13,10 @@ export interface Headings {
 export interface Lexicon {
   readonly kinds: readonly TableKindDef[]
   readonly byHeading: Headings
+  /** The field a text names by itself. */
+  readonly byText: Remembered<FieldDef | null>
+  /** What paths of headings name: `matchPath` keeps it here, by the words of the path. */
+  readonly byPath: Map<string, PathMatch | null>
   readonly byName: ReadonlyMap<string, FieldDef>
   /** Fields by their role, where they play one. */
   readonly sequence: FieldDef | null
@@ -72,6 +78,7 @@ function compile(
   return {
     kinds,
     byHeading,
+    ...remembering(byHeading),
     byName: new Map(fields.map((field) => [field.name, field])),
     sequence: fields.find(({ role }) => role === 'sequence') ?? null,
     subject: fields.find(({ role }) => role === 'subject') ?? null,
@@ -79,6 +86,11 @@ function compile(
     ledgers: [],
     bySubject,
   }
+}
+
+function remembering(byHeading: Headings): Pick<Lexicon, 'byText' | 'byPath'> {
+  const byText = new Remembered((text) => byHeading.get(text) ?? fieldOf({ byHeading }, readHeading(text)))
+  return { byText, byPath: new Map() }
 }
 
 /** Adds a kind under every heading that names its subject. */
@@ -114,7 +126,14 @@ function readLedger(base: Lexicon, { fields }: Vocabulary, kind: TableKindDef, s
   }
   const byName = new Map(base.byName)
   if (subjectField) byName.set(subject, subjectField)
-  return { kind, subject, isApart, base, lexicon: { ...base, byHeading, byName }, rest: named(kind.rest) }
+  return {
+    kind,
+    subject,
+    isApart,
+    base,
+    lexicon: { ...base, byHeading, ...remembering(byHeading), byName },
+    rest: named(kind.rest),
+  }
 }
 
 /**
@@ -122,7 +141,7 @@ function readLedger(base: Lexicon, { fields }: Vocabulary, kind: TableKindDef, s
  * period: `5月计划投资` is not the plan of the year. With `isLone`, fields that repeat per month are passed over: the only
  * `5月完成投资` of a table of May is its 本月完成投资.
  */
-export function fieldOf(lexicon: Lexicon, heading: Heading, isLone = false): FieldDef | null {
+export function fieldOf(lexicon: Pick<Lexicon, 'byHeading'>, heading: Heading, isLone = false): FieldDef | null {
   for (const { key, bare } of heading.forms) {
     const field = lexicon.byHeading.get(key)
     if (!field || (isLone && field.repeats)) continue
@@ -137,8 +156,7 @@ function isCounted(field: FieldDef): boolean {
 
 /** The field a cell's text names by itself, else null. Cheap for texts that cannot be headings. */
 export function fieldOfText(lexicon: Lexicon, text: string): FieldDef | null {
-  if (text.length > 60) return null
-  return lexicon.byHeading.get(text) ?? fieldOf(lexicon, readHeading(text))
+  return text.length > 60 ? null : lexicon.byText.of(text)
 }
 
 /** True where a row by itself names the subject and one more field: a header begins here or nearby. */

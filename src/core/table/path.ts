@@ -29,6 +29,17 @@ export function matchPath(
   path: readonly { readonly text: string }[],
   isLone = false,
 ): PathMatch | null {
+  const key = (isLone ? '1' : '0') + path.map(({ text }) => text).join('\u0000')
+  if (key.length > MAX_PATH) return matchAnew(lexicon, path, isLone)
+  const known = lexicon.byPath.get(key)
+  if (known !== undefined) return known
+  const match = matchAnew(lexicon, path, isLone)
+  if (lexicon.byPath.size >= MAX_PATHS) lexicon.byPath.clear()
+  lexicon.byPath.set(key, match)
+  return match
+}
+
+function matchAnew(lexicon: Lexicon, path: readonly { readonly text: string }[], isLone: boolean): PathMatch | null {
   const levels = path.map(({ text }) => ({ text, heading: readHeading(text) }))
   const rate = asRate(lexicon, levels)
   if (rate) return rate
@@ -68,6 +79,8 @@ function named(lexicon: Lexicon, text: string, isLone: boolean): FieldDef | null
 
 /** Longer paths of headings are none. */
 const MAX_PATH = 200
+/** Paths remembered before remembering begins anew. */
+const MAX_PATHS = 5000
 
 /**
  * The words of a path in the orders they are read: `投资 / 年度计划` also as 年度计划投资; `各月完成投资` over a month without

@@ -61,7 +61,9 @@ export function shift(value: number, exponent: number): number {
 /** The fewest decimals that print `value` to 12 significant digits: 51.570000000000004 has 2. */
 export function ownDecimals(value: number): number {
   if (Number.isInteger(value) || !Number.isFinite(value)) return 0
-  const text = String(Number(value.toPrecision(12)))
+  const own = String(value)
+  // So short a text has no more than 12 digits.
+  const text = own.length <= 13 ? own : String(Number(value.toPrecision(12)))
   const e = text.indexOf('e')
   const mantissa = e < 0 ? text : text.slice(0, e)
   const point = mantissa.indexOf('.')
@@ -133,8 +135,15 @@ function barePercent(value: number, decimals: number, fractions: boolean | null)
 
 function makePercent(value: number, decimals: number, fraction: boolean): Percent {
   const percent = fraction ? shift(value, 2) : value
-  const half = shift(0.5, -(fraction ? Math.max(decimals, 2) - 2 : decimals))
+  const half = halfOf(fraction ? Math.max(decimals, 2) - 2 : decimals)
   return { value: percent, lo: percent - half, hi: percent + half }
+}
+
+const halves: number[] = []
+
+/** Half of the last of so many decimals. */
+function halfOf(decimals: number): number {
+  return (halves[decimals] ??= shift(0.5, -decimals))
 }
 
 /** A bare rate up to this may be a fraction of 1 (RULES.md `format-percent-scale`). */

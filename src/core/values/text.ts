@@ -103,7 +103,11 @@ export function isCjk(code: number): boolean {
   )
 }
 
+/** Most texts: printable ASCII and ideographs. */
+const PLAIN = /^[!-~\u3400-\u9fff]*$/
+
 function isPlain(text: string): boolean {
+  if (PLAIN.test(text)) return true
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (isSpace(code) || fold(code) !== code) return false
