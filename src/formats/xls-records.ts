@@ -4,6 +4,7 @@
  */
 import type { Range, SheetState } from '../core/index.js'
 import { builtinFormats, ReadError } from '../ooxml/index.js'
+import { isSoundFormula } from './xls-tokens.js'
 
 /** A worksheet as the records describe it. Rows and columns are 0-based. */
 export interface XlsSheet {
@@ -36,6 +37,16 @@ const EOF = 0x000a
 const CONTINUE = 0x003c
 /** A record without meaning for a reader (Uncalced): what is taken away becomes one. */
 const NOTHING = 0x005e
+
+const NAME = 0x0018
+
+/** Where records with formulas say how long theirs is. */
+const TOKENS: ReadonlyMap<number, number> = new Map([
+  [0x0006, 20],
+  [0x0221, 12],
+  [0x04bc, 8],
+  [NAME, 4],
+])
 
 /** What the library is left: the frame of sheets, texts, cells, formulas and the names and sheets that formulas mention. */
 const KEPT: ReadonlySet<number> = new Set([
@@ -107,11 +118,24 @@ class FrameReader {
       if (type !== CONTINUE) kept = KEPT.has(type)
       if (!kept) new DataView(this.cleaned.buffer).setUint16(at, NOTHING, true)
       if (depth === 1) this.record(type, body, length, sheet)
+      if (TOKENS.has(type)) this.checkFormula(type, at, length)
       at = body + length
     }
     if (depth > 0 || this.tabs.length === 0) throw new ReadError('truncated', this.file, 'no end')
     const formats = this.formatOfStyle.map((number) => this.codes.get(number) ?? 'General')
     return { date1904: this.date1904, sheets: this.tabs.map((tab) => tab.sheet), formats, cleaned: this.cleaned }
+  }
+
+  /** A formula that is not whole is taken away; the cell keeps its value. */
+  private checkFormula(type: number, at: number, length: number): void {
+    const body = at + 4
+    const size = body + TOKENS.get(type)!
+    const nameBytes = type === NAME ? this.stream[body + 3]! * (this.stream[body + 14]! & 1 ? 2 : 1) + 1 : 0
+    const tokens = type === NAME ? body + 14 + nameBytes : size + 2
+    const end = tokens + (size + 2 <= body + length ? this.view.getUint16(size, true) : 0)
+    const cleaned = new DataView(this.cleaned.buffer)
+    if (tokens > body + length) cleaned.setUint16(at, NOTHING, true)
+    else if (end > body + length || !isSoundFormula(this.stream, tokens, end)) cleaned.setUint16(size, 0, true)
   }
 
   private broken(detail: string): ReadError {
