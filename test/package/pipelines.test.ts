@@ -7,6 +7,8 @@ import { ValidationSeverity, validate } from 'dockerfile-utils'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { ciFiles, gitlabShardedTemplate, gitlabTemplate, HOOK_FILES, services } from '../../src/cli/ci-files.js'
+import { commands, globalOptions } from '../../src/cli/commands.js'
+import { formats } from '../../src/reports/formats.js'
 import { Playground, RIGHT, WRONG } from '../cli/play.js'
 import { all, parseXml } from '../reports/xml.js'
 import { type Installed, install, root } from './installed.js'
@@ -317,6 +319,50 @@ describe('the Containerfile', () => {
       .filter((line) => line !== '' && !line.startsWith('#'))
     expect(rules).toEqual(['*', '!kplint-*.tgz'])
   })
+})
+
+describe('docs/ci.md', () => {
+  const text = root_('docs/ci.md')
+  const blocks = (language: string) =>
+    [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, one]) => one!)
+  const yaml = blocks('yaml').map((block) => parse(block) as { readonly [key: string]: unknown })
+
+  it('has options, formats and inputs that there are', () => {
+    const options = new Set(
+      [...commands.flatMap((command) => command.options), ...globalOptions].map(({ name }) => name),
+    )
+    for (const [, name] of text.matchAll(/(?:kplint|node) [^\n]*?--([a-z][\w-]+)/g))
+      if (!['global', 'offline'].includes(name!)) expect(options).toContain(name)
+    for (const [, name] of text.matchAll(/--format ([a-z]+)=/g)) expect(formats.map((one) => one.name)).toContain(name)
+    for (const [, name] of text.matchAll(/^\| `([a-z]+)` \|/gm)) expect(formats.map((one) => one.name)).toContain(name)
+    const inputs = Object.keys((parse(root_('action.yml')) as { readonly inputs: object }).inputs)
+    const steps = (yaml[0] as { jobs: { kplint: { steps: { id?: string; with?: object }[] } } }).jobs.kplint.steps
+    const used = Object.keys(steps.find(({ id }) => id === 'kplint')!.with!)
+    expect(inputs).toEqual(expect.arrayContaining(used))
+  })
+
+  it('has an indexed job whose parts join into the report of one machine', () => {
+    const job = yaml.find(({ kind }) => kind === 'Job') as {
+      readonly spec: {
+        readonly completions: number
+        readonly template: {
+          readonly spec: { readonly containers: [{ readonly command: string[]; readonly args: [string] }] }
+        }
+      }
+    }
+    const [container] = job.spec.template.spec.containers
+    expect(container.command).toEqual(['sh', '-c'])
+    const parts = play.path('parts')
+    mkdirSync(parts)
+    const script = container.args[0]
+      .replaceAll('/parts/', `${parts}/`)
+      .replace('/opt/kplint/dist/kplint.cjs', `'${join(made.app, 'node_modules', 'kplint', 'dist', 'kplint.cjs')}'`)
+    for (let i = 0; i < job.spec.completions; i++)
+      expect(sh(['sh', '-e'], script, { JOB_COMPLETION_INDEX: String(i) })).toMatchObject({ code: 0, err: '' })
+    const merged = sh(['sh', '-e'], `kplint report merge '${parts}'/*.json`)
+    expect(merged).toEqual(sh(['sh', '-e'], 'kplint check .'))
+    expect(merged.code).toBe(1)
+  }, 120_000)
 })
 
 describe('kplint init --ci', () => {
