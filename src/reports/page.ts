@@ -40,6 +40,8 @@ const MAX_OF_UNIT = 5
 const MAX_RULES = 10
 const MAX_NAMES = 40
 const MAX_FAILED = 20
+/** Signs of a path: its end. */
+const MAX_PATH = 56
 /** Periods named one by one. */
 const MAX_PERIODS = 6
 
@@ -88,7 +90,7 @@ function periodText(row: PeriodRow, periods: number, most: number, { lang, show 
       : formatMonth({ first: period, last: period, day: null, style: '' }, lang)
   if (periods === 1) return name
   const key = n === most ? 'period-count' : n === 1 ? 'period-one' : 'period-few'
-  return fill(words[key], { period: name, n, file: show(first) }, lang)
+  return fill(words[key], { period: name, n, file: show(tail(first)) }, lang)
 }
 
 /** The workbooks in which something was found, under their units; and in a line each who has nothing to mend. */
@@ -112,7 +114,7 @@ function unitSection({ units, summary }: Overview, options: PageOptions): PageSe
     }
     fit.forEach((row, i) => {
       const first = isNamed ? [isSummed || i > 0 ? '' : name] : []
-      rows.push([...first, show(row.file), ...measured(row, isKnown)])
+      rows.push([...first, show(tail(row.file)), ...measured(row, isKnown)])
     })
   }
   const left = all - listed
@@ -154,7 +156,7 @@ function cleanLines(units: readonly UnitRow[], { lang, show }: PageOptions): str
     ),
     ...line(
       'clean-workbooks',
-      files.map(({ file }) => file),
+      files.map(({ file }) => tail(file)),
     ),
   ]
 }
@@ -186,7 +188,7 @@ function kindLine({ kind, listed, present, absent }: KindRow, lang: Lang, show: 
 
 function failedLines({ failed }: Overview, { lang, show }: PageOptions): string[] {
   const lines = failed.slice(0, MAX_FAILED).map(({ file, words: why }) => {
-    const name = file === '' ? '' : show(file) + said.colon[lang]
+    const name = file === '' ? '' : show(tail(file)) + said.colon[lang]
     return name + show(why[lang])
   })
   return failed.length > MAX_FAILED
@@ -212,6 +214,11 @@ function ruleSection(
     },
     lines: rest > 0 ? [fill(words['more-rules'], { n: rest }, lang)] : [],
   }
+}
+
+/** The end of a long path: what tells it from others. */
+function tail(file: string): string {
+  return file.length > MAX_PATH ? `…${file.slice(-MAX_PATH)}` : file
 }
 
 /** The names, and how many there are where not all are named. */

@@ -114,6 +114,13 @@ describe('the text of a batch', () => {
     expect(at[0]).toBeGreaterThan(0)
   })
 
+  it('names a file in a deep folder by the end of its path', () => {
+    const deep = `${'很长的文件夹名/'.repeat(12)}住建局.xlsx`
+    const [page] = text({ files: { ...FILES, [deep]: dispatchOf('县住建局', ONE_ERROR) } }).split('没有检查到的')
+    expect(page).toMatch(/ {2}….*文件夹名\/住建局\.xlsx {2}/)
+    expect(page).not.toContain(deep)
+  })
+
   it('lists a part of many workbooks and says how many more there are', () => {
     const files = Object.fromEntries(
       Array.from({ length: 60 }, (_, i) => [`${i}.xlsx`, dispatchOf(`第${i % 3}局`, ONE_ERROR)]),
