@@ -2,7 +2,7 @@
 import { address, columnName, type Diagnostic, fill, type Lang, parseRange, type Ref } from '../core/index.js'
 import { html, type Markup, seen } from './html-markup.js'
 import { words } from './html-words.js'
-import type { Picture, PictureRow, PictureSheet } from './picture.js'
+import { PICTURE_COLUMNS, type Picture, type PictureRow, type PictureSheet } from './picture.js'
 import { cut } from './plain.js'
 import type { CheckedFile } from './reporter.js'
 
@@ -16,19 +16,18 @@ const MAX_HEADING = 48
 /** The strip of a finding; null where nothing of its place was taken down. */
 export function stripOf({ picture, report }: CheckedFile, diagnostic: Diagnostic, lang: Lang): Markup | null {
   const sheet = sheetOf(picture, diagnostic.at)
-  if (!sheet) return null
+  const { at } = diagnostic
+  if (!sheet || at.col < sheet.left || at.col >= sheet.left + PICTURE_COLUMNS) return null
   const table = diagnostic.table === null ? undefined : report.tables[diagnostic.table]
   const range = table ? parseRange(table.range) : null
   const headerEnd = range && table ? range.top + table.headerRows - 1 : -1
   const header = range ? sheet.header.filter(({ row }) => row >= range.top && row <= headerEnd) : []
-  const inHeader = header.some(({ row }) => row === diagnostic.at.row)
-  const rows = rowsAround(sheet, inHeader ? headerEnd + 1 : diagnostic.at.row, headerEnd)
+  const inHeader = header.some(({ row }) => row === at.row)
+  const rows = inHeader ? rowsBelow(sheet, headerEnd) : rowsAround(sheet, at.row, headerEnd)
   if (header.length === 0 && rows.every((row) => typeof row === 'number')) return null
-  const view: View = { diagnostic, marks: marksOf(diagnostic), left: sheet.left, lang, inHeader }
-  const cols = columnsAround(
-    view,
-    [...header, ...rows].filter((one) => typeof one !== 'number'),
-  )
+  const shown = [...header, ...rows].filter((one) => typeof one !== 'number')
+  const view: View = { diagnostic, marks: marksOf(diagnostic, shown), left: sheet.left, lang, inHeader }
+  const cols = columnsAround(view, shown)
   return html`<div class="strip"><table aria-label="${fill(words.strip, { cell: diagnostic.cell }, lang)}"><thead><tr><th scope="col" class="corner"><span class="apart">${words.row[lang]}</span></th>${cols.map(
     (col) => headingCell(view, header, col),
   )}</tr></thead><tbody>${rows.map((one) => rowOf(view, one, cols))}</tbody></table></div>`
@@ -61,11 +60,20 @@ function rowsAround({ rows, header }: PictureSheet, row: number, headerEnd: numb
   return found
 }
 
-function marksOf({ at, places, related }: Diagnostic): Map<string, 'here' | 'beside'> {
+/** The first rows below a header. */
+function rowsBelow({ rows }: PictureSheet, headerEnd: number): PictureRow[] {
+  return rows.filter(({ row }) => row === headerEnd + 1 || row === headerEnd + 2)
+}
+
+/** The cells to be marked in these rows: a finding may have as many places as its column has rows. */
+function marksOf({ at, places, related }: Diagnostic, shown: readonly PictureRow[]): View['marks'] {
+  const rows = new Set(shown.map(({ row }) => row))
   const marks = new Map<string, 'here' | 'beside'>()
   for (const { at: other, file } of related)
     if (file === null && other.sheet === at.sheet) marks.set(address(other.row, other.col), 'beside')
-  for (const place of [...places, at]) if (place.sheet === at.sheet) marks.set(address(place.row, place.col), 'here')
+  for (const { sheet, row, col } of places)
+    if (sheet === at.sheet && rows.has(row)) marks.set(address(row, col), 'here')
+  marks.set(address(at.row, at.col), 'here')
   return marks
 }
 

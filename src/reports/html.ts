@@ -47,8 +47,9 @@ ${survey.total === 0 ? null : filterMarkup(run, survey)}`
   yield tailMarkup(run)
 }
 
-function headMarkup({ lang, version, results, summary }: FinishedRun, { rules }: Survey): Markup {
-  const [only] = summary.files === 1 ? results() : []
+function headMarkup(run: FinishedRun, { rules }: Survey): Markup {
+  const { lang, version, summary } = run
+  const [only] = summary.files === 1 ? run.results() : []
   const name = only ? told(only.file, MAX_NAME) : ''
   const title = name === '' ? words.title[lang] : `${name} · ${words.title[lang]}`
   const parts = (['overview', 'findings', 'rules', 'seen'] as const).filter(

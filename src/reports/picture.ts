@@ -39,8 +39,8 @@ const WHOLE_ROWS = 300
 /** Rows and cells of a workbook that are kept at most. */
 const MAX_ROWS = 3_000
 const MAX_CELLS = 60_000
-/** Columns from the first of a sheet's tables on. */
-const MAX_COLS = 200
+/** Columns of a sheet, from `PictureSheet.left` on. */
+export const PICTURE_COLUMNS = 200
 /** Rows of a header: more are no header but a mistake about one. */
 const MAX_HEADER = 12
 /** Other cells of a finding around which rows are kept. */
@@ -92,9 +92,10 @@ function takeSheet(
   findings: readonly Diagnostic[],
   budget: Budget,
 ): PictureSheet {
+  const first = [...tables.map(({ range }) => range.left), ...findings.map(({ at }) => at.col)]
+  const left = first.reduce((least, col) => Math.min(least, col))
   // What stands beside its table (a note, a column nobody knows) is in the picture where its table is.
-  const left = tables.length > 0 ? tables.reduce((least, { range }) => Math.min(least, range.left), MAX_COLS) : 0
-  const right = Math.min(left + MAX_COLS, sheet.cols) - 1
+  const right = Math.min(left + PICTURE_COLUMNS, sheet.cols) - 1
   const header = new Set<number>()
   const kept = new Set<number>()
   for (const row of rowsInOrder(tables, findings)) {

@@ -184,6 +184,21 @@ describe('the HTML report', () => {
     expect(elementsOf(html, 'strip')).toEqual([])
   })
 
+  it('shows the first rows below a heading that is the finding, and no strip where a cell is beyond the picture', () => {
+    const at = (row: number, col: number) => (file: CheckedFile) => {
+      const [one] = file.report.diagnostics
+      const place = { sheet: 0, row, col }
+      const moved = { ...one!, at: place, places: [place], related: [], project: null, cell: 'X' }
+      return { report: { ...file.report, diagnostics: [moved] } }
+    }
+    const drawn: Drawn = { files: { '表.xlsx': WATER } }
+    expect(texts(textOf(changed(drawn, at(2, 2))), 'strip')).toEqual([
+      '行 A序号 B项目名称 C总投资（问题在这里） D年度计划投资 E责任单位 4 1 甲水库除险加固工程 5000 8000 县水利局' +
+        ' 5 2 乙灌区改造工程 9000 800 县水利局',
+    ])
+    expect(texts(textOf(changed(drawn, at(4, 900))), 'strip')).toEqual([])
+  })
+
   it('speaks English', () => {
     const html = textOf(finished({ files: FILES, run: { lang: 'en' } }))
     expect(html).toContain('<html lang="en">')
