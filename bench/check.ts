@@ -1,19 +1,21 @@
 /**
- * The whole check measured: the command line as it is shipped, every rule and the 平陆 pack, beside ExcelJS and SheetJS that merely read
- * the same workbook, and beside Node doing nothing. Whole processes: start, load, read, judge, print.
+ * The whole check measured: the command line as it is shipped, every rule and the 平陆 pack, beside kplint, ExcelJS and SheetJS that
+ * merely read the same workbook, and beside Node doing nothing. Whole processes: start, load, read, judge, print.
  */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { smallWorkbooks } from './data.js'
 import { dispatchPath } from './dispatch.js'
+import { type Target, target } from './targets.js'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '..')
 const cli = join(root, 'dist', 'kplint.cjs')
 const meter = join(import.meta.dirname, 'meter.cjs')
 
-export const programs = ['node', 'kplint', 'sheetjs', 'exceljs'] as const
+export const programs = ['node', 'kplint', 'reading', 'sheetjs', 'exceljs'] as const
 export type Program = (typeof programs)[number]
 
 /** What one process took. */
@@ -30,6 +32,7 @@ export interface Cost {
 
 const SCRIPTS: Record<Exclude<Program, 'kplint'>, string> = {
   node: '0',
+  reading: `import(${JSON.stringify(join(root, 'dist', 'file.js'))}).then(({ readFile }) => readFile(process.env.BENCH_FILE))`,
   sheetjs: `require('@e965/xlsx').read(require('fs').readFileSync(process.env.BENCH_FILE), { dense: true, cellStyles: true })`,
   exceljs: `new (require('exceljs').Workbook)().xlsx.readFile(process.env.BENCH_FILE)`,
 }
@@ -65,6 +68,9 @@ async function metered(args: readonly string[], more: NodeJS.ProcessEnv, answer 
   return JSON.parse(line) as Used
 }
 
+/** Longer tables are read by kplint alone: bench/read.ts has what the others take. */
+const MOST_OF_PEERS = 100_000
+
 /** Measures every program on tables of those lengths, interleaved, `times` times; the median CPU counts. */
 export async function measureChecks(lengths: readonly number[], times: number): Promise<Cost[]> {
   const costs = new Map<string, Cost[]>()
@@ -72,6 +78,7 @@ export async function measureChecks(lengths: readonly number[], times: number): 
     for (const rows of lengths)
       for (const program of programs)
         for (const faulty of program === 'kplint' ? [false, true] : [false]) {
+          if (rows > MOST_OF_PEERS && (program === 'sheetjs' || program === 'exceljs')) continue
           const cost = await once(program, rows, faulty)
           const key = `${program} ${rows} ${faulty}`
           costs.set(key, [...(costs.get(key) ?? []), cost])
@@ -85,7 +92,13 @@ export function checkTable(costs: readonly Cost[]): string {
   for (const cost of costs) {
     const own = costs.find(({ program, rows, faulty }) => program === 'kplint' && rows === cost.rows && !faulty)!
     const name =
-      cost.program === 'kplint' ? (cost.faulty ? 'kplint, all rows faulty' : 'kplint, all rules') : cost.program
+      cost.program === 'kplint'
+        ? cost.faulty
+          ? 'kplint, all rows faulty'
+          : 'kplint, all rules'
+        : cost.program === 'reading'
+          ? 'kplint, reading alone'
+          : cost.program
     const figures = [
       cost.cpu.toFixed(2),
       (cost.cpu / own.cpu).toFixed(2),
@@ -99,4 +112,108 @@ export function checkTable(costs: readonly Cost[]): string {
     )
   }
   return lines.join('\n')
+}
+
+/** What starting takes, CPU seconds: least and median of some interleaved runs. */
+export interface Start {
+  readonly what: string
+  readonly least: number
+  readonly median: number
+}
+
+/** Node alone, `kplint --version`, one small workbook with and without a pack; `cold`: with no compiled code kept from a run before. */
+export async function measureStarts(times: number): Promise<Start[]> {
+  const file = await dispatchPath(15, false)
+  const check = [cli, 'check', file, '--no-config']
+  const cold = { KPLINT_NO_CODE_CACHE: '1' }
+  const cases: readonly (readonly [what: string, args: readonly string[], env: NodeJS.ProcessEnv])[] = [
+    ['node', ['-e', '0'], {}],
+    ['--version', [cli, '--version'], {}],
+    ['--version, cold', [cli, '--version'], cold],
+    ['check', check, {}],
+    ['check, cold', check, cold],
+    ['check --pack', [...check, '--pack', 'pinglu'], {}],
+    ['check --pack, cold', [...check, '--pack', 'pinglu'], cold],
+  ]
+  const seen = cases.map((): number[] => [])
+  // The first round leaves compiled code for the others.
+  for (let i = 0; i <= times; i++)
+    for (const [k, [, args, env]] of cases.entries()) {
+      const { cpu } = await metered(args, env)
+      if (i > 0) seen[k]!.push(cpu)
+    }
+  return cases.map(([what], k) => {
+    const sorted = seen[k]!.sort((a, b) => a - b)
+    return { what, least: sorted[0]!, median: sorted[sorted.length >> 1]! }
+  })
+}
+
+/** The figures as lines of a table. */
+export function startTable(starts: readonly Start[]): string {
+  const [node] = starts
+  const ms = (seconds: number): string => (seconds * 1000).toFixed(0).padStart(8)
+  return [
+    'start                    least  median  over Node (CPU ms)',
+    ...starts.map(
+      ({ what, least, median }) => `${what.padEnd(22)}${ms(least)}${ms(median)}${ms(median - node!.median)}`,
+    ),
+  ].join('\n')
+}
+
+/** Checks a folder of many small workbooks in one process. */
+export async function measureSmall(count: number, times: number): Promise<Used> {
+  const files = await smallWorkbooks(count)
+  const seen: Used[] = []
+  for (let i = 0; i < times; i++) seen.push(await meteredCheck([...files, '--quiet']))
+  return seen.sort((a, b) => a.cpu - b.cpu)[seen.length >> 1]!
+}
+
+/** What was promised of the whole check, beside what was measured. */
+export function checkTargets(
+  costs: readonly Cost[],
+  starts: readonly Start[],
+  small: Used | null,
+  count: number,
+): Target[] {
+  const start = (what: string): number => starts.find((one) => one.what === what)?.median ?? Number.NaN
+  const cpu = (program: Program, rows: number, faulty = false): number =>
+    costs.find((one) => one.program === program && one.rows === rows && one.faulty === faulty)?.cpu ?? Number.NaN
+  const perRow = (rows: number): number => (cpu('kplint', rows) - cpu('node', rows)) / rows
+  const above = (program: Program, rows: number): number => cpu(program, rows) - cpu('node', rows)
+  const rss = costs.find(({ program, rows, faulty }) => program === 'kplint' && rows === 1_000_000 && !faulty)?.rss
+  return [
+    target(
+      '一本小工作簿，比 Node 空转多 · one small workbook, over Node',
+      '≤',
+      60,
+      (start('check') - start('node')) * 1000,
+      ' ms',
+    ),
+    target('3,000 × 16，比 Node 空转多 · over Node', '≤', 0.5, above('kplint', 3000), ' s'),
+    target(
+      `${count} 本小工作簿，每本 · small workbooks, each`,
+      '≤',
+      0.77,
+      small ? (small.cpu * 1000) / count : Number.NaN,
+      ' ms',
+    ),
+    target('每行：100万行 ÷ 5万行 · per row, 1,000,000 ÷ 50,000', '≤', 1.2, perRow(1_000_000) / perRow(50_000), '×'),
+    ...[3000, 50_000].map((rows) =>
+      target(
+        `每行一个问题 ÷ 干净，${rows} 行 · a finding in every row ÷ clean`,
+        '≤',
+        2,
+        cpu('kplint', rows, true) / cpu('kplint', rows),
+        '×',
+      ),
+    ),
+    target(
+      '100万行，检查 ÷ 读 · 1,000,000 rows, check ÷ reading',
+      '≤',
+      4,
+      above('kplint', 1_000_000) / above('reading', 1_000_000),
+      '×',
+    ),
+    target('100万行的内存峰值 · peak memory of 1,000,000 rows', '≤', 250, rss ?? Number.NaN, ' MB'),
+  ]
 }

@@ -5,16 +5,24 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { checkTable, measureChecks } from './check.js'
+import { checkTable, checkTargets, measureChecks, measureSmall, measureStarts, startTable } from './check.js'
 import { batchTable, measureBatches } from './join.js'
 import { measurePane, paneTable } from './pane.js'
 import { heading, lines, type Measure, measureAll, measureMany, workbooksOf } from './read.js'
 import { readTargets, rowsTable, targetTable } from './read-targets.js'
+import { table } from './targets.js'
 
 const quick = process.argv.includes('--quick')
 
-const checks = await measureChecks(quick ? [15, 3000] : [15, 3000, 50_000], quick ? 3 : 5)
-console.log(`整个检查 · the whole check (whole processes, median CPU)\n\n${checkTable(checks)}\n`)
+const starts = await measureStarts(quick ? 5 : 15)
+console.log(`启动 · start\n\n${startTable(starts)}\n`)
+
+const checks = await measureChecks(quick ? [15, 3000] : [15, 1000, 3000, 50_000], quick ? 3 : 5)
+if (!quick) checks.push(...(await measureChecks([1_000_000], 1)))
+const count = quick ? 200 : 2000
+const small = await measureSmall(count, quick ? 1 : 3)
+const own = checkTargets(checks, starts, small, count)
+console.log(`整个检查 · the whole check (whole processes, median CPU)\n\n${checkTable(checks)}\n\n${table(own)}\n`)
 
 const batches = await measureBatches(quick ? [30, 300] : [30, 300, 3000])
 console.log(`成批，连同上月 · batches, joined with the month before (300 rows a workbook)\n\n${batchTable(batches)}\n`)
@@ -32,12 +40,12 @@ const many = await measureMany(quick)
 reads.push(...many)
 console.log(`${lines(many)}\n\n${rowsTable(reads)}\n\n${targetTable(reads)}`)
 
-const targets = readTargets(reads)
+const targets = [...own, ...readTargets(reads)]
 const date = new Date().toISOString().slice(0, 10)
 const results = join(import.meta.dirname, 'results')
 mkdirSync(results, { recursive: true })
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length }
 writeFileSync(
   join(results, `${date}.json`),
-  `${JSON.stringify({ date, machine, checks, batches, panes, reads, targets }, null, 2)}\n`,
+  `${JSON.stringify({ date, machine, starts, checks, small, batches, panes, reads, targets }, null, 2)}\n`,
 )

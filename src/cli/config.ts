@@ -9,7 +9,7 @@ import { InputError, type Problem } from '../pack/problem.js'
 import { validateConfig } from '../pack/validate.generated.js'
 import { codeOf } from './io.js'
 import type { Override } from './overrides.js'
-import { decode } from './packs.js'
+import { decode } from './pack-files.js'
 import { refuse, tell } from './words.js'
 
 /** A configuration as written (kplint.schema.json), with the folder its paths start from. */

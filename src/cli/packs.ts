@@ -1,19 +1,15 @@
 /** Packs by name (those that come with kplint), by folder, or as a workbook. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { packTexts } from '../../rules/index.js'
 import type { Workbook } from '../core/index.js'
 import type { Catalogue } from '../pack/catalogue.js'
 import { type Hold, type OpenPack, type PackFiles, type PackWithBases, readPacks } from '../pack/read.js'
 import { builtInPacks } from './built-in-packs.js'
-import { codeOf } from './io.js'
 import { openXlsx } from './open.js'
-import { refuse } from './words.js'
+import { decode, folderFiles } from './pack-files.js'
 
-export { builtInPacks }
-
-/** Files of a pack's folder larger than this are not read. */
-const MAX_BYTES = 4_000_000
+export { builtInPacks, decode, folderFiles }
 
 /** A rule table that has to be opened first: opening takes a while, and reading packs does not wait. */
 class WantedTable extends Error {
@@ -68,30 +64,6 @@ export async function openPacks(
 function builtIn(name: string): PackFiles {
   const files = Object.entries(packTexts).filter(([path]) => path.startsWith(`${name}/`))
   return Object.fromEntries(files.map(([path, text]) => [path.slice(name.length + 1), text]))
-}
-
-/** The files of a pack in a folder. */
-export function folderFiles(folder: string): PackFiles {
-  const names = readdirSync(folder).filter((name) => name === 'pack.yaml' || name.toLowerCase().endsWith('.csv'))
-  return Object.fromEntries(names.flatMap((name) => readText(join(folder, name), name)))
-}
-
-function readText(path: string, name: string): [string, string][] {
-  try {
-    const stat = statSync(path)
-    return stat.isFile() && stat.size <= MAX_BYTES ? [[name, decode(readFileSync(path))]] : []
-  } catch (error) {
-    return refuse('unreadable', { name: path, detail: codeOf(error) })
-  }
-}
-
-/** Text as Excel saves it: UTF-8, or GB 18030 where it is no UTF-8. */
-export function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
-  }
 }
 
 function isFolder(path: string): boolean {
