@@ -24,7 +24,7 @@ beforeAll(async () => {
   await play.draw('4月/调度.xlsx', month(4, 900, 400))
   await play.draw('3月/调度.xlsx', month(3, 300, 300))
   await play.draw('名册.xlsx', '科室 | 人数\n综合股 | 5\n')
-  writeFileSync(play.path('坏.xlsx'), 'PK 这不是工作簿')
+  writeFileSync(play.path('坏.xlsx'), 'PK\u0003\u0004 这不是工作簿')
 })
 
 const check = (...args: string[]) => play.run(['check', ...args])

@@ -102,7 +102,7 @@ describe('kplint rules rehearse', () => {
   })
 
   it('gives 2 where something could not be checked, and says what', async () => {
-    writeFileSync(play.path('往期/坏.xlsx'), 'PK')
+    writeFileSync(play.path('往期/坏.xlsx'), 'PK\u0003\u0004')
     const { code, out } = await rehearse('新的/某县', ...archive, '--on', '没有/', '--pack', '用着/某县', '--no-config')
     expect(code).toBe(2)
     expect(out).toMatch(/往期\/坏\.xlsx/)
