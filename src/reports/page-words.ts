@@ -17,6 +17,8 @@ export const pageWords = {
   'more-rows': { zh: '还有 {n} 个工作簿有问题，见后面', en: 'workbooks with findings not listed here: {n}, see below' },
   'clean-units': { zh: '没有发现问题的单位：{list}', en: 'Units with nothing found: {list}' },
   'clean-workbooks': { zh: '没有发现问题的工作簿：{list}', en: 'Workbooks with nothing found: {list}' },
+  'clean-units-known': { zh: '没有新问题的单位：{list}', en: 'Units with nothing new: {list}' },
+  'clean-workbooks-known': { zh: '没有新问题的工作簿：{list}', en: 'Workbooks with nothing new: {list}' },
   attendance: { zh: '报送情况', en: 'Who reported' },
   listed: {
     zh: '名册上 {listed} 家单位，这一批有 {present} 家的表',

@@ -133,7 +133,7 @@ function unitSection({ units, summary }: Overview, options: PageOptions): PageSe
       ],
       rows,
     },
-    lines: [...(left > 0 ? [fill(words['more-rows'], { n: left }, lang)] : []), ...cleanLines(units, options)],
+    lines: [...(left > 0 ? [fill(words['more-rows'], { n: left }, lang)] : []), ...cleanLines(units, isKnown, options)],
   }
 }
 
@@ -141,13 +141,14 @@ function measured({ found, records }: UnitRow | WorkbookRow, isKnown: boolean): 
   return [found.error, found.warning, found.info, ...(isKnown ? [found.known] : []), records]
 }
 
-function cleanLines(units: readonly UnitRow[], { lang, show }: PageOptions): string[] {
+function cleanLines(units: readonly UnitRow[], isKnown: boolean, { lang, show }: PageOptions): string[] {
   const clean = units.filter(({ unit, found, tables }) => unit !== null && tables > 0 && sizeOf(found) === 0)
   const nobodys = units.find(({ unit }) => unit === null)?.workbooks ?? []
   const files = nobodys.filter(({ tables, found }) => tables > 0 && sizeOf(found) === 0)
   const line = (key: 'clean-units' | 'clean-workbooks', names: readonly string[]): string[] => {
     if (names.length === 0) return []
-    return [fill(words[key], { list: listText(names.slice(0, MAX_NAMES).map(show), names.length, lang) }, lang)]
+    const list = listText(names.slice(0, MAX_NAMES).map(show), names.length, lang)
+    return [fill(words[isKnown ? `${key}-known` : key], { list }, lang)]
   }
   return [
     ...line(

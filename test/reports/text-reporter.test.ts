@@ -150,6 +150,7 @@ describe('what the baseline knows', () => {
     const batch = text({ files: { ...files, 'b.xlsx': dispatchOf('县林业局', CLEAN) }, known })
     expect(batch).toContain('\na.xlsx\n  没有新的问题，基线已有 2 · 检查了')
     expect(batch).toContain('  必须改 0，需核实 0，提示 0，基线已有 2\n')
+    expect(batch).toContain('  没有新问题的单位：县水利局、县林业局\n')
     expect(batch).not.toContain('plan-above-total')
   })
 
