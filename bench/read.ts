@@ -62,7 +62,8 @@ async function once(reader: Reader | Program, workbook: string, paths: readonly 
   const what = { reader, workbook }
   try {
     if (isProgram(reader)) return { ...what, ...(await runProgram(reader, paths[0]!, TIMEOUT)), times: 1 }
-    const list = join(folder, 'list')
+    // Two runs at once do not share it.
+    const list = join(folder, `list-${process.pid}`)
     writeFileSync(list, paths.join('\n'))
     const command = ['--max-old-space-size=8192', child, reader, `@${list}`]
     const { stdout } = await run(process.execPath, command, { maxBuffer: 1 << 20, timeout: TIMEOUT })

@@ -36,7 +36,7 @@ const contents = [
 const kind = fc.nat(contents.length - 1)
 const table = fc.record({
   /** The first row's number: the digits of the number change on the way. */
-  start: fc.constantFrom(1, 8, 97, 996, 9_995, 19_997),
+  start: fc.constantFrom(1, 8, 97, 996, 9_995),
   rows: fc.integer({ min: 2, max: 16 }),
   /** For each column: where it stands, what its cells hold, and what breaks in. */
   columns: fc.uniqueArray(
@@ -74,7 +74,7 @@ describe('a sheet whose rows repeat themselves', () => {
         const [fast, slow] = [await read(bytes), await read(bytes, { slow: true })]
         expect(dump(fast)).toBe(dump(slow))
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     )
   })
 
