@@ -49,12 +49,12 @@ export function ownPart(): Part | null {
 
 /**
  * What to start: of the built program the one file it is, of a library beside it that same file. `__filename` is left by the bundler as
- * it is and given by tsx and vitest; from the sources, the program's first file is started through tsx.
+ * it is and given by vitest, but not by tsx, which runs the sources from the root; from them the program's first file is started.
  */
 function program(): { readonly file: string; readonly eval: boolean } {
-  if (!__filename.endsWith('.ts'))
-    return { file: __filename.endsWith('.js') ? join(dirname(__filename), 'kplint.cjs') : __filename, eval: false }
-  const src = dirname(dirname(__filename))
+  const own = typeof __filename === 'string' ? __filename : join(process.cwd(), 'src', 'hosts', 'worker.ts')
+  if (!own.endsWith('.ts')) return { file: own.endsWith('.js') ? join(dirname(own), 'kplint.cjs') : own, eval: false }
+  const src = dirname(dirname(own))
   const url = (...path: string[]): string => JSON.stringify(pathToFileURL(join(...path)).href)
   const tsx = url(dirname(src), 'node_modules', 'tsx', 'dist', 'esm', 'api', 'index.mjs')
   const bin = url(src, 'cli', 'bin.ts')

@@ -51,4 +51,4 @@ it('too many bytes, too much memory and too much time: refused as too large', as
   await expect(read({ fileBytes: 1000 })).rejects.toMatchObject({ code: 'too-large' })
   await expect(read({ memory: 40 })).rejects.toMatchObject({ code: 'too-large' })
   await expect(read({ time: 1 })).rejects.toMatchObject({ code: 'too-large' })
-})
+}, 300_000)
