@@ -117,7 +117,7 @@ const ROOMS: readonly Room[] = [
     files: /^src\/cli\//,
     own: [
       /^src\/(core\/index|pack\/|reports\/|ooxml\/|hosts\/(host|file|any-file|legacy-worker|worker)|formats\/words|batch\/|testing\/|template\/|addin\/|cli\/)/,
-      /^rules\/index\.ts$/,
+      /^rules\/(index|packs\.generated)\.ts$/,
     ],
     npm: ['tinyglobby', 'picomatch', 'yaml', 'ts-morph', 'exceljs'],
     node: true,

@@ -116,13 +116,13 @@ export class Batch {
   private keep(book: number, { name, tables, checked }: Parcel): void {
     const isPrevious = checked === null
     const kept = tables.map(({ data, page }, index) => {
-      const fetch = this.shelf.put(page, data.rows.length)
+      const takeUp = this.shelf.put(page, data.rows.length)
       const table: FactTable = FactTable.kept(
         data,
         this.wanted,
         { book, index, isPrevious, file: name },
         this.fields,
-        () => this.fetched(table, fetch),
+        () => this.fetched(table, takeUp),
       )
       return table
     })
@@ -137,7 +137,7 @@ export class Batch {
   }
 
   /** The readings of a table; those fetched longest ago are let go. */
-  private fetched(table: FactTable, fetch: () => FactPage): FactPage {
+  private fetched(table: FactTable, takeUp: () => FactPage): FactPage {
     this.atHand.add(table)
     this.recordsAtHand += table.size
     for (const oldest of this.atHand) {
@@ -146,7 +146,7 @@ export class Batch {
       this.recordsAtHand -= oldest.size
       oldest.rest()
     }
-    return fetch()
+    return takeUp()
   }
 
   /** Asks the rules about all workbooks and gives every report, in the order of checking. Asked once. */
