@@ -4,7 +4,7 @@
  * checked. Pipelines use `kplint check`, which tells the two apart.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, statSync, utimesSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -50,7 +50,12 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.stderr.write(`需要 Node 20.19 或更新 · Node 20.19 or newer is needed (${process.version})\n`)
   process.exit(2)
 }
-if (changed(join(root, 'node_modules', '.package-lock.json')) < changed(join(root, 'package-lock.json')))
+/** Packages lent by another folder are that folder's: installing here would empty it. */
+function isLent() {
+  return lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true
+}
+
+if (!isLent() && changed(join(root, 'node_modules', '.package-lock.json')) < changed(join(root, 'package-lock.json')))
   run('安装 · installing', [npm(), 'ci', '--no-audit', '--no-fund'])
 if (isStale()) {
   run('构建 · building', [join(root, 'build.mjs'), 'cli'])
