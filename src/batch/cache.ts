@@ -12,6 +12,9 @@ const MOST_BYTES = 1 << 29
 const DAYS = 30
 const DIGEST = 32
 
+/** Whoever keeps what was found. */
+export type Keeper = Pick<Cache, 'get' | 'put' | 'prune' | 'hits'>
+
 /**
  * Entries in a folder of their own. `run` stands for kplint's version, the rules, the packs and the options: with another one every entry
  * is another. What cannot be read or written there is as if it had never been: a cache never fails a run.

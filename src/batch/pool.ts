@@ -14,6 +14,8 @@ export interface Asked {
 }
 export interface Answered {
   readonly outcomes: readonly Outcome[]
+  /** What the thread has to say besides. */
+  readonly aside?: unknown
 }
 
 /** What becomes of a file whose thread died over it. */
@@ -21,17 +23,18 @@ export type Lost = (job: Job, error: unknown) => Promise<Outcome>
 
 /**
  * Judges jobs in `threads` threads, each started with `data`, and yields what comes of them in the order of the jobs. A thread that dies
- * is replaced; of what it had in hand each file is tried once more by itself.
+ * is replaced; of what it had in hand each file is tried once more by itself. `hear`: what threads say besides.
  */
 export async function* judgedByThreads(
   jobs: readonly Job[],
   threads: number,
   data: unknown,
   lost: Lost,
+  hear: (aside: unknown) => void = () => {},
 ): AsyncGenerator<Outcome> {
   const chunks: (readonly Job[])[] = []
   for (let i = 0; i < jobs.length; i += CHUNK) chunks.push(jobs.slice(i, i + CHUNK))
-  const hands = Array.from({ length: Math.min(threads, chunks.length) }, () => new Hand(data))
+  const hands = Array.from({ length: Math.min(threads, chunks.length) }, () => new Hand(data, hear))
   const idle = [...hands]
   const done = new Map<number, Promise<readonly Outcome[]>>()
   let next = 0
@@ -61,7 +64,10 @@ export async function* judgedByThreads(
 class Hand {
   private worker: Worker | null = null
 
-  constructor(private readonly data: unknown) {}
+  constructor(
+    private readonly data: unknown,
+    private readonly hear: (aside: unknown) => void,
+  ) {}
 
   /** Never rejects. */
   async judge(jobs: readonly Job[], lost: Lost): Promise<readonly Outcome[]> {
@@ -94,7 +100,11 @@ class Hand {
           void worker.terminate()
           reject(error)
         })
-      const heard = ({ outcomes }: Answered): void => settle(() => resolve(outcomes))
+      const heard = ({ outcomes, aside }: Answered): void =>
+        settle(() => {
+          if (aside !== undefined) this.hear(aside)
+          resolve(outcomes)
+        })
       const died = (error: unknown): void => fail(error)
       const left = (code: number): void => fail(new Error(`a thread ended with ${code}`))
       worker.on('message', heard)

@@ -13,8 +13,8 @@ import { refuse, tell } from './words.js'
 
 /** What a run asks about its findings. */
 export interface Known {
-  /** Hears of every workbook once, before anything is written. */
-  hear(job: Job, report: Report): void
+  /** Hears of every workbook once, before anything is written; `isPart`: not of everything that was found in it. */
+  hear(job: Job, report: Report, isPart: boolean): void
   /** The identities of the findings the baseline knows. */
   in(job: Job, report: Report): ReadonlySet<string>
 }
@@ -24,6 +24,8 @@ export class AgainstBaseline implements Known {
   private readonly heard = new Set<string>()
   /** Known findings that were not found, and those that were and are not known. */
   private readonly unfound: KnownFinding[] = []
+  /** Known findings that nothing was said about. */
+  private readonly unheard: KnownFinding[] = []
   private readonly fresh: KnownFinding[] = []
   private readonly found: KnownFinding[] = []
   /** Rules that could not be asked for want of a setting. */
@@ -37,7 +39,7 @@ export class AgainstBaseline implements Known {
     private readonly isUpdate: boolean,
   ) {}
 
-  hear(job: Job, report: Report): void {
+  hear(job: Job, report: Report, isPart: boolean): void {
     for (const { rule, table } of report.skipped) if (table === null) this.lacking.add(rule)
     // Where no table was read nothing was looked at.
     if (report.tables.length === 0) return
@@ -50,7 +52,7 @@ export class AgainstBaseline implements Known {
       ids.add(one.id)
       ;(known.has(one.id) ? this.found : this.fresh).push(one)
     }
-    for (const one of known.values()) if (!ids.has(one.id)) this.unfound.push(one)
+    for (const one of known.values()) if (!ids.has(one.id)) (isPart ? this.unheard : this.unfound).push(one)
   }
 
   in(job: Job, report: Report): ReadonlySet<string> {
@@ -75,7 +77,8 @@ export class AgainstBaseline implements Known {
       return this.isAsked(rule, file) && !this.lacking.has(rule) && (own.on !== 'batch' || isWhole)
     }
     const elsewhere = [...this.baseline.files].filter((file) => !this.heard.has(file))
-    const [kept, gone]: [KnownFinding[], KnownFinding[]] = [[], []]
+    const kept = [...this.unheard]
+    const gone: KnownFinding[] = []
     for (const one of this.unfound) (isGone(one) ? gone : kept).push(one)
     for (const file of elsewhere)
       (mayLook && !this.baseline.isThere(file) ? gone : kept).push(...this.baseline.of(file).values())

@@ -27,10 +27,12 @@ export async function answerChecks(handed: unknown): Promise<void> {
   if (command === 'version') return
   const io: Io = { cwd, env, out: SILENT, err: SILENT }
   const settings = await loadSettings(command.options, io, adopted === null ? null : () => [adopted])
-  const judge = new Judge(onDay({ ...settings, adopted }, today), wanted, io)
+  const stats = command.options.has('stats') ? new (await import('./stats.js')).Stats() : null
+  const ofDay = onDay({ ...settings, adopted }, today)
+  const judge = new Judge(stats ? stats.measured(ofDay) : ofDay, wanted, io, null, stats)
   parentPort?.on('message', async ({ jobs }: Asked) => {
     const outcomes: Outcome[] = []
     for (const job of jobs) outcomes.push(await judge.judge(job))
-    parentPort?.postMessage({ outcomes } satisfies Answered)
+    parentPort?.postMessage({ outcomes, ...(stats ? { aside: stats.take() } : {}) } satisfies Answered)
   })
 }

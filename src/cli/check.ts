@@ -1,9 +1,10 @@
 /** `kplint check`: many workbooks, any number of reports, one exit code. */
 import { resolve } from 'node:path'
-import { Cache } from '../batch/cache.js'
+import { Cache, type Keeper } from '../batch/cache.js'
 import type { Job } from '../batch/outcome.js'
 import { FileShelf } from '../batch/shelf.js'
 import type { AnyWorkbook } from '../hosts/any-file.js'
+import { plain } from '../reports/plain.js'
 import { baselineAsked } from './against-baseline.js'
 import type { Command, Options } from './args.js'
 import { type Asked, findAsked, refuseOverlap } from './asked.js'
@@ -18,32 +19,48 @@ import { openJob } from './open.js'
 import { OutputFiles, readOutputs, wantedBy } from './outputs.js'
 import { Progress } from './progress.js'
 import { loadSettings, type Settings } from './settings.js'
+import { sayUnseen, scopeAsked } from './since.js'
+import type { Stats } from './stats.js'
 import { refuse, tell } from './words.js'
 
 /** Checks and reports. Gives 0, 1 or 2 as help says. */
 export async function check(command: Command, io: Io): Promise<number> {
   const { options } = command
+  if (options.has('print-config')) return (await import('./print-config.js')).printConfig(command, io)
+  if (options.has('watch') && !options.has('stdin')) return (await import('./watch.js')).watch(command, io)
   if (!options.has('stdin')) return options.has('stdin-name') ? refuse('stdin-name') : checkFiles(command, io)
   const { takeStdin } = await import('./stdin.js')
   const stdin = await takeStdin(command, io)
   try {
-    return await checkFiles(command, io, stdin.jobs)
+    return await checkFiles(command, io, { taken: stdin.jobs })
   } finally {
     stdin.remove()
   }
 }
 
-/** `taken`: the workbook that came by standard input. */
-async function checkFiles(command: Command, io: Io, taken: readonly Job[] | null = null): Promise<number> {
+/** What a run is given besides the command line. */
+export interface Given {
+  /** The workbook that came by standard input. */
+  readonly taken?: readonly Job[]
+  /** Where what was found is kept for the next run of the same process, by the run's key. */
+  keeper?(run: string): Keeper
+}
+
+/** One run over files. */
+export async function checkFiles(command: Command, io: Io, { taken, keeper }: Given = {}): Promise<number> {
   const { options } = command
+  const stats = options.has('stats') ? new (await import('./stats.js')).Stats() : null
+  const loaded = stats?.start('loading')
   const given = await loadSettings(options, io)
   const asked = await findAsked(command, given, io, taken)
+  loaded?.()
   const threads = threadsAsked(options)
-  const opened = await openSingle(given, asked, options, io)
-  const { settings } = opened
-  const cache = await cacheAsked(settings, options, io)
+  const scope = await scopeAsked(asked, given, options, io)
+  const opened = await openSingle(given, asked, { options, io, stats })
+  const settings = stats ? stats.measured(opened.settings) : opened.settings
+  const cache = await cacheAsked(settings, options, io, keeper)
   if (options.has('shard'))
-    return (await import('./part.js')).checkPart({ asked, settings, cache, threads, command, io })
+    return (await import('./part.js')).checkPart({ asked, settings, cache, threads, stats, command, io })
   const outputs = readOutputs(options, io)
   for (const output of outputs) refuseOverlap(asked, output)
   const known = baselineAsked(settings, asked, outputs, options)
@@ -51,21 +68,31 @@ async function checkFiles(command: Command, io: Io, taken: readonly Job[] | null
   const shelf = new FileShelf()
   try {
     const wanted = { ...wantedBy(outputs), explanations: !options.has('no-explanations') }
-    const judge = new Judge(settings, wanted, io, cache)
+    const judge = new Judge(settings, wanted, io, cache, stats)
     const gathered = new Gathered(settings, shelf, wanted.sha256)
     const progress = new Progress(io.err, settings.lang)
     // The only workbook stays open: nothing of it has to be laid down.
     const isOpen = opened.workbook !== null && cache === null && !wanted.picture && !asked.jobs[0]!.group
     if (isOpen) await checkOpen(opened.workbook, asked, { judge, gathered, progress })
-    const jobs = isOpen ? asked.jobs.slice(1) : asked.jobs
-    for await (const [job, outcome] of judgedInTurn(jobs, { judge, command, io, threads, progress }))
-      gathered.add(job, outcome)
+    const unseen: Job[] = []
+    const jobs = scope.isEmpty ? [] : isOpen ? asked.jobs.slice(1) : asked.jobs
+    for await (const [job, outcome] of judgedInTurn(jobs, { judge, command, io, threads, progress })) {
+      if (outcome.kind === 'unread' && !job.isEarlier && !scope.isTold(job)) unseen.push(job)
+      else gathered.add(job, outcome)
+    }
+    const joined = stats?.start('joining')
     const newOnly = options.has('new-only')
-    const asides = { commands: commandsFor(asked.jobs, options, io, settings), known, newOnly, isTold: () => true }
+    const asides = { commands: commandsFor(asked.jobs, options, io, settings), known, newOnly, ...scope }
     const run = await gathered.finish(asked.missing.map(notFoundFault), asides, io, progress)
     progress.clear()
+    await sayUnseen(unseen, settings, io)
+    joined?.()
+    const written = stats?.start('writing')
     const code = await end(run, { outputs, files }, { settings, options, io })
     await known?.end(run, true, options, io)
+    written?.()
+    if (options.has('verbose')) for (const line of howLines(judge, asked, cache)) await io.err.write(line)
+    if (stats) for (const line of stats.lines(settings.lang, options.has('verbose'))) await io.err.write(line)
     return code
   } catch (error) {
     files.abandon()
@@ -83,14 +110,19 @@ interface Opened {
 }
 
 /** Where there is one workbook, it is opened to see whether it names its own pack; one that is named goes before. */
-async function openSingle(settings: Settings, { jobs }: Asked, options: Options, io: Io): Promise<Opened> {
+async function openSingle(
+  settings: Settings,
+  { jobs }: Asked,
+  { options, io, stats }: { readonly options: Options; readonly io: Io; readonly stats: Stats | null },
+): Promise<Opened> {
   const [job, more] = jobs.filter(({ isEarlier }) => !isEarlier)
   if (job === undefined || more !== undefined) return { settings, workbook: null }
   const progress = new Progress(io.err, settings.lang)
-  const open = async () => progress.during(openJob(job), 0, 1, job.file)
+  const read = stats?.start('reading')
   // Why it cannot be read is told when it is to be checked.
-  const workbook = await open().catch(() => null)
+  const workbook = await progress.during(openJob(job), 0, 1, job.file).catch(() => null)
   progress.clear()
+  read?.()
   return workbook ? { workbook, settings: await settingsFor(workbook, settings, options, io) } : { settings, workbook }
 }
 
@@ -100,26 +132,51 @@ async function checkOpen(
   { judge, gathered, progress }: { readonly judge: Judge; readonly gathered: Gathered; readonly progress: Progress },
 ): Promise<void> {
   const job = jobs[0]!
+  const clock = judge.stats?.following()
   try {
     const sha256 = judge.wanted.sha256 ? await hashOf(job) : null
     const about = { job, sha256, warnings: judge.warningsOf(workbook) }
-    gathered.check(judge.asked(workbook), about, (done) => progress.update(0, jobs.length, job.file, partOf(done)))
+    gathered.check(judge.asked(workbook), about, (done) => {
+      clock?.step(done)
+      progress.update(0, jobs.length, job.file, partOf(done))
+    })
   } catch (error) {
     gathered.add(job, await judge.faultOf(job, error))
   }
+  clock?.done()
+}
+
+/** What a run was made with, for whoever asks why it says what it says. */
+function* howLines({ settings, threads }: Judge, { jobs }: Asked, cache: Keeper | null): Generator<string> {
+  const { lang, config, packs, hasPlugins, baseline } = settings
+  const line = (...said: Parameters<typeof tell>): string => `${tell(...said)[lang]}\n`
+  yield config === null ? line('how-no-config') : line('how-config', { name: plain(config) })
+  yield packs.length === 0 ? line('how-no-packs') : line('how-packs', { names: plain(packs.join(' ')) })
+  if (hasPlugins) yield line('how-plugins')
+  if (baseline) yield line('how-baseline', { name: plain(baseline.path) })
+  if (cache) yield line('how-cache', { hits: cache.hits, n: jobs.length })
+  if (threads > 1) yield line('how-threads', { n: threads })
 }
 
 /** Where `--cache` keeps its entries, unless `--cache-dir` says otherwise; beside the configuration. */
 const CACHE = '.kplint-cache'
 
-async function cacheAsked(settings: Settings, options: Options, io: Io): Promise<Cache | null> {
+async function cacheAsked(
+  settings: Settings,
+  options: Options,
+  io: Io,
+  keeper: Given['keeper'],
+): Promise<Keeper | null> {
   const typed = options.value('cache-dir')
-  if (!options.has('cache') && typed === undefined) return null
+  const isTyped = options.has('cache') || typed !== undefined
+  if (!isTyped && !keeper) return null
   if (settings.hasPlugins) {
-    await io.err.write(`${tell('doubt')[settings.lang]}${tell('cache-plugins')[settings.lang]}\n`)
+    if (isTyped) await io.err.write(`${tell('doubt')[settings.lang]}${tell('cache-plugins')[settings.lang]}\n`)
     return null
   }
   const { runKey } = await import('./run-key.js')
+  const run = runKey(settings, options, io)
+  if (!isTyped && keeper) return keeper(run)
   const folder = typed === undefined ? resolve(settings.folder, CACHE) : resolve(io.cwd, typed)
-  return new Cache(folder, runKey(settings, options, io))
+  return new Cache(folder, run)
 }

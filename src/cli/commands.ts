@@ -131,7 +131,7 @@ const piped: readonly OptionDef[] = [
   },
 ]
 
-/** What is known already. */
+/** What of a run is reported. */
 const knowing: readonly OptionDef[] = [
   {
     name: 'baseline',
@@ -146,6 +146,14 @@ const knowing: readonly OptionDef[] = [
     help: {
       zh: '把现在的问题写进基线，已改好的去掉',
       en: 'write what is found to the baseline and take out what is gone',
+    },
+  },
+  {
+    name: 'since',
+    value: { zh: '版本', en: 'REV' },
+    help: {
+      zh: '只报告 git 这个版本以后改过的工作簿；其余的只用来对照',
+      en: 'report only workbooks that changed since this git revision; the others are compared with',
     },
   },
   { name: 'new-only', help: { zh: '报告里不列基线已有的', en: 'leave what the baseline knows out of the reports' } },
@@ -277,6 +285,27 @@ export const commands: readonly CommandDef[] = [
       },
       ...knowing,
       ...running,
+      {
+        name: 'watch',
+        help: {
+          zh: '守着：工作簿、配置、规则包一改就再查，Ctrl+C 结束',
+          en: 'check again whenever a workbook, the configuration or a pack changes; Ctrl+C ends it',
+        },
+      },
+      {
+        name: 'print-config',
+        help: {
+          zh: '不检查，只列出（对某个文件）生效的设置和每条规则由谁设定，JSON',
+          en: 'check nothing: print what holds (for one file) and who set each rule, as JSON',
+        },
+      },
+      {
+        name: 'stats',
+        help: {
+          zh: '最后列出时间花在哪里：读文件、各条规则',
+          en: 'say at the end where the time went: reading, each rule',
+        },
+      },
       ...loudness,
       ...color,
     ],

@@ -14,6 +14,8 @@ import { refuse, tell } from './words.js'
 
 /** A configuration as written (kplint.schema.json), with the folder its paths start from. */
 export interface Config {
+  /** Of the file itself, whole. */
+  readonly path: string
   readonly folder: string
   readonly packs?: readonly string[]
   /** Code: packages, or files where they begin with `./`. */
@@ -43,9 +45,9 @@ export function readConfig(path: string): ReadConfig {
   const problems = document.check(validateConfig)
   if (problems.length > 0) throw new InputError(problems)
   // The schema has just said that it is one.
-  const config = document.data as Omit<Config, 'folder'>
+  const config = document.data as Omit<Config, 'folder' | 'path'>
   return {
-    config: { ...config, folder: dirname(resolve(path)) },
+    config: { ...config, path: resolve(path), folder: dirname(resolve(path)) },
     checkRules: (catalogue) => {
       const wrong = [
         ...checkRules(config.rules ?? {}, catalogue, document),

@@ -1,7 +1,16 @@
 /** What became of the files of a run, put together: joined, counted, ready to be written down. */
 import type { Job, Outcome } from '../batch/outcome.js'
 import type { FileShelf } from '../batch/shelf.js'
-import { alone, Batch, type BatchRemarks, type Joined, type Report, type Words, type Workbook } from '../core/index.js'
+import {
+  alone,
+  Batch,
+  type BatchRemarks,
+  type Diagnostic,
+  type Joined,
+  type Report,
+  type Words,
+  type Workbook,
+} from '../core/index.js'
 import type { Picture } from '../reports/picture.js'
 import type { FileResult, FinishedRun, RuleInfo } from '../reports/reporter.js'
 import { type EarlierFile, type FileError, Tally } from '../reports/run.js'
@@ -29,6 +38,8 @@ interface Failed {
 
 interface Reported extends Checked {
   readonly report: Report
+  /** Not everything that was found in it is told. */
+  readonly isPart: boolean
 }
 
 /** What of a run is said elsewhere: by the command line, a baseline. */
@@ -38,7 +49,7 @@ export interface Asides {
   readonly known: Known | null
   /** What the baseline knows is left out of every report. */
   readonly newOnly: boolean
-  /** False of a workbook that is only compared with: nothing is reported of it. */
+  /** False of a workbook that is only compared with: of it, only what it has to do with one that is told. */
   isTold(job: Job): boolean
 }
 
@@ -102,7 +113,7 @@ export class Gathered {
       if ('error' in one) perFile.push(one.error)
       else {
         const { job, report } = one
-        asides.known?.hear(job, report)
+        asides.known?.hear(job, report, one.isPart)
         tally.report(one, asides.known?.in(job, report) ?? null)
         if (saysNothing(report)) perFile.push({ file: job.file, code: 'no-table', words: tell('no-table') })
       }
@@ -150,6 +161,7 @@ export class Gathered {
 
   /** Every workbook that something is reported of, with its report. */
   private *told(joined: Joined, isOne: boolean, { isTold }: Asides): Generator<Reported | Failed> {
+    const told = new Set(this.done.flatMap(({ job }) => (isTold(job) ? [job.file] : [])))
     let next = 0
     for (const one of this.done) {
       if ('error' in one) {
@@ -157,9 +169,9 @@ export class Gathered {
         continue
       }
       const index = next++
-      if (!isTold(one.job)) continue
-      const report = joined.report(index)
-      yield { ...one, report: isOne ? alone({ reports: [report], ...joined.remarks }) : report }
+      const isPart = !isTold(one.job)
+      const report = isPart ? aboutTold(joined.report(index), told) : joined.report(index)
+      if (report) yield { ...one, isPart, report: isOne ? alone({ reports: [report], ...joined.remarks }) : report }
     }
   }
 
@@ -180,6 +192,14 @@ export class Gathered {
       }
     }
   }
+}
+
+/** Of a report, the findings that workbooks that are told have a part in; null where there is none. */
+function aboutTold(report: Report, told: ReadonlySet<string>): Report | null {
+  const isAbout = ({ related }: Diagnostic): boolean => related.some(({ file }) => file !== null && told.has(file))
+  const diagnostics = report.diagnostics.filter(isAbout)
+  if (diagnostics.length === 0) return null
+  return { ...report, diagnostics, accepted: [], explained: report.explained.filter(isAbout), idle: [] }
 }
 
 function withoutKnown(report: Report, known: ReadonlySet<string>): Report {

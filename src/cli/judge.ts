@@ -1,5 +1,5 @@
 /** One file judged: opened, checked or remembered, closed. What comes of it is data. */
-import type { Cache } from '../batch/cache.js'
+import type { Keeper } from '../batch/cache.js'
 import { bytesOf, type Job, type Outcome, type Read } from '../batch/outcome.js'
 import { checkedParcel, type Progress, parcelOfEarlier, type Report, type Words, type Workbook } from '../core/index.js'
 import type { AnyWorkbook } from '../hosts/any-file.js'
@@ -11,6 +11,7 @@ import { faultOf } from './fault.js'
 import type { Io } from './io.js'
 import { openJob } from './open.js'
 import type { Settings } from './settings.js'
+import type { Stats } from './stats.js'
 
 /** What a run wants of its files. */
 export interface Wanted {
@@ -25,11 +26,16 @@ export type HearProgress = (part: number) => void
 
 /** Judges files with the settings of a run. */
 export class Judge {
+  /** How many threads judge. */
+  threads = 1
+
   constructor(
     readonly settings: Settings,
     readonly wanted: Wanted,
     private readonly io: Io,
-    private readonly cache: Cache | null = null,
+    private readonly cache: Keeper | null = null,
+    /** Measures; null: nobody wants to know. */
+    readonly stats: Stats | null = null,
   ) {}
 
   /** True where what becomes of files is kept. */
@@ -53,7 +59,11 @@ export class Judge {
 
   /** What the cache has of a file; null where it has nothing, or there is none. Rejects where the file cannot be read. */
   async kept(job: Job): Promise<Read | null> {
-    return this.cache?.get(job, await hashOf(job), { picture: this.wanted.picture && !job.isEarlier }) ?? null
+    if (!this.cache) return null
+    const read = this.stats?.start('reading')
+    const kept = this.cache.get(job, await hashOf(job), { picture: this.wanted.picture && !job.isEarlier })
+    read?.()
+    return kept
   }
 
   /** Keeps what became of a file, where there is a cache. */
@@ -63,8 +73,10 @@ export class Judge {
 
   private async judged(job: Job, hear: HearProgress): Promise<Read> {
     const isHashed = this.wanted.sha256 || this.cache !== null
+    const opened = this.stats?.start('reading')
     const before = isHashed ? await hashOf(job) : null
     const workbook = await openJob(job)
+    opened?.()
     const read = await (job.isEarlier ? this.remembered(workbook, before) : this.checked(job, workbook, before, hear))
     // What is kept under these bytes must be of these bytes.
     if (this.cache && before === (await hashOf(job))) this.keep(job, read)
@@ -77,12 +89,15 @@ export class Judge {
   }
 
   private async checked(job: Job, workbook: AnyWorkbook, hash: string | null, hear: HearProgress): Promise<Read> {
+    const clock = this.stats?.following()
     const steps = checkedParcel(this.asked(workbook), this.settings.rulesetOf(job.group ?? ''))
     for (let step = steps.next(); ; step = steps.next()) {
       if (!step.done) {
+        clock?.step(step.value)
         hear(partOf(step.value))
         continue
       }
+      clock?.done()
       const parcel = step.value
       const picture = await this.picture(workbook, parcel.checked!.report)
       return { kind: 'read', sha256: hash, warnings: this.warningsOf(workbook), parcel, picture }

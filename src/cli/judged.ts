@@ -8,6 +8,7 @@ import { faultOf } from './fault.js'
 import type { Io } from './io.js'
 import type { Judge } from './judge.js'
 import type { Progress } from './progress.js'
+import type { StatsData } from './stats.js'
 import { refuse } from './words.js'
 
 /**
@@ -51,6 +52,7 @@ export async function* judgedInTurn(
     const left = jobs.length - index
     const count = threads ?? (left > 1 && sizes.isWorth((performance.now() - began) / 1000) ? mostThreads() : 1)
     if (count > 1 && left > 1) {
+      judge.threads = count
       yield* byThreads(jobs, index, count, judging)
       return
     }
@@ -92,7 +94,8 @@ async function* byThreads(
     kind: 'unread',
     error: await faultOf(job.file, error, io),
   })
-  const judged = judgedByThreads(sent, threads, handed, lost)
+  const hear = (aside: unknown): void => judge.stats?.put(aside as StatsData)
+  const judged = judgedByThreads(sent, threads, handed, lost, hear)
   try {
     for (const [i, job] of rest.entries()) {
       const known = kept.get(i)

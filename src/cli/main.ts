@@ -61,7 +61,7 @@ async function run(command: Command, io: Io, lang: Lang): Promise<number> {
 }
 
 /** What an error says, one line per problem: never a stack. */
-async function linesOf(error: unknown, lang: Lang, io: Io): Promise<string[]> {
+export async function linesOf(error: unknown, lang: Lang, io: Io): Promise<string[]> {
   const label = tell('error')[lang]
   if (error instanceof Error && 'problems' in error) {
     const problems = error.problems as readonly { file: string; line: number | null; words: Words }[]

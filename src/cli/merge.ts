@@ -13,6 +13,7 @@ import { OutputFiles, readOutputs, wantedBy } from './outputs.js'
 import { Progress } from './progress.js'
 import { runKey } from './run-key.js'
 import { loadSettings, onDay } from './settings.js'
+import { scopeAsked } from './since.js'
 import { refuse } from './words.js'
 
 /** Joins and reports. Gives the exit code `kplint check` would. Throws `UsageError` where the parts make no whole. */
@@ -36,6 +37,7 @@ export async function merge({ paths, options: own }: Command, io: Io): Promise<n
     const asked = { jobs, missing: [] }
     for (const output of outputs) refuseOverlap(asked, output)
     const known = baselineAsked(settings, asked, outputs, own)
+    const scope = await scopeAsked(asked, settings, own, io)
     files = new OutputFiles(outputs)
     const gathered = new Gathered(settings, shelf, wantedBy(outputs).sha256)
     const progress = new Progress(io.err, settings.lang)
@@ -46,7 +48,7 @@ export async function merge({ paths, options: own }: Command, io: Io): Promise<n
       progress.update(index, jobs.length, job.file, 1)
     }
     const newOnly = own.has('new-only')
-    const asides = { commands: commandsFor(jobs, options, io, settings), known, newOnly, isTold: () => true }
+    const asides = { commands: commandsFor(jobs, options, io, settings), known, newOnly, ...scope }
     const run = await gathered.finish(head.missing.map(notFoundFault), asides, io, progress)
     progress.clear()
     const code = await end(run, { outputs, files }, { settings, options: own, io })

@@ -10,6 +10,11 @@ export interface Override {
   readonly period?: string
 }
 
+/** One with its place in the list. */
+export interface Placed extends Override {
+  readonly place: number
+}
+
 /** Which overrides hold for a file: their places in the list, in order, as one word (`0,2`; `''`: none). */
 export class Groups {
   private readonly matchers: readonly ((file: string) => boolean)[]
@@ -31,8 +36,9 @@ export class Groups {
 }
 
 /** The overrides of a group. */
-export function overridesOf(group: string, overrides: readonly Override[]): readonly Override[] {
-  return group === '' ? [] : group.split(',').map((place) => overrides[Number(place)]!)
+export function overridesOf(group: string, overrides: readonly Override[]): readonly Placed[] {
+  const places = group === '' ? [] : group.split(',').map(Number)
+  return places.map((place) => ({ ...overrides[place]!, place }))
 }
 
 /** As for the names of files elsewhere: `!` is no negation, `\` stands between folders, too. */

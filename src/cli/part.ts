@@ -1,6 +1,6 @@
 /** A part of a batch checked by one machine of several: `kplint check --shard 2/5 -o FILE`. */
 import { resolve } from 'node:path'
-import type { Cache } from '../batch/cache.js'
+import type { Keeper } from '../batch/cache.js'
 import { headBytes, isOfShard, outcomeBytes, readShard, type Shard } from '../batch/shard.js'
 import type { Command } from './args.js'
 import { type Asked, refuseOverlap } from './asked.js'
@@ -10,6 +10,7 @@ import { judgedInTurn } from './judged.js'
 import { Progress } from './progress.js'
 import { runKey } from './run-key.js'
 import type { Settings } from './settings.js'
+import type { Stats } from './stats.js'
 import { refuse, tell } from './words.js'
 
 /** Options that say how a run is made and shown, not what is found in it: whoever joins the parts has their own. */
@@ -20,6 +21,7 @@ const OF_THE_RUN = [
   'cache',
   'cache-dir',
   'threads',
+  'stats',
   'quiet',
   'verbose',
   'color',
@@ -27,14 +29,15 @@ const OF_THE_RUN = [
 ]
 
 /** Options of the report, which is written by whoever joins the parts. */
-const OF_THE_REPORT = ['baseline', 'update-baseline', 'new-only']
+const OF_THE_REPORT = ['baseline', 'update-baseline', 'since', 'new-only']
 
 /** What a part is checked with. */
 export interface PartAsked {
   readonly asked: Asked
   readonly settings: Settings
-  readonly cache: Cache | null
+  readonly cache: Keeper | null
   readonly threads: number | null
+  readonly stats: Stats | null
   readonly command: Command
   readonly io: Io
 }
@@ -43,7 +46,7 @@ export interface PartAsked {
  * Judges the files of one part and writes what came of them for `kplint report merge`, which says what fails: gives 0 where the part could
  * be written. Throws `UsageError`.
  */
-export async function checkPart({ asked, settings, cache, threads, command, io }: PartAsked): Promise<number> {
+export async function checkPart({ asked, settings, cache, threads, stats, command, io }: PartAsked): Promise<number> {
   const { options } = command
   const typed = options.value('shard')!
   const shard: Shard = readShard(typed) ?? refuse('shard-form', { value: typed })
@@ -69,7 +72,7 @@ export async function checkPart({ asked, settings, cache, threads, command, io }
     )
     const own = [...asked.jobs.entries()].filter(([index]) => isOfShard(index, shard))
     const wanted = { picture: true, sha256: true, explanations: !options.has('no-explanations') }
-    const judge = new Judge(settings, wanted, io, cache)
+    const judge = new Judge(settings, wanted, io, cache, stats)
     const progress = new Progress(io.err, settings.lang)
     let next = 0
     const jobs = own.map(([, job]) => job)
@@ -79,6 +82,7 @@ export async function checkPart({ asked, settings, cache, threads, command, io }
     file.finish()
     const said = tell('shard-written', { name, part: shard.part, of: shard.of, n: own.length, all: asked.jobs.length })
     await io.err.write(`${said[settings.lang]}\n`)
+    if (stats) for (const line of stats.lines(settings.lang, options.has('verbose'))) await io.err.write(line)
     return 0
   } catch (error) {
     file.abandon()

@@ -3,17 +3,19 @@ import { resolve } from 'node:path'
 import { fields, rules, tables } from '../../rules/index.js'
 import { type Lang, type Ruleset, readMonth, type Severity } from '../core/index.js'
 import type { Catalogue } from '../pack/catalogue.js'
-import { makeRuleset, type Pack, type Switch } from '../pack/pack.js'
+import { makeRuleset, type Pack, type RuleLayer, type Switch } from '../pack/pack.js'
 import { hintWords, listWords, sentence } from '../pack/words.js'
 import type { Options } from './args.js'
 import type { Config, ReadConfig } from './config.js'
 import { findConfig } from './find-config.js'
 import type { Io } from './io.js'
-import type { Override } from './overrides.js'
+import type { Placed } from './overrides.js'
 import { refuse, UsageError } from './words.js'
 
 /** Everything that is settled before the first file is opened. */
 export interface Settings {
+  /** The configuration's file; null where there is none. */
+  readonly config: string | null
   readonly lang: Lang
   /** Everything there is in this run: plug-ins and the rules packs declare included. */
   readonly catalogue: Catalogue
@@ -25,6 +27,8 @@ export interface Settings {
   groupOf(path: string): string
   /** What the files of a group are judged with. The rules about all workbooks are those of the run. */
   rulesetOf(group: string): Ruleset
+  /** Who sets the rules of that ruleset, the later before the earlier. */
+  layersOf(group: string): readonly RuleLayer[]
   /** The ids of the packs in use, those they build on included. */
   readonly packs: readonly string[]
   /** The pack that is used only because the workbook chose it; null where there is none. */
@@ -69,7 +73,13 @@ export async function loadSettings(options: Options, io: Io, choose: ChoosePacks
   const catalogue = declared.length === 0 ? given : { ...given, rules: [...given.rules, ...declared] }
   read?.checkRules(catalogue)
   const typed = Object.fromEntries(readRules(options.values('rule'), catalogue))
-  const rulesets = await makeRulesets(config, (own) => {
+  const layersOf = (own: readonly Placed[]): readonly RuleLayer[] => [
+    ...packs.map((pack) => ({ ...pack, from: `pack ${pack.id}` })),
+    { rules: config?.rules ?? {}, from: 'configuration' },
+    ...own.map(({ rules = {}, place }) => ({ rules, from: `overrides[${place}]` })),
+    { rules: typed, from: 'command line' },
+  ]
+  const rulesets = await makeRulesets(config, layersOf, (own) => {
     const month = own.findLast((one) => one.period !== undefined)?.period
     return makeRuleset(given.vocabulary, given.rules, [...packs, ...[config, ...own].map(layerOf)], {
       period: readPeriod(options.value('period') ?? month ?? config?.period),
@@ -80,6 +90,7 @@ export async function loadSettings(options: Options, io: Io, choose: ChoosePacks
   const max = options.value('max-warnings')
   const previous = options.values('previous')
   return {
+    config: config?.path ?? null,
     lang: (options.value('lang') as Lang | undefined) ?? config?.lang ?? 'zh',
     catalogue,
     base: given,
@@ -127,15 +138,22 @@ function layerOf(settings: Pick<Pack, 'rules'> | null): Pack {
 /** The ruleset of the run, and those of files with overrides; nothing is loaded where there are none. */
 async function makeRulesets(
   config: Config | null,
-  make: (own: readonly Override[]) => Ruleset,
-): Promise<Pick<Settings, 'ruleset' | 'groupOf' | 'rulesetOf'>> {
+  layersOf: (own: readonly Placed[]) => readonly RuleLayer[],
+  make: (own: readonly Placed[]) => Ruleset,
+): Promise<Pick<Settings, 'ruleset' | 'groupOf' | 'rulesetOf' | 'layersOf'>> {
   const ruleset = make([])
   const overrides = config?.overrides ?? []
-  if (!config || overrides.length === 0) return { ruleset, groupOf: () => '', rulesetOf: () => ruleset }
+  if (!config || overrides.length === 0)
+    return { ruleset, groupOf: () => '', rulesetOf: () => ruleset, layersOf: () => layersOf([]) }
   const { Groups, overridesOf } = await import('./overrides.js')
   const groups = new Groups(overrides, config.folder)
   const rulesetOf = byGroup((group) => make(overridesOf(group, overrides)), ruleset)
-  return { ruleset, groupOf: (path) => groups.of(path), rulesetOf }
+  return {
+    ruleset,
+    groupOf: (path) => groups.of(path),
+    rulesetOf,
+    layersOf: (group) => layersOf(overridesOf(group, overrides)),
+  }
 }
 
 async function loadConfig(options: Options, { cwd }: Io): Promise<ReadConfig | null> {

@@ -94,23 +94,48 @@ export function makeRuleset(
 /** What a pack or a run sets of rules. */
 type Layer = Pick<Pack, 'rules' | 'thresholds'>
 
-function activate(rule: AnyRule, layers: readonly Layer[]): ActiveRule | null {
-  let set: Switch = rule.off ? 'off' : 'on'
-  const options: { [name: string]: unknown } = { ...rule.options }
-  for (const { rules = {}, thresholds = {} } of layers) {
-    for (const [name, value] of Object.entries(thresholds)) if (Object.hasOwn(options, name)) options[name] = value
+/** A layer with the name by which it is told who set something. */
+export interface RuleLayer extends Layer {
+  readonly from?: string
+}
+
+/** A value and the last layer that set it; null: the rule's own. */
+export interface Settled<T> {
+  readonly value: T
+  readonly by: RuleLayer | null
+}
+
+/** What a rule is set to by layers, the later before the earlier. Throws `UnknownNameError` for an option it does not have. */
+export function settledBy(
+  rule: AnyRule,
+  layers: readonly RuleLayer[],
+): { readonly severity: Settled<Severity | 'off'>; readonly options: ReadonlyMap<string, Settled<unknown>> } {
+  let set: Settled<Switch> = { value: rule.off ? 'off' : 'on', by: null }
+  const options = new Map<string, Settled<unknown>>(
+    Object.entries(rule.options ?? {}).map(([name, value]) => [name, { value, by: null }]),
+  )
+  for (const by of layers) {
+    const { rules = {}, thresholds = {} } = by
+    for (const [name, value] of Object.entries(thresholds)) if (options.has(name)) options.set(name, { value, by })
     const setting = Object.hasOwn(rules, rule.id) ? rules[rule.id] : undefined
     if (setting === undefined) continue
-    if (typeof setting === 'string') set = setting
+    if (typeof setting === 'string') set = { value: setting, by }
     else {
-      set = setting.severity ?? set
+      if (setting.severity !== undefined) set = { value: setting.severity, by }
       for (const [name, value] of Object.entries(setting.options ?? {})) {
-        if (!Object.hasOwn(options, name)) throw new UnknownNameError('option', name, Object.keys(options))
-        options[name] = value
+        if (!options.has(name)) throw new UnknownNameError('option', name, [...options.keys()])
+        options.set(name, { value, by })
       }
     }
   }
-  return set === 'off' ? null : { rule, severity: set === 'on' ? rule.severity : set, options }
+  return { severity: { value: set.value === 'on' ? rule.severity : set.value, by: set.by }, options }
+}
+
+function activate(rule: AnyRule, layers: readonly Layer[]): ActiveRule | null {
+  const { severity, options } = settledBy(rule, layers)
+  if (severity.value === 'off') return null
+  const values = Object.fromEntries([...options].map(([name, { value }]) => [name, value]))
+  return { rule, severity: severity.value, options: values }
 }
 
 /** The vocabulary with the headings packs add; the same object where they add none, as what is made of it is kept with it. */

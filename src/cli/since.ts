@@ -1,0 +1,108 @@
+/** Which workbooks changed since a revision of git: only those are reported. */
+import { execFile } from 'node:child_process'
+import { realpathSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { type Job, pathOf } from '../batch/outcome.js'
+import { plain } from '../reports/plain.js'
+import type { Options } from './args.js'
+import type { Asked } from './asked.js'
+import { codeOf, type Io } from './io.js'
+import type { Settings } from './settings.js'
+import { refuse, tell } from './words.js'
+
+/** Bytes of a list of files that git may give. */
+const MAX_BYTES = 2 ** 28
+/** Files named that are not in the report. */
+const MAX_NAMED = 10
+/** Signs of what git says that are repeated. */
+const MAX_SAID = 200
+
+/** What a run reports of: everything, or what changed. */
+export interface Scope {
+  /** True where nothing is. */
+  readonly isEmpty: boolean
+  isTold(job: Job): boolean
+}
+
+/** Everything is reported. */
+const WHOLE: Scope = { isEmpty: false, isTold: () => true }
+
+/**
+ * What `--since` asks for, and a line about what is left out of the report. Only what git knows and calls unchanged is left out: a file that
+ * is new, ignored by git or outside of the repository is reported. Throws `UsageError` where git cannot say.
+ */
+export async function scopeAsked({ jobs }: Asked, { lang }: Settings, options: Options, io: Io): Promise<Scope> {
+  const revision = options.value('since')
+  if (revision === undefined) return WHOLE
+  const unchanged = await unchangedSince(revision, jobs[0]?.folder ?? io.cwd)
+  const isUnchanged = (path: string | null): boolean => path !== null && unchanged.has(path.normalize('NFC'))
+  const isTold = (job: Job): boolean => !namesOf(pathOf(job)).every(isUnchanged)
+  const current = jobs.filter(({ isEarlier }) => !isEarlier)
+  const left = current.filter((job) => !isTold(job)).map(({ file }) => plain(file))
+  if (left.length > 0 && !options.has('quiet')) {
+    const named = options.has('verbose') ? left : left.slice(0, MAX_NAMED)
+    const said = { n: left.length, told: current.length - left.length, names: named.join(lang === 'zh' ? '、' : ', ') }
+    const rest = left.length > named.length ? tell('since-rest')[lang] : ''
+    await io.err.write(`${tell('since-left', { revision: plain(revision), ...said })[lang]}${rest}\n`)
+  }
+  return { isEmpty: left.length === current.length, isTold }
+}
+
+/** Says which of the workbooks that are only compared with could not be read. */
+export async function sayUnseen(jobs: readonly Job[], { lang }: Settings, io: Io): Promise<void> {
+  if (jobs.length === 0) return
+  const names = jobs.slice(0, MAX_NAMED).map(({ file }) => plain(file))
+  const said = tell('since-unread', { n: jobs.length, names: names.join(lang === 'zh' ? '、' : ', ') })
+  await io.err.write(`${tell('doubt')[lang]}${said[lang]}\n`)
+}
+
+/** The whole paths of files git has and that are as they were at the revision. Throws `UsageError`. */
+async function unchangedSince(revision: string, folder: string): Promise<ReadonlySet<string>> {
+  if (revision.startsWith('-')) refuse('since-form', { value: revision })
+  const top = (await git(folder, ['rev-parse', '--show-toplevel'], 'since-repository')).replace(/\r?\n$/, '')
+  const changes = ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', revision, '--']
+  const changed = new Set(namesIn(await git(top, changes, 'since-revision')))
+  const known = namesIn(await git(top, ['ls-files', '-z'], 'since-repository'))
+  const root = realPath(top) ?? top
+  return new Set(known.filter((name) => !changed.has(name)).map((name) => join(root, name).normalize('NFC')))
+}
+
+function namesIn(output: string): string[] {
+  return output.split('\0').filter((name) => name !== '')
+}
+
+const run = promisify(execFile)
+
+async function git(
+  folder: string,
+  args: readonly string[],
+  otherwise: 'since-repository' | 'since-revision',
+): Promise<string> {
+  try {
+    // A repository may name programs that git would start: none is.
+    const fixed = ['-C', folder, '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false']
+    const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' }
+    const { stdout } = await run('git', [...fixed, ...args], { maxBuffer: MAX_BYTES, env, windowsHide: true })
+    return stdout
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return refuse('since-git')
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : ''
+    const detail = plain((said.trim().split('\n')[0] || codeOf(error)).slice(0, MAX_SAID))
+    return refuse(otherwise, { detail, revision: plain(args.at(-2) ?? '') })
+  }
+}
+
+/** The names of a file: its own in a folder whose links are followed, and the one it leads to. */
+function namesOf(path: string): (string | null)[] {
+  const folder = realPath(dirname(path))
+  return [folder === null ? null : join(folder, basename(path)), realPath(path)]
+}
+
+function realPath(path: string): string | null {
+  try {
+    return realpathSync(path)
+  } catch {
+    return null
+  }
+}
