@@ -17,6 +17,7 @@ import {
 } from './findings-list.js'
 import { pageWords } from './page-words.js'
 import { type FileError, Tally } from './run.js'
+import { withoutTimes } from './same-bytes.js'
 import { writePage } from './workbook-page.js'
 import { writeSheet } from './workbook-sheet.js'
 
@@ -62,6 +63,9 @@ export async function writtenList(source: Source): Promise<Uint8Array> {
   const { default: Excel } = await import(/* webpackMode: "lazy", webpackChunkName: "exceljs" */ 'exceljs')
   const workbook = new Excel.Workbook()
   workbook.creator = 'kplint'
+  // The same findings give the same bytes, whenever and wherever they are written.
+  workbook.created = new Date(0)
+  workbook.modified = workbook.created
   if (page) writePage(workbook, { name: pageWords.title[lang], title: words.title[lang], page: words.page[lang] }, page)
   const common = { result: resultText(source.summary, lang), page: words.page[lang] }
   writeSheet(workbook, {
@@ -80,5 +84,5 @@ export async function writtenList(source: Source): Promise<Uint8Array> {
     shaded: KIND_COLUMN,
     lines: [...seenLines(source)],
   })
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
+  return withoutTimes(new Uint8Array(await workbook.xlsx.writeBuffer()))
 }

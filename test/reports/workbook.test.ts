@@ -1,7 +1,7 @@
 /** The list of findings as a workbook: every finding with what to do, what was not checked, and nothing alive in it. */
 import ExcelJS from 'exceljs'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { rules } from '../../rules/index.js'
 import { type Lang, lint, type Report } from '../../src/core/index.js'
 import { nodeInflate } from '../../src/hosts/file.js'
@@ -78,6 +78,16 @@ describe('the list of findings', () => {
     ])
     expect(findings.find((row) => row[11] === 'name-space')![10]).toBe('［可自动改］')
     expect(findings.find((row) => row[11] === 'few-projects')![4]).toBe('整表')
+  })
+
+  it('is the same bytes whenever it is written', async () => {
+    const once = await findingsWorkbook([reportOf(DRAWING)], 'zh')
+    // A zip counts in steps of two seconds.
+    vi.setSystemTime(new Date(2031, 4, 6, 7, 8, 9))
+    const again = await findingsWorkbook([reportOf(DRAWING)], 'zh')
+    vi.useRealTimers()
+    expect(Buffer.from(again).equals(Buffer.from(once))).toBe(true)
+    expect((await sheetsOf(again)).size).toBe(2)
   })
 
   it('speaks English', async () => {
