@@ -1,11 +1,16 @@
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { Playground, RIGHT } from './play.js'
 
-vi.mock('../../src/cli/open.js', async (original) => ({
-  ...(await original<typeof import('../../src/cli/open.js')>()),
-  openWorkbook: () => {
+const { broken } = vi.hoisted(() => ({
+  broken: async () => {
     throw new TypeError('x is not a function')
   },
+}))
+
+vi.mock('../../src/cli/open.js', async (original) => ({
+  ...(await original<typeof import('../../src/cli/open.js')>()),
+  openWorkbook: broken,
+  openJob: broken,
 }))
 
 const play = new Playground()
