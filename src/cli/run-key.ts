@@ -53,6 +53,9 @@ let program: string | null = null
 
 /** Of the built program; from the sources there is none, and the version has to do. */
 function digestOfProgram(): string {
-  program ??= __filename.endsWith('.ts') ? '' : createHash('sha256').update(readFileSync(__filename)).digest('hex')
+  program ??=
+    typeof __filename === 'undefined' || __filename.endsWith('.ts')
+      ? ''
+      : createHash('sha256').update(readFileSync(__filename)).digest('hex')
   return program
 }
