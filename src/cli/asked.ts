@@ -1,7 +1,7 @@
 /** Which files a run is about. */
 import { type FoundFiles, findWorkbooks, type NotFound } from '../batch/find.js'
 import { type Job, pathOf } from '../batch/outcome.js'
-import type { Command } from './args.js'
+import type { Command, Options } from './args.js'
 import { fileKey, type Io, isSameFile } from './io.js'
 import type { Output } from './outputs.js'
 import type { Settings } from './settings.js'
@@ -11,6 +11,21 @@ import { refuse } from './words.js'
 export interface Asked {
   readonly jobs: readonly Job[]
   readonly missing: readonly NotFound[]
+}
+
+/** What a run reports of: everything, or what changed. */
+export interface Scope {
+  /** True where nothing is. */
+  readonly isEmpty: boolean
+  isTold(job: Job): boolean
+}
+
+/** What is to be reported, as `--since` says it; a line about what is left out is told. Throws `UsageError`. */
+export async function scopeAsked(asked: Asked, settings: Settings, options: Options, io: Io): Promise<Scope> {
+  const revision = options.value('since')
+  if (revision === undefined) return { isEmpty: false, isTold: () => true }
+  const { scopeSince } = await import('./since.js')
+  return scopeSince(revision, asked, settings, options, io)
 }
 
 /**

@@ -5,9 +5,8 @@ import type { Job } from '../batch/outcome.js'
 import { FileShelf } from '../batch/shelf.js'
 import type { AnyWorkbook } from '../hosts/any-file.js'
 import { plain } from '../reports/plain.js'
-import { baselineAsked } from './against-baseline.js'
 import type { Command, Options } from './args.js'
-import { type Asked, findAsked, refuseOverlap } from './asked.js'
+import { type Asked, findAsked, refuseOverlap, scopeAsked } from './asked.js'
 import { settingsFor } from './chosen-pack.js'
 import { commandsFor, end } from './ending.js'
 import { notFoundFault } from './fault.js'
@@ -19,7 +18,6 @@ import { openJob } from './open.js'
 import { OutputFiles, readOutputs, wantedBy } from './outputs.js'
 import { Progress } from './progress.js'
 import { loadSettings, type Settings } from './settings.js'
-import { sayUnseen, scopeAsked } from './since.js'
 import type { Stats } from './stats.js'
 import { refuse, tell } from './words.js'
 
@@ -63,7 +61,8 @@ export async function checkFiles(command: Command, io: Io, { taken, keeper }: Gi
     return (await import('./part.js')).checkPart({ asked, settings, cache, threads, stats, command, io })
   const outputs = readOutputs(options, io)
   for (const output of outputs) refuseOverlap(asked, output)
-  const known = baselineAsked(settings, asked, outputs, options)
+  const isHeld = settings.baseline !== null || options.has('update-baseline') || options.has('new-only')
+  const known = isHeld ? (await import('./against-baseline.js')).baselineAsked(settings, asked, outputs, options) : null
   const files = new OutputFiles(outputs)
   const shelf = new FileShelf()
   try {
@@ -85,7 +84,7 @@ export async function checkFiles(command: Command, io: Io, { taken, keeper }: Gi
     const asides = { commands: commandsFor(asked.jobs, options, io, settings), known, newOnly, ...scope }
     const run = await gathered.finish(asked.missing.map(notFoundFault), asides, io, progress)
     progress.clear()
-    await sayUnseen(unseen, settings, io)
+    if (unseen.length > 0) await (await import('./since.js')).sayUnseen(unseen, settings, io)
     joined?.()
     const written = stats?.start('writing')
     const code = await end(run, { outputs, files }, { settings, options, io })

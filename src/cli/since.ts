@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { type Job, pathOf } from '../batch/outcome.js'
 import { plain } from '../reports/plain.js'
 import type { Options } from './args.js'
-import type { Asked } from './asked.js'
+import type { Asked, Scope } from './asked.js'
 import { codeOf, type Io } from './io.js'
 import type { Settings } from './settings.js'
 import { refuse, tell } from './words.js'
@@ -18,23 +18,17 @@ const MAX_NAMED = 10
 /** Signs of what git says that are repeated. */
 const MAX_SAID = 200
 
-/** What a run reports of: everything, or what changed. */
-export interface Scope {
-  /** True where nothing is. */
-  readonly isEmpty: boolean
-  isTold(job: Job): boolean
-}
-
-/** Everything is reported. */
-const WHOLE: Scope = { isEmpty: false, isTold: () => true }
-
 /**
  * What `--since` asks for, and a line about what is left out of the report. Only what git knows and calls unchanged is left out: a file that
  * is new, ignored by git or outside of the repository is reported. Throws `UsageError` where git cannot say.
  */
-export async function scopeAsked({ jobs }: Asked, { lang }: Settings, options: Options, io: Io): Promise<Scope> {
-  const revision = options.value('since')
-  if (revision === undefined) return WHOLE
+export async function scopeSince(
+  revision: string,
+  { jobs }: Asked,
+  { lang }: Settings,
+  options: Options,
+  io: Io,
+): Promise<Scope> {
   const unchanged = await unchangedSince(revision, jobs[0]?.folder ?? io.cwd)
   const isUnchanged = (path: string | null): boolean => path !== null && unchanged.has(path.normalize('NFC'))
   const isTold = (job: Job): boolean => !namesOf(pathOf(job)).every(isUnchanged)
