@@ -23,9 +23,31 @@ export interface RosterHit {
   readonly as: 'name' | 'accepted' | 'alias'
 }
 
+/** A way an entry of a roster is written. */
+interface Form {
+  /** Of the entry in the roster. */
+  readonly place: number
+  readonly form: string
+}
+
+/** Longer texts are no names. */
+const LONGEST = 100
+
+/** What is left of a text without one of its signs, for each of them. */
+function shortened(text: string): string[] {
+  if (text.length > LONGEST) return []
+  let at = 0
+  return Array.from(text, (sign) => {
+    const rest = text.slice(0, at) + text.slice(at + sign.length)
+    at += sign.length
+    return rest
+  })
+}
+
 /** A roster with its index. Names are compared with white space removed. */
 export class Roster {
   private readonly index = new Map<string, RosterHit>()
+  private byShort: ReadonlyMap<string, readonly Form[]> | null = null
   /** Every name, accepted forms and aliases left out. */
   readonly names: ReadonlySet<string>
 
@@ -42,13 +64,30 @@ export class Roster {
     return this.index.get(squeeze(name)) ?? null
   }
 
-  /** Names and accepted forms at edit distance 1, in roster order: what the writer may have meant. */
+  /** Names and accepted forms at edit distance 1, in roster order: what the writer may have meant. Takes as long as the name is. */
   near(name: string): readonly string[] {
     const wanted = squeeze(name)
-    const found: string[] = []
-    for (const entry of this.entries)
-      if ([entry.name, ...entry.accepted].some((form) => isOneEditApart(wanted, squeeze(form)))) found.push(entry.name)
-    return found
+    const places = new Set<number>()
+    for (const key of [wanted, ...shortened(wanted)])
+      for (const { place, form } of this.shortForms().get(key) ?? [])
+        if (isOneEditApart(wanted, form)) places.add(place)
+    return [...places].sort((a, b) => a - b).map((place) => this.entries[place]!.name)
+  }
+
+  /** Every form by itself and by what is left of it without one sign: forms one edit apart share one of these. */
+  private shortForms(): ReadonlyMap<string, readonly Form[]> {
+    if (this.byShort) return this.byShort
+    const byShort = new Map<string, Form[]>()
+    this.entries.forEach(({ name, accepted }, place) => {
+      for (const form of new Set([name, ...accepted].map(squeeze)))
+        for (const key of new Set([form, ...shortened(form)])) {
+          const known = byShort.get(key)
+          if (known) known.push({ place, form })
+          else byShort.set(key, [{ place, form }])
+        }
+    })
+    this.byShort = byShort
+    return byShort
   }
 }
 
