@@ -52,6 +52,13 @@ export class AgainstBaseline implements Known {
       ids.add(one.id)
       ;(known.has(one.id) ? this.found : this.fresh).push(one)
     }
+    // What is accepted or explained is not mended.
+    for (const diagnostic of [...report.accepted, ...report.explained]) {
+      const one = knownFinding(file, diagnostic)
+      if (!known.has(one.id) || ids.has(one.id)) continue
+      ids.add(one.id)
+      this.unheard.push(one)
+    }
     for (const one of known.values()) if (!ids.has(one.id)) (isPart ? this.unheard : this.unfound).push(one)
   }
 

@@ -2,8 +2,9 @@
 import { watch as watchFolder } from 'node:fs'
 import type { Keeper } from '../batch/cache.js'
 import type { Job, Read } from '../batch/outcome.js'
+import type { Lang } from '../core/index.js'
 import { plain } from '../reports/plain.js'
-import type { Command } from './args.js'
+import { type Command, typedLang } from './args.js'
 import { checkFiles } from './check.js'
 import type { Io } from './io.js'
 import { linesOf } from './main.js'
@@ -41,12 +42,12 @@ export async function watch(command: Command, io: Io, host: WatchHost = nodeHost
   const { options } = command
   for (const name of ONCE) if (options.has(name)) refuse('watch-without', { name })
   const memory = new Memory()
-  const { lang } = await loadSettings(options, io).catch(() => ({ lang: 'zh' as const }))
+  const { lang } = await loadSettings(options, io).catch(() => ({ lang: typedLang(command.argv) ?? 'zh' }))
   let code = 0
   while (!host.stop.aborted) {
     const before = await stampsOf(command, io)
     if (io.out.isTTY) await io.out.write('\u001b[2J\u001b[3J\u001b[H')
-    code = await once(command, io, memory)
+    code = await once(command, lang, io, memory)
     await io.err.write(`${tell('watch-waiting', { n: before.files })[lang]}\n`)
     await changeOf(before.text, command, io, host)
   }
@@ -54,11 +55,11 @@ export async function watch(command: Command, io: Io, host: WatchHost = nodeHost
 }
 
 /** One run. A mistake in the configuration is told, and mended while this waits. */
-async function once(command: Command, io: Io, memory: Memory): Promise<number> {
+async function once(command: Command, lang: Lang, io: Io, memory: Memory): Promise<number> {
   try {
     return await checkFiles(command, io, { keeper: (run) => memory.of(run) })
   } catch (error) {
-    for (const line of await linesOf(error, 'zh', io)) await io.err.write(`${plain(line)}\n`)
+    for (const line of await linesOf(error, lang, io)) await io.err.write(`${plain(line)}\n`)
     return 2
   }
 }
