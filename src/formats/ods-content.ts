@@ -8,6 +8,8 @@ import type { OdsStyles } from './ods-styles.js'
 
 /** Cells that hold something, in all sheets. A file with more is larger than what offices send, or made to look so. */
 const MAX_CELLS = 5_000_000
+/** Places of rows, from their first column to their last cell that holds something: a row keeps those between as well. */
+const MAX_PLACES = 20_000_000
 /** Runs of columns or rows a sheet says something of. */
 const MAX_RUNS = 200_000
 
@@ -49,6 +51,7 @@ export class OdsContent implements Handler {
   private row: Row | null = null
   private cell: OdsCellReader | null = null
   private count = 0
+  private places = 0
 
   constructor(
     private readonly styles: OdsStyles,
@@ -160,6 +163,8 @@ export class OdsContent implements Handler {
     if (cells.length > 0) {
       if (end > MAX_ROWS) throw new ReadError('too-large', this.file, `${end} rows`)
       this.spend(cells.length * (repeated - 1))
+      this.places += (cells.at(-1)!.col + 1) * repeated
+      if (this.places > MAX_PLACES) throw new ReadError('too-large', this.file, `more than ${MAX_PLACES} places`)
       const block = rowBlock(cells)
       for (let row = sheet.row; row < end; row++) sheet.blocks.push({ ...block, top: row })
       sheet.rows = end

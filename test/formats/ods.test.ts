@@ -178,6 +178,13 @@ describe('what is said to be repeated', () => {
     ['columns', row(text('<text:p>一</text:p>', big('columns', 1e9)))],
     ['rows', row(text('<text:p>一</text:p>'), big('rows', 1e9))],
     ['cells', row(text('<text:p>一</text:p>', big('columns', 100)), big('rows', 1_000_000))],
+    [
+      'places between two cells',
+      row(
+        `${text('<text:p>一</text:p>')}<table:table-cell ${big('columns', 16_382)}/>${text('<text:p>二</text:p>')}`,
+        big('rows', 1_000_000),
+      ),
+    ],
   ])('too many %s are refused', async (_, table) => {
     expect(await refused(spreadsheet(table))).toBe('too-large')
   })
