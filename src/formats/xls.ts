@@ -9,17 +9,32 @@ import { ReadError } from '../ooxml/index.js'
 import { isCompound, openCompound } from './compound.js'
 import { readFrame, XLS_COLS, XLS_ROWS, type XlsSheet } from './xls-records.js'
 
+/**
+ * Signs of texts, formulas and formats in all cells. A text that stands in many cells is in the file once; whoever the cells are handed to
+ * gets it for each.
+ */
+const MAX_SIGNS = 128 * 2 ** 20
+
 /** Reads a workbook. Throws ReadError, and nothing else, where the bytes are none of BIFF8, encrypted or damaged. */
 export function readXls(bytes: Uint8Array, file: string): WorkbookData {
   const stream = workbookStream(bytes, file)
   const frame = readFrame(stream, file)
-  const sheets = cellsOf(frame.cleaned, file, frame.sheets.length)
-  return {
-    name: file,
-    date1904: frame.date1904,
-    notes: null,
-    sheets: frame.sheets.flatMap((sheet, i) => (sheet ? [sheetData(sheet, sheets[i] ?? null, frame.formats)] : [])),
-  }
+  const cells = cellsOf(frame.cleaned, file, frame.sheets.length)
+  let signs = 0
+  const sheets = frame.sheets.flatMap((sheet, i) => {
+    if (!sheet) return []
+    const data = sheetData(sheet, cells[i] ?? null, frame.formats)
+    signs += data.blocks.reduce((sum, block) => sum + signsOf(block), 0)
+    if (signs > MAX_SIGNS) throw new ReadError('too-large', file, `more than ${MAX_SIGNS} signs`)
+    return [data]
+  })
+  return { name: file, date1904: frame.date1904, notes: null, sheets }
+}
+
+function signsOf({ values, formulas, formats }: Block): number {
+  const sum = (lines: Block['values'] | Block['formulas']): number =>
+    (lines ?? []).flat().reduce<number>((all, one) => all + (typeof one === 'string' ? one.length : 0), 0)
+  return sum(values) + sum(formulas) + sum(formats)
 }
 
 /** The stream `Workbook`; throws ReadError of what else a compound file may be. Before BIFF5 there was only the stream. */
@@ -88,7 +103,15 @@ function rowBlock(row: number, line: readonly (CellObject | undefined)[], sheet:
     codes.push(formats[sheet.styles.get(row * XLS_COLS + col) ?? -1] ?? 'General')
   })
   if (left === -1) return []
-  return [{ top: row, left, values: [values], formulas: [formulas], formats: [codes] }]
+  return [
+    {
+      top: row,
+      left,
+      values: [values],
+      formulas: formulas.some((formula) => formula !== null) ? [formulas] : null,
+      formats: codes.some((code) => code !== 'General') ? [codes] : null,
+    },
+  ]
 }
 
 /** What BIFF8 numbers its error values (MS-XLS 2.5.10). */

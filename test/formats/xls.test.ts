@@ -146,6 +146,37 @@ describe('what is refused', () => {
   })
 })
 
+describe('a text that is in the file once', () => {
+  const SIGNS = 8000
+  const shared = record(
+    0x00fc,
+    1,
+    0,
+    0,
+    0,
+    1,
+    0,
+    0,
+    0,
+    SIGNS & 255,
+    SIGNS >> 8,
+    0,
+    ...new Array<number>(SIGNS).fill(65),
+  )
+  const cells = (count: number): number[][] =>
+    Array.from({ length: count }, (_, i) => record(0x00fd, i & 255, i >> 8, 0, 0, 0, 0, 0, 0, 0, 0))
+  const workbook = (count: number) => biff([['表', cells(count)]], { globals: [shared] })
+
+  it('may stand in many cells', async () => {
+    const [sheet] = await open(workbook(100))
+    expect(Object.keys(sheet!.cells)).toHaveLength(100)
+  })
+
+  it('is refused where it stands in so many that a small file would fill the memory', () => {
+    expect(refused(workbook(17_000))).toBe('too-large')
+  })
+})
+
 /** Nothing but a ReadError or a workbook, whose cells are those of the original where it is whole. */
 describe('broken files', () => {
   const original = bytesOf('everything.xls')
