@@ -26,7 +26,7 @@ import { SheetBuilder } from './sheet.js'
 import { AS_WORD, typed } from './typed.js'
 import { type WordCell, type WordReader, type WordRow, WordText } from './word-text.js'
 
-/** Tables and cells of one document. */
+/** Tables of one document, and cells; one that spans columns counts for each. */
 const MAX_TABLES = 10_000
 const MAX_CELLS = 3_000_000
 
@@ -92,8 +92,9 @@ class Body implements WordReader {
     if (this.lines.length > 100) this.lines = this.lines.slice(-50)
   }
 
-  cell(): void {
-    if (++this.cells > MAX_CELLS) throw new ReadError('too-large', this.file, `more than ${MAX_CELLS} cells`)
+  columns(count: number): void {
+    this.cells += count
+    if (this.cells > MAX_CELLS) throw new ReadError('too-large', this.file, `more than ${MAX_CELLS} cells`)
   }
 
   table(rows: readonly WordRow[]): void {
@@ -103,9 +104,9 @@ class Body implements WordReader {
   }
 
   sheets(render: Render): Sheet[] {
-    const names = new Set<string>()
+    const names = new Names()
     return this.tables.map((table, i) => {
-      const name = unique(titleOf(table.head) ?? `表${i + 1}`, names)
+      const name = names.unique(titleOf(table.head) ?? `表${i + 1}`)
       return sheetOf(table, name, this.file, render)
     })
   }
@@ -114,17 +115,31 @@ class Body implements WordReader {
 /** The longest name Excel gives a sheet. */
 const LONGEST_NAME = 31
 
-function unique(title: string, names: Set<string>): string {
-  const bare =
-    title
-      .replace(/[[\]:*?/\\]/g, ' ')
-      .replace(/^'+|'+$/g, '')
-      .trim()
-      .slice(0, LONGEST_NAME) || '表'
-  let name = bare
-  for (let n = 2; names.has(name.toLowerCase()); n++) name = `${bare.slice(0, LONGEST_NAME - 6)}（${n}）`
-  names.add(name.toLowerCase())
-  return name
+/** The names of sheets. */
+class Names {
+  private readonly taken = new Set<string>()
+  /** The last number behind a name. Ten thousand tables may have one title. */
+  private readonly numbers = new Map<string, number>()
+
+  /** A name no other sheet has, made from a title. */
+  unique(title: string): string {
+    const bare =
+      title
+        .replace(/[[\]:*?/\\]/g, ' ')
+        .replace(/^'+|'+$/g, '')
+        .trim()
+        .slice(0, LONGEST_NAME) || '表'
+    const short = bare.slice(0, LONGEST_NAME - 6)
+    const key = short.toLowerCase()
+    let name = bare
+    while (this.taken.has(name.toLowerCase())) {
+      const number = (this.numbers.get(key) ?? 1) + 1
+      this.numbers.set(key, number)
+      name = `${short}（${number}）`
+    }
+    this.taken.add(name.toLowerCase())
+    return name
+  }
 }
 
 function sheetOf({ head, rows, tail }: Found, name: string, file: string, render: Render): Sheet {

@@ -25,8 +25,8 @@ export interface WordRow {
 export interface WordReader {
   paragraph(text: string): void
   table(rows: readonly WordRow[]): void
-  /** Called for every cell, that limits may be kept while a table is read. */
-  cell(): void
+  /** Called for every cell with the columns it covers, and for columns left out, that limits may be kept while a table is read. */
+  columns(count: number): void
 }
 
 /** What a person does not read in the text: deleted or moved away, boxes that float, pictures, phonetic signs. */
@@ -139,8 +139,7 @@ export class WordText implements Handler {
         this.closeTable()
         break
       case 'w:tr':
-        if (this.row && !this.row.isDeleted) this.rows.push(this.row)
-        this.row = null
+        this.closeRow()
         break
       case 'w:tc':
         this.closeCell()
@@ -215,7 +214,15 @@ export class WordText implements Handler {
     const { span, merge, isDeleted } = openCell
     const text = isDeleted ? '' : withoutEdges(openCell.paragraphs.join('\n'), '\n')
     row.cells.push({ text, span, merge })
-    this.reader.cell()
+    this.reader.columns(span)
+  }
+
+  private closeRow(): void {
+    const { row } = this
+    this.row = null
+    if (!row || row.isDeleted) return
+    this.reader.columns(row.before)
+    this.rows.push(row)
   }
 
   private closeTable(): void {

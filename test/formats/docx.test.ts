@@ -134,6 +134,12 @@ describe('what a person reads, and nothing else', () => {
     expect(sheets.map(({ name }) => name)).toEqual(['名单', '名单（2）', '表3'])
   })
 
+  it('ten thousand tables of one title have ten thousand names', async () => {
+    const { sheets } = await read(documentOf((paragraph('名单') + wordTable([row('1')])).repeat(10_000)))
+    expect(new Set(sheets.map(({ name }) => name)).size).toBe(10_000)
+    expect(sheets.at(-1)!.name).toBe('名单（10000）')
+  })
+
   it('a row that is written shorter lacks cells; a hidden row is hidden', async () => {
     const hidden = `<w:tr><w:trPr><w:gridBefore w:val="1"/><w:hidden/></w:trPr>${wordCell('甲')}</w:tr>`
     const [sheet] = (await read(documentOf(`<w:tbl><w:tr>${row('a', 'b', 'c').join('')}</w:tr>${hidden}</w:tbl>`)))
@@ -166,6 +172,12 @@ describe('hostile and broken documents', () => {
     expect([sheet!.cols, sheet!.value(0, 1)]).toEqual([2, 'b'])
     const many = wordTable([Array.from({ length: 17 }, () => wordCell('a', '<w:gridSpan w:val="1000"/>'))])
     expect(await refused(documentOf(many))).toBe('too-large')
+    // A few hundred kilobytes, packed, that would fill tens of gigabytes.
+    const line = wordCell('a', '<w:gridSpan w:val="1000"/>')
+    const sheets = wordTable(Array.from({ length: 100 }, () => Array.from({ length: 16 }, () => line))).repeat(2)
+    expect(await refused(documentOf(sheets))).toBe('too-large')
+    const left = '<w:tr><w:trPr><w:gridBefore w:val="1000"/></w:trPr></w:tr>'
+    expect(await refused(documentOf(`<w:tbl>${left.repeat(3001)}</w:tbl>`))).toBe('too-large')
   })
 
   it('any nesting of elements is a workbook or one ReadError', async () => {
