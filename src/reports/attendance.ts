@@ -26,13 +26,18 @@ export interface Attendance {
   readonly unlisted: readonly string[]
   /** Workbooks in which a table was checked that does not say whose it is: they may be of those who are absent. */
   readonly anonymous: number
+  /** Workbooks that could not be checked: they may be of those who are absent, too. */
+  readonly unread: number
 }
 
-/** Holds the units that reported against the roster, as it stands in `period` (year × 12 + month − 1; null: unknown). */
+/**
+ * Holds the units that reported against the roster, as it stands in `period` (year × 12 + month − 1; null: unknown). `unread`: workbooks
+ * that could not be checked.
+ */
 export function attendanceOf(
   entries: readonly RosterEntry[] | null,
   units: readonly UnitRow[],
-  period: number | null,
+  { period, unread }: { readonly period: number | null; readonly unread: number },
 ): Attendance | null {
   if (entries === null || entries.length === 0) return null
   const current = entries.filter((entry) => holds(entry, period))
@@ -53,6 +58,7 @@ export function attendanceOf(
     kinds: isNamed ? [...kinds].map(([kind, row]) => ({ kind, ...row })) : null,
     unlisted: units.flatMap(({ unit, entry }) => (unit !== null && entry === null ? [unit] : [])),
     anonymous: nobodys?.workbooks.filter(({ tables }) => tables > 0).length ?? 0,
+    unread,
   }
 }
 

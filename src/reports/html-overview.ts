@@ -84,12 +84,15 @@ function failedMarkup({ failed }: Overview, lang: Lang): Markup | null {
 /** Which units of the roster reported. */
 function attendanceMarkup({ attendance }: Overview, lang: Lang): Markup | null {
   if (!attendance) return null
-  const { listed, present, kinds, unlisted, anonymous } = attendance
+  const { listed, present, kinds, unlisted, anonymous, unread } = attendance
   const lines =
     kinds === null
       ? [page.undecidable[lang]]
       : [fill(page.listed, { listed, present }, lang), ...kinds.map((kind) => kindLine(kind, lang))]
-  if (kinds !== null && anonymous > 0) lines.push(fill(page.anonymous, { n: anonymous }, lang))
+  if (kinds?.some(({ absent }) => absent.length > 0)) {
+    if (anonymous > 0) lines.push(fill(page.anonymous, { n: anonymous }, lang))
+    if (unread > 0) lines.push(fill(page.unread, { n: unread }, lang))
+  }
   if (unlisted.length > 0) lines.push(fill(page.unlisted, { list: names(unlisted, lang) }, lang))
   return html`<h3>${page.attendance[lang]}</h3>\n${listMarkup(lines)}`
 }

@@ -53,7 +53,9 @@ export function overviewOf(run: FinishedRun, remarks: BatchRemarks = run.remarks
   const rules = new Map<string, Writable<RuleRow>>()
   const periods = new Map<number | null, Writable<PeriodRow>>()
   const coverage = new CoverageTally(run.lang)
+  let unread = 0
   for (const file of run.results()) {
+    if (file.kind === 'failed' || file.report.tables.length === 0) unread++
     if (file.kind === 'failed') continue
     units.add(file)
     countRules(rules, file)
@@ -67,11 +69,20 @@ export function overviewOf(run: FinishedRun, remarks: BatchRemarks = run.remarks
     summary: run.summary,
     periods: sorted,
     units: rows,
-    attendance: attendanceOf(run.units, rows, sorted[0]?.period ?? null),
+    attendance: attendanceOf(run.units, rows, { period: usual(sorted), unread }),
     rules: [...rules.values()].sort((a, b) => b.count - a.count || RANK[b.severity] - RANK[a.severity]),
     coverage: coverage.sum(),
     failed: run.errors,
   }
+}
+
+/** The period of most workbooks: one title with a wrong year does not change who is waited for. `rows`: latest first. */
+function usual(rows: readonly PeriodRow[]): number | null {
+  const stated = rows.filter(({ period }) => period !== null)
+  return (
+    stated.reduce<PeriodRow | null>((most, row) => (most && most.workbooks >= row.workbooks ? most : row), null)
+      ?.period ?? null
+  )
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }

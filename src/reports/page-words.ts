@@ -39,6 +39,10 @@ export const pageWords = {
     zh: '另有 {n} 个工作簿没有写填报单位，可能就是其中哪家的',
     en: 'workbooks that do not say whose they are and may be theirs: {n}',
   },
+  unread: {
+    zh: '没能检查的 {n} 个工作簿，也可能是其中哪家的',
+    en: 'workbooks that could not be checked and may be theirs, too: {n}',
+  },
   unlisted: { zh: '名册上没有的填报单位：{list}', en: 'Units that are not in the roster: {list}' },
   rules: { zh: '最多的问题', en: 'Most frequent' },
   count: { zh: '条数', en: 'Found' },

@@ -164,13 +164,14 @@ function cleanLines(units: readonly UnitRow[], isKnown: boolean, { lang, show }:
 
 function attendanceLines(attendance: Attendance | null, { lang, show }: PageOptions): string[] {
   if (attendance === null) return []
-  const { listed, present, kinds, anonymous, unlisted } = attendance
+  const { listed, present, kinds, anonymous, unread, unlisted } = attendance
   if (kinds === null) return [words.undecidable[lang]]
   const isShort = kinds.some(({ absent }) => absent.length > 0)
   return [
     fill(words.listed, { listed, present }, lang),
     ...kinds.map((row) => kindLine(row, lang, show)),
     ...(isShort && anonymous > 0 ? [fill(words.anonymous, { n: anonymous }, lang)] : []),
+    ...(isShort && unread > 0 ? [fill(words.unread, { n: unread }, lang)] : []),
     ...(unlisted.length > 0
       ? [fill(words.unlisted, { list: listText(unlisted.slice(0, MAX_NAMES).map(show), unlisted.length, lang) }, lang)]
       : []),

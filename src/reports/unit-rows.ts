@@ -45,6 +45,7 @@ export class UnitTally {
     this.roster = entries && new Roster(entries)
   }
 
+  /** A workbook without any table is nobody's: it is among those that could not be checked. */
   add(file: CheckedFile): void {
     const { report } = file
     const named = report.tables.map(({ reportingUnit }) => nameOf(reportingUnit))
@@ -67,7 +68,6 @@ export class UnitTally {
       const { table, severity } = diagnostic
       rowOf(table === null ? common : (whose[table] ?? null)).found[isKnown(file, diagnostic) ? 'known' : severity]++
     }
-    if (rows.size === 0) rowOf(null)
     for (const [name, row] of rows) this.put(name, file.file, row)
   }
 

@@ -109,7 +109,26 @@ describe('who is missing', () => {
       ],
       unlisted: [],
       anonymous: 0,
+      unread: 0,
     })
+  })
+
+  it('may be one whose workbook could not be checked, which is no workbook of a unit that is not stated', () => {
+    const said = overview({ 'a.xlsx': dispatchOf('县水利局', CLEAN), '通知.docx': '请按时报送。' }, roster)
+    expect(unitLines(said)).toEqual(['县水利局 0/0/0 a.xlsx'])
+    expect(said.attendance).toMatchObject({ anonymous: 0, unread: 1 })
+  })
+
+  it('is told for the period of most workbooks: one title with a wrong year changes nothing', () => {
+    const { attendance } = overview(
+      {
+        'a.xlsx': dispatchOf('县水利局', CLEAN),
+        'b.xlsx': dispatchOf('县林业局', CLEAN),
+        'c.xlsx': dispatchOf('张店镇', CLEAN).replace('2025年5月', '2035年5月'),
+      },
+      [...roster, unitEntry('县数据局', { from: MAY + 12 })],
+    )
+    expect(attendance).toMatchObject({ listed: 4, present: 3 })
   })
 
   it('cannot be told where no workbook says whose it is', () => {
