@@ -3060,7 +3060,9 @@ return errors === 0;
 }
 
 export const validateConfig = validate14;
-const schema26 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"kplint.schema.json","title":"kplint configuration · 配置 (kplint.config.json, .yaml, .yml)","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"//":{"description":"注释，不起作用。A remark, ignored.","if":{"type":"array"},"then":{"items":{"type":"string"}},"else":{"type":"string"}},"packs":{"description":"规则包：自带的名称，或文件夹（相对本文件）。Packs: built-in names or folders, relative to this file.","type":"array","items":{"type":"string"}},"plugins":{"description":"插件：写成程序的规则，装好的包，或以 ./ 开头的文件（相对本文件）；运行时有你的全部权限。Code plug-ins: installed packages, or files beginning with ./, relative to this file; they run with your rights.","type":"array","items":{"type":"string","pattern":"\\S","examples":["./my-rules.js"]}},"period":{"description":"填报期；表的标题写了年月的，以标题为准。The report period; the title of a table goes before it.","type":"string","pattern":"^\\s*\\d{4}\\s*(-|/|\\.|年)\\s*\\d{1,2}\\s*月?\\s*$","examples":["2025-05"]},"lang":{"description":"报告的语言。Language of the report.","enum":["zh","en"]},"rules":{"description":"规则的级别和选项。Severity and options of rules.","type":"object","additionalProperties":{"if":{"type":"object"},"then":{"additionalProperties":false,"properties":{"severity":{"enum":["off","on","info","warning","error"]},"options":{"type":"object"}}},"else":{"enum":["off","on","info","warning","error"]}}},"failOn":{"description":"从哪一级起返回 1；默认 error。From which severity on the exit code is 1.","enum":["error","warning","info"]},"maxWarnings":{"description":"需核实的超过这么多条也返回 1。More warnings than this give exit code 1, too.","type":"integer","minimum":0},"files":{"description":"没有在命令行给出文件时检查这些（相对本文件）。What to check where the command line names nothing.","type":"array","items":{"type":"string"}},"previous":{"description":"上期（或以前各期）的工作簿，只作对照（相对本文件）。Workbooks of earlier periods, to compare with.","type":"array","items":{"type":"string"}},"ignore":{"description":"在文件夹和通配符里找文件时跳过这些（相对本文件）。Left out of folders and globs.","type":"array","items":{"type":"string"}}}};
+const schema26 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"kplint.schema.json","title":"kplint configuration · 配置 (kplint.config.json, .yaml, .yml)","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"//":{"description":"注释，不起作用。A remark, ignored.","if":{"type":"array"},"then":{"items":{"type":"string"}},"else":{"type":"string"}},"packs":{"description":"规则包：自带的名称，或文件夹（相对本文件）。Packs: built-in names or folders, relative to this file.","type":"array","items":{"type":"string"}},"plugins":{"description":"插件：写成程序的规则，装好的包，或以 ./ 开头的文件（相对本文件）；运行时有你的全部权限。Code plug-ins: installed packages, or files beginning with ./, relative to this file; they run with your rights.","type":"array","items":{"type":"string","pattern":"\\S","examples":["./my-rules.js"]}},"period":{"description":"填报期；表的标题写了年月的，以标题为准。The report period; the title of a table goes before it.","type":"string","pattern":"^\\s*\\d{4}\\s*(-|/|\\.|年)\\s*\\d{1,2}\\s*月?\\s*$","examples":["2025-05"]},"lang":{"description":"报告的语言。Language of the report.","enum":["zh","en"]},"rules":{"description":"规则的级别和选项。Severity and options of rules.","type":"object","additionalProperties":{"if":{"type":"object"},"then":{"additionalProperties":false,"properties":{"severity":{"enum":["off","on","info","warning","error"]},"options":{"type":"object"}}},"else":{"enum":["off","on","info","warning","error"]}}},"failOn":{"description":"从哪一级起返回 1；默认 error。From which severity on the exit code is 1.","enum":["error","warning","info"]},"maxWarnings":{"description":"需核实的超过这么多条也返回 1。More warnings than this give exit code 1, too.","type":"integer","minimum":0},"files":{"description":"没有在命令行给出文件时检查这些（相对本文件）。What to check where the command line names nothing.","type":"array","items":{"type":"string"}},"previous":{"description":"上期（或以前各期）的工作簿，只作对照（相对本文件）。Workbooks of earlier periods, to compare with.","type":"array","items":{"type":"string"}},"baseline":{"description":"基线文件（相对本文件）：里面已有的问题不算失败；用 kplint check --update-baseline 写。Findings that are known and do not fail: a file written by --update-baseline, relative to this file.","type":"string","pattern":"\\S","examples":["kplint-baseline.json"]},"overrides":{"description":"只对一部分文件的设置；几条都合的，后面的优先，命令行的 --rule、--period 最优先。Settings for some files only; later ones go before earlier ones, the command line before all.","type":"array","items":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"//":{"description":"注释，不起作用。A remark, ignored.","type":"string"},"files":{"description":"哪些文件：文件夹或通配符，相对本文件，如 乡镇/、**/*季报*.xlsx。Which files: folders or globs, relative to this file.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S","examples":["乡镇/**"]}},"rules":{"$ref":"#/properties/rules"},"period":{"$ref":"#/properties/period"}}}},"ignore":{"description":"在文件夹和通配符里找文件时跳过这些（相对本文件）。Left out of folders and globs.","type":"array","items":{"type":"string"}}}};
+const schema27 = {"description":"规则的级别和选项。Severity and options of rules.","type":"object","additionalProperties":{"if":{"type":"object"},"then":{"additionalProperties":false,"properties":{"severity":{"enum":["off","on","info","warning","error"]},"options":{"type":"object"}}},"else":{"enum":["off","on","info","warning","error"]}}};
+const schema28 = {"description":"填报期；表的标题写了年月的，以标题为准。The report period; the title of a table goes before it.","type":"string","pattern":"^\\s*\\d{4}\\s*(-|/|\\.|年)\\s*\\d{1,2}\\s*月?\\s*$","examples":["2025-05"]};
 const pattern22 = new RegExp("^\\s*\\d{4}\\s*(-|/|\\.|年)\\s*\\d{1,2}\\s*月?\\s*$", "u");
 
 function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -3486,14 +3488,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.ignore !== undefined){
-let data19 = data.ignore;
-if(Array.isArray(data19)){
-const len5 = data19.length;
-for(let i5=0; i5<len5; i5++){
-let data20 = data19[i5];
-if(typeof data20 !== "string"){
-const err28 = {instancePath:instancePath+"/ignore/" + i5,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.ignore.items.type,parentSchema:schema26.properties.ignore.items,data:data20};
+if(data.baseline !== undefined){
+let data19 = data.baseline;
+if(typeof data19 === "string"){
+if(!pattern0.test(data19)){
+const err28 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema26.properties.baseline,data:data19};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3503,9 +3502,8 @@ vErrors.push(err28);
 errors++;
 }
 }
-}
 else {
-const err29 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.properties.ignore.type,parentSchema:schema26.properties.ignore,data:data19};
+const err29 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.baseline.type,parentSchema:schema26.properties.baseline,data:data19};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3515,14 +3513,299 @@ vErrors.push(err29);
 errors++;
 }
 }
-}
-else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.type,parentSchema:schema26,data};
+if(data.overrides !== undefined){
+let data20 = data.overrides;
+if(Array.isArray(data20)){
+const len5 = data20.length;
+for(let i5=0; i5<len5; i5++){
+let data21 = data20[i5];
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.files === undefined){
+const err30 = {instancePath:instancePath+"/overrides/" + i5,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema26.properties.overrides.items.required,parentSchema:schema26.properties.overrides.items,data:data21};
 if(vErrors === null){
 vErrors = [err30];
 }
 else {
 vErrors.push(err30);
+}
+errors++;
+}
+for(const key3 in data21){
+if(!((((key3 === "//") || (key3 === "files")) || (key3 === "rules")) || (key3 === "period"))){
+const err31 = {instancePath:instancePath+"/overrides/" + i5,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema26.properties.overrides.items,data:data21};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data21["//"] !== undefined){
+let data22 = data21["//"];
+if(typeof data22 !== "string"){
+const err32 = {instancePath:instancePath+"/overrides/" + i5+"/~1~1",schemaPath:"#/properties/overrides/items/properties/~1~1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.overrides.items.properties["//"].type,parentSchema:schema26.properties.overrides.items.properties["//"],data:data22};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data21.files !== undefined){
+let data23 = data21.files;
+if(Array.isArray(data23)){
+if(data23.length < 1){
+const err33 = {instancePath:instancePath+"/overrides/" + i5+"/files",schemaPath:"#/properties/overrides/items/properties/files/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema26.properties.overrides.items.properties.files,data:data23};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+const len6 = data23.length;
+for(let i6=0; i6<len6; i6++){
+let data24 = data23[i6];
+if(typeof data24 === "string"){
+if(!pattern0.test(data24)){
+const err34 = {instancePath:instancePath+"/overrides/" + i5+"/files/" + i6,schemaPath:"#/properties/overrides/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema26.properties.overrides.items.properties.files.items,data:data24};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/overrides/" + i5+"/files/" + i6,schemaPath:"#/properties/overrides/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.overrides.items.properties.files.items.type,parentSchema:schema26.properties.overrides.items.properties.files.items,data:data24};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/overrides/" + i5+"/files",schemaPath:"#/properties/overrides/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.properties.overrides.items.properties.files.type,parentSchema:schema26.properties.overrides.items.properties.files,data:data23};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data21.rules !== undefined){
+let data25 = data21.rules;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key4 in data25){
+let data26 = data25[key4];
+const _errs66 = errors;
+let valid22 = true;
+const _errs67 = errors;
+if(!(data26 && typeof data26 == "object" && !Array.isArray(data26))){
+const err37 = {};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+var _valid2 = _errs67 === errors;
+errors = _errs66;
+if(vErrors !== null){
+if(_errs66){
+vErrors.length = _errs66;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause2;
+if(_valid2){
+const _errs69 = errors;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+for(const key5 in data26){
+if(!((key5 === "severity") || (key5 === "options"))){
+const err38 = {instancePath:instancePath+"/overrides/" + i5+"/rules/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema27.additionalProperties.then,data:data26};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data26.severity !== undefined){
+let data27 = data26.severity;
+if(!(((((data27 === "off") || (data27 === "on")) || (data27 === "info")) || (data27 === "warning")) || (data27 === "error"))){
+const err39 = {instancePath:instancePath+"/overrides/" + i5+"/rules/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/severity",schemaPath:"#/properties/rules/additionalProperties/then/properties/severity/enum",keyword:"enum",params:{allowedValues: schema27.additionalProperties.then.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema27.additionalProperties.then.properties.severity.enum,parentSchema:schema27.additionalProperties.then.properties.severity,data:data27};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data26.options !== undefined){
+let data28 = data26.options;
+if(!(data28 && typeof data28 == "object" && !Array.isArray(data28))){
+const err40 = {instancePath:instancePath+"/overrides/" + i5+"/rules/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/options",schemaPath:"#/properties/rules/additionalProperties/then/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.additionalProperties.then.properties.options.type,parentSchema:schema27.additionalProperties.then.properties.options,data:data28};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+var _valid2 = _errs69 === errors;
+valid22 = _valid2;
+ifClause2 = "then";
+}
+else {
+const _errs74 = errors;
+if(!(((((data26 === "off") || (data26 === "on")) || (data26 === "info")) || (data26 === "warning")) || (data26 === "error"))){
+const err41 = {instancePath:instancePath+"/overrides/" + i5+"/rules/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/else/enum",keyword:"enum",params:{allowedValues: schema27.additionalProperties.else.enum},message:"must be equal to one of the allowed values",schema:schema27.additionalProperties.else.enum,parentSchema:schema27.additionalProperties.else,data:data26};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+var _valid2 = _errs74 === errors;
+valid22 = _valid2;
+ifClause2 = "else";
+}
+if(!valid22){
+const err42 = {instancePath:instancePath+"/overrides/" + i5+"/rules/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema27.additionalProperties.if,parentSchema:schema27.additionalProperties,data:data26};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/overrides/" + i5+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.type,parentSchema:schema27,data:data25};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data21.period !== undefined){
+let data29 = data21.period;
+if(typeof data29 === "string"){
+if(!pattern22.test(data29)){
+const err44 = {instancePath:instancePath+"/overrides/" + i5+"/period",schemaPath:"#/properties/period/pattern",keyword:"pattern",params:{pattern: "^\\s*\\d{4}\\s*(-|/|\\.|年)\\s*\\d{1,2}\\s*月?\\s*$"},message:"must match pattern \""+"^\\s*\\d{4}\\s*(-|/|\\.|年)\\s*\\d{1,2}\\s*月?\\s*$"+"\"",schema:"^\\s*\\d{4}\\s*(-|/|\\.|年)\\s*\\d{1,2}\\s*月?\\s*$",parentSchema:schema28,data:data29};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/overrides/" + i5+"/period",schemaPath:"#/properties/period/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data:data29};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/overrides/" + i5,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.properties.overrides.items.type,parentSchema:schema26.properties.overrides.items,data:data21};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.properties.overrides.type,parentSchema:schema26.properties.overrides,data:data20};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data.ignore !== undefined){
+let data30 = data.ignore;
+if(Array.isArray(data30)){
+const len7 = data30.length;
+for(let i7=0; i7<len7; i7++){
+let data31 = data30[i7];
+if(typeof data31 !== "string"){
+const err48 = {instancePath:instancePath+"/ignore/" + i7,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.ignore.items.type,parentSchema:schema26.properties.ignore.items,data:data31};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.properties.ignore.type,parentSchema:schema26.properties.ignore,data:data30};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+}
+else {
+const err50 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.type,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
 }
 errors++;
 }
