@@ -21,9 +21,15 @@ function changed(path) {
 }
 
 function isStale() {
-  const sources = ['src', 'rules', 'webpack.config.js', 'build.mjs', 'package-lock.json'].map((name) =>
-    changed(join(root, name)),
-  )
+  const sources = [
+    'src',
+    'rules',
+    'webpack.config.js',
+    'build.mjs',
+    'one-file.mjs',
+    'page-rules.mjs',
+    'package-lock.json',
+  ].map((name) => changed(join(root, name)))
   return changed(cli) < Math.max(...sources)
 }
 

@@ -1,6 +1,7 @@
 /** What becomes of one file of a run: plain data, whichever thread or machine made it. */
 import { resolve } from 'node:path'
 import type { Parcel, Words } from '../core/index.js'
+import type { FileFormat } from '../formats/words.js'
 import type { Picture } from '../reports/picture.js'
 import type { FileError } from '../reports/run.js'
 
@@ -29,6 +30,8 @@ export function bytesOf(job: Job): string {
 /** A file that was read. */
 export interface Read {
   readonly kind: 'read'
+  /** What the file turned out to be. */
+  readonly format: FileFormat
   /** Of the file's bytes, in hexadecimal; null where nobody asked for it. */
   readonly sha256: string | null
   /** What was odd about the file. */

@@ -134,7 +134,7 @@ async function checkOpen(
   const clock = judge.stats?.following()
   try {
     const sha256 = judge.wanted.sha256 ? await hashOf(job) : null
-    const about = { job, sha256, warnings: judge.warningsOf(workbook) }
+    const about = { job, format: workbook.format, sha256, warnings: judge.warningsOf(workbook) }
     gathered.check(judge.asked(workbook), about, (done) => {
       clock?.step(done)
       progress.update(0, jobs.length, job.file, partOf(done))

@@ -11,6 +11,7 @@ import {
   type Words,
   type Workbook,
 } from '../core/index.js'
+import type { FileFormat } from '../formats/words.js'
 import type { Picture } from '../reports/picture.js'
 import type { FileResult, FinishedRun, RuleInfo } from '../reports/reporter.js'
 import { type EarlierFile, type FileError, Tally } from '../reports/run.js'
@@ -25,6 +26,7 @@ import { tell } from './words.js'
 /** A workbook of this period that was checked; its report is whole only when every workbook was checked. */
 interface Checked {
   readonly job: Job
+  readonly format: FileFormat
   readonly sha256: string | null
   readonly warnings: readonly Words[]
   readonly picture: () => Picture | null
@@ -79,12 +81,12 @@ export class Gathered {
       else this.done.push({ job, error })
       return
     }
-    const { parcel, warnings, picture } = outcome
+    const { parcel, format, warnings, picture } = outcome
     // A cache knows them even where nobody asked.
     const sha256 = this.sha256 ? outcome.sha256 : null
     const tables = this.batch.add(parcel)
     if (isEarlier) this.earlier.push({ file, sha256, tables })
-    else this.done.push({ job, sha256, warnings, picture: this.laid(picture) })
+    else this.done.push({ job, format, sha256, warnings, picture: this.laid(picture) })
   }
 
   /** Checks a workbook that stays open: where it is the only one nothing of it has to be laid down. */
@@ -115,7 +117,8 @@ export class Gathered {
         const { job, report } = one
         asides.known?.hear(job, report, one.isPart)
         tally.report(one, asides.known?.in(job, report) ?? null)
-        if (saysNothing(report)) perFile.push({ file: job.file, code: 'no-table', words: tell('no-table') })
+        if (saysNothing(report) && !this.isLetter(one))
+          perFile.push({ file: job.file, code: 'no-table', words: tell('no-table') })
       }
     }
     const read: EarlierFile[] = []
@@ -152,7 +155,8 @@ export class Gathered {
         yield { kind: 'failed', ...one.error }
         continue
       }
-      const { job, report, sha256, warnings, picture } = one
+      const { job, report, sha256, picture } = one
+      const warnings = saysNothing(report) && this.isLetter(one) ? [...one.warnings, tell('letter')] : one.warnings
       const known = asides.known?.in(job, report) ?? null
       const shown = known && asides.newOnly ? withoutKnown(report, known) : report
       yield { kind: 'checked', file: job.file, sha256, warnings, report: shown, known, picture: picture() }
@@ -170,9 +174,15 @@ export class Gathered {
       }
       const index = next++
       const isPart = !isTold(one.job)
-      const report = isPart ? aboutTold(joined.report(index), told) : joined.report(index)
+      const own = one.format === 'xlsx' ? joined.report(index) : withoutFixes(joined.report(index))
+      const report = isPart ? aboutTold(own, told) : own
       if (report) yield { ...one, isPart, report: isOne ? alone({ reports: [report], ...joined.remarks }) : report }
     }
+  }
+
+  /** A folder of tables holds covering letters, too: a Word document without a table among other files is said, but no fault. */
+  private isLetter({ format }: Checked): boolean {
+    return format === 'docx' && this.done.length > 1
   }
 
   /** What the rules about all workbooks say; where one of them breaks, that is told and the workbooks' own reports stand. */
@@ -200,6 +210,13 @@ function aboutTold(report: Report, told: ReadonlySet<string>): Report | null {
   const diagnostics = report.diagnostics.filter(isAbout)
   if (diagnostics.length === 0) return null
   return { ...report, diagnostics, accepted: [], explained: report.explained.filter(isAbout), idle: [] }
+}
+
+/** Only .xlsx is written back: what nobody can mend by himself is not promised. */
+function withoutFixes(report: Report): Report {
+  const without = (list: readonly Diagnostic[]) => list.map((one) => (one.fix ? { ...one, fix: null } : one))
+  const { diagnostics, accepted, explained } = report
+  return { ...report, diagnostics: without(diagnostics), accepted: without(accepted), explained: without(explained) }
 }
 
 function withoutKnown(report: Report, known: ReadonlySet<string>): Report {

@@ -85,7 +85,7 @@ export class Judge {
 
   private async remembered(workbook: AnyWorkbook, hash: string | null): Promise<Read> {
     const parcel = parcelOfEarlier(workbook, this.settings.ruleset)
-    return { kind: 'read', sha256: hash, warnings: [], parcel, picture: null }
+    return { kind: 'read', format: workbook.format, sha256: hash, warnings: [], parcel, picture: null }
   }
 
   private async checked(job: Job, workbook: AnyWorkbook, hash: string | null, hear: HearProgress): Promise<Read> {
@@ -100,7 +100,8 @@ export class Judge {
       clock?.done()
       const parcel = step.value
       const picture = await this.picture(workbook, parcel.checked!.report)
-      return { kind: 'read', sha256: hash, warnings: this.warningsOf(workbook), parcel, picture }
+      const { format } = workbook
+      return { kind: 'read', format, sha256: hash, warnings: this.warningsOf(workbook), parcel, picture }
     }
   }
 

@@ -221,9 +221,17 @@ const words = {
   'shard-twice': { zh: '第{part}份给了两次', en: 'part {part} is there twice' },
   'shard-missing': { zh: '还缺{n}份：第{parts}份', en: '{n} parts are missing: {parts}' },
   'shard-cut': { zh: '第{part}份里没有“{name}”的结果，不完整', en: 'part {part} has nothing of “{name}”: it is cut' },
+  'shard-code': {
+    zh: '检查时用了插件，是在这里运行的程序，不能由分份结果说了算。核对后合并时自己写上：{name}',
+    en: 'the check used plug-ins: code that would run here, which a part cannot decide. See that it is right, then name it yourself: {name}',
+  },
   'shard-settings': {
     zh: '这里的配置、规则包或 kplint 版本和检查时不同，合并不了。请用检查时的那一份',
     en: 'the configuration, the packs or kplint here differ from those of the check: merge with the same',
+  },
+  letter: {
+    zh: '这份 Word 文件里没有认出项目表，没有检查',
+    en: 'No project table was recognised in this Word document: nothing in it was checked',
   },
   'previous-is-input': {
     zh: '“{name}”既要检查，又给作上期（--previous）。一个工作簿只能属于一期，请分开放',

@@ -148,7 +148,7 @@ function cleanLines(units: readonly UnitRow[], isKnown: boolean, { lang, show }:
   const line = (key: 'clean-units' | 'clean-workbooks', names: readonly string[]): string[] => {
     if (names.length === 0) return []
     const list = listText(names.slice(0, MAX_NAMES).map(show), names.length, lang)
-    return [fill(words[isKnown ? `${key}-known` : key], { list }, lang)]
+    return [fill(words[isKnown ? (`${key}-known` as const) : key], { list }, lang)]
   }
   return [
     ...line(

@@ -3,13 +3,19 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parseDrawing } from '../../src/hosts/text.js'
 import { asDelimited, asDocument, asPage, documentOf, paragraph } from '../formats/make.js'
-import { Playground, WRONG } from './play.js'
+import { Playground, RIGHT, UNTIDY, WRONG } from './play.js'
 
 const play = new Playground()
 afterAll(() => play.remove())
 
 const [sheet] = parseDrawing(WRONG).workbook.sheets
 const FILES = { '表.csv': asDelimited(sheet!), '网页.xls': asPage(sheet!), '附件.docx': asDocument(sheet!) }
+const [untidy] = parseDrawing(UNTIDY).workbook.sheets
+const UNTIDY_FILES: { readonly [name: string]: Uint8Array } = {
+  '表.csv': asDelimited(untidy!),
+  '网页.xls': asPage(untidy!),
+  '附件.docx': asDocument(untidy!),
+}
 for (const [name, bytes] of Object.entries(FILES)) writeFileSync(play.path(name), bytes)
 
 describe('a table that is no .xlsx', () => {
@@ -32,6 +38,25 @@ describe('a table that is no .xlsx', () => {
     for (const name of Object.keys(FILES)) expect(out).toContain(name)
     expect(out).toContain('没能检查 坏.csv：文本的编码无法识别')
     expect(out).not.toContain('说明.txt')
+  })
+
+  it.each(Object.keys(FILES))(
+    'of %s nothing is promised that cannot be kept: it cannot be mended in place',
+    async (name) => {
+      writeFileSync(play.path(`空格-${name}`), UNTIDY_FILES[name]!)
+      const { out } = await play.run(['check', `空格-${name}`])
+      expect(out).toMatch(/末尾有空格|是文本/)
+      expect(out).not.toMatch(/可自动改|kplint fix/)
+    },
+  )
+
+  it('a covering letter among the tables is said, and does not fail the folder; by itself it does', async () => {
+    await play.draw('来信/表.xlsx', RIGHT)
+    writeFileSync(play.path('来信/通知.docx'), documentOf(paragraph('各单位：')))
+    const folder = await play.run(['check', '来信'])
+    expect(folder.code).toBe(0)
+    expect(folder.out).toMatch(/通知\.docx[\s\S]*这份 Word 文件里没有认出项目表，没有检查/)
+    expect((await play.run(['check', '来信/通知.docx'])).code).toBe(2)
   })
 
   it.each(Object.keys(FILES))('%s can be looked at cell by cell and table by table', async (name) => {

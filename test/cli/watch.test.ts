@@ -131,6 +131,7 @@ describe('kplint check --watch', () => {
     const job = { file: '甲.xlsx', folder: '/县', isEarlier: false }
     const read = {
       kind: 'read',
+      format: 'xlsx',
       sha256: 'a',
       warnings: [],
       parcel: { name: '甲', tables: [], checked: null },
