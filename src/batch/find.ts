@@ -1,6 +1,6 @@
 /** From what a person types (files, folders, globs) to the workbooks meant. */
-import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
-import { join, resolve, sep } from 'node:path'
+import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { IgnoreFiles } from './ignored.js'
 
@@ -12,6 +12,9 @@ import { IgnoreFiles } from './ignored.js'
 const WORKBOOK = /\.(?:xls[xmb]?|xlt[xm]|et|ods|csv|tsv|docx)$/i
 /** Lock files of Excel, Word and WPS (`~$…`), of LibreOffice (`.~lock…`), and what macOS leaves (`._…`). */
 const NOT_A_WORKBOOK = /^(?:~\$|\.)/
+
+/** A pack.yaml larger than this is none. */
+const MAX_PACK = 1_000_000
 
 /** A path that led to nothing. `folder`: no workbook in it; `glob`: nothing matches; `unreadable`: a folder that cannot be opened. */
 export interface NotFound {
@@ -34,6 +37,8 @@ export interface FindOptions {
   readonly ignore?: readonly string[]
   /** Where those globs start, and from where on ignore files hold; `cwd` unless said otherwise. */
   readonly ignoreFrom?: string
+  /** Whole paths of files the check itself is set up with (rule tables): no submitted tables, unless they are named. */
+  readonly own?: readonly string[]
 }
 
 /**
@@ -43,7 +48,7 @@ export interface FindOptions {
  */
 export async function findWorkbooks(
   paths: readonly string[],
-  { cwd, ignore = [], ignoreFrom = cwd }: FindOptions,
+  { cwd, ignore = [], ignoreFrom = cwd, own = [] }: FindOptions,
 ): Promise<FoundFiles> {
   const ignored = new Set(
     ignore.length === 0
@@ -51,6 +56,8 @@ export async function findWorkbooks(
       : (await glob([...ignore], globOptions(ignoreFrom))).map((path) => resolve(ignoreFrom, path)),
   )
   const lists = new IgnoreFiles(ignoreFrom)
+  const rosters = new Rosters()
+  const isOwn = (whole: string): boolean => own.includes(whole) || rosters.has(whole)
   const files = new Map<string, string>()
   const missing: NotFound[] = []
   for (const path of paths) {
@@ -58,7 +65,7 @@ export async function findWorkbooks(
     const kept: string[] = []
     for (const file of found.files) {
       const whole = resolve(cwd, file)
-      if (found.named || !(ignored.has(whole) || (await lists.ignores(whole)))) kept.push(file)
+      if (found.named || !(ignored.has(whole) || isOwn(whole) || (await lists.ignores(whole)))) kept.push(file)
     }
     for (const file of kept) {
       const key = realPath(resolve(cwd, file))
@@ -71,6 +78,30 @@ export async function findWorkbooks(
       )
   }
   return { files: [...files.values()], missing }
+}
+
+/** The rosters of packs: a .csv that the `pack.yaml` beside it names is no submitted table. */
+class Rosters {
+  private readonly packs = new Map<string, string>()
+
+  has(file: string): boolean {
+    return /\.csv$/i.test(file) && this.packIn(dirname(file)).includes(basename(file))
+  }
+
+  /** The pack's text; `''` where the folder is none. */
+  private packIn(folder: string): string {
+    const known = this.packs.get(folder)
+    if (known !== undefined) return known
+    let text = ''
+    try {
+      const path = join(folder, 'pack.yaml')
+      if (statSync(path).size <= MAX_PACK) text = readFileSync(path, 'utf8')
+    } catch {
+      // No pack here, or one that cannot be read: what lies beside it is looked at.
+    }
+    this.packs.set(folder, text)
+    return text
+  }
 }
 
 interface FoundOne {

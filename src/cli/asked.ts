@@ -55,8 +55,8 @@ export async function findAsked(
   return { jobs, missing: [...current.missing, ...previous.missing] }
 }
 
-function find(list: readonly string[], cwd: string, { ignore, folder }: Settings): Promise<FoundFiles> {
-  return findWorkbooks(list, { cwd, ignore, ignoreFrom: folder })
+function find(list: readonly string[], cwd: string, { ignore, folder, packs }: Settings): Promise<FoundFiles> {
+  return findWorkbooks(list, { cwd, ignore, ignoreFrom: folder, own: packs })
 }
 
 /** A workbook is of one period only. */

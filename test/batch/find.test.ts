@@ -70,6 +70,18 @@ describe('findWorkbooks', () => {
     expect((await find(['a/10.XLSM'], { ignore })).files).toEqual(['a/10.XLSM'])
   })
 
+  it('does not take the rosters of a pack and a rule table in use for submitted tables, unless they are named', async () => {
+    mkdirSync(join(cwd, '库/某县'), { recursive: true })
+    for (const file of ['库/表.xlsx', '库/规则.xlsx', '库/某县/units.csv', '库/某县/报送.csv'])
+      writeFileSync(join(cwd, file), '')
+    writeFileSync(join(cwd, '库/某县/pack.yaml'), 'title: 某县\nrosters:\n  units: units.csv\n')
+    const own = [join(cwd, '库/规则.xlsx')]
+    for (const path of ['库', '库/**/*.{csv,xlsx}'])
+      expect((await findWorkbooks([path], { cwd, own })).files.toSorted()).toEqual(['库/某县/报送.csv', '库/表.xlsx'])
+    const named = ['库/某县/units.csv', '库/规则.xlsx']
+    expect((await findWorkbooks(named, { cwd, own })).files).toEqual(named)
+  })
+
   it('says what led to nothing, and leaves a missing name to be told when it is read', async () => {
     expect(await find(['空', '没有/*.xlsx', '没有.xlsx', '!a/*.xlsx'])).toEqual({
       files: ['没有.xlsx'],
