@@ -44,8 +44,10 @@ export async function readAnyFile(path: string, name = path): Promise<AnyWorkboo
 async function readSource(source: Source, name: string): Promise<AnyWorkbook | 'xls' | 'ods'> {
   try {
     const { warnings, ...workbook } = await readWorkbook(source, { name, inflate: nodeInflate })
-    const words = warnings.map((one): Words => ({ zh: warningText(one, 'zh-CN'), en: warningText(one, 'en') }))
-    return { ...workbook, format: 'xlsx', warnings: words }
+    // Of a wrong extension the same is said whatever is behind it.
+    const others = warnings.filter(({ code }) => code !== 'extension')
+    const words = others.map((one): Words => ({ zh: warningText(one, 'zh-CN'), en: warningText(one, 'en') }))
+    return withExtension({ ...workbook, format: 'xlsx', warnings: words })
   } catch (error) {
     const format = error instanceof ReadError ? OTHERS.get(error.code) : undefined
     if (format === undefined) throw error

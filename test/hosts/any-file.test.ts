@@ -61,7 +61,7 @@ describe('what a file is is told by its content', () => {
     ['表.xlsx', CSV, 'csv', '扩展名是 .xlsx，内容却是纯文本（如 CSV），按内容读取'],
     ['表.csv', DOCX, 'docx', '扩展名是 .csv，内容却是 Word 文档（.docx），按内容读取'],
     ['表.xlsx', legacy('everything.ods'), 'ods', '扩展名是 .xlsx，内容却是 OpenDocument 表格（.ods），按内容读取'],
-    ['表.xls', XLSX, 'xlsx', '表.xls：扩展名与内容不符：内容是 .xlsx 工作簿'],
+    ['表.xls', XLSX, 'xlsx', '扩展名是 .xls，内容却是 .xlsx 工作簿，按内容读取'],
   ] as const)('%s that is another is read all the same, and said', async (name, bytes, format, words) => {
     const workbook = await readAnyFile(file(name, bytes), name)
     expect([workbook.format, workbook.warnings.map(({ zh }) => zh)]).toEqual([format, [words]])
