@@ -139,12 +139,12 @@ kplint-part:
     - npm install --global --ignore-scripts --no-audit --no-fund "$KPLINT_PACKAGE"
   script:
 ${GITLAB_BASE}
-    - part="kplint-part-$CI_NODE_INDEX.json"
+    - part="kplint-part-$CI_NODE_INDEX.kplint"
     # 有没有问题，合并以后才算。Whether something fails is settled when the parts are joined.
     - kplint check --shard "$CI_NODE_INDEX/$CI_NODE_TOTAL" -o "$part" "$@" || test -s "$part"
   artifacts:
     paths:
-      - kplint-part-*.json
+      - kplint-part-*.kplint
     expire_in: 1 day
 
 kplint:
@@ -154,7 +154,7 @@ kplint:
   before_script:
     - npm install --global --ignore-scripts --no-audit --no-fund "$KPLINT_PACKAGE"
   script:
-    - kplint report merge --format text --format gitlab=gl-code-quality-report.json --format junit=kplint-junit.xml --format html=kplint.html kplint-part-*.json
+    - kplint report merge --format text --format gitlab=gl-code-quality-report.json --format junit=kplint-junit.xml --format html=kplint.html kplint-part-*.kplint
   artifacts:
     when: always
     paths:

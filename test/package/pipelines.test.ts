@@ -359,7 +359,7 @@ describe('docs/ci.md', () => {
       .replace('/opt/kplint/dist/kplint.cjs', `'${join(made.app, 'node_modules', 'kplint', 'dist', 'kplint.cjs')}'`)
     for (let i = 0; i < job.spec.completions; i++)
       expect(sh(['sh', '-e'], script, { JOB_COMPLETION_INDEX: String(i) }).code).toBe(0)
-    const merged = sh(['sh', '-e'], `kplint report merge '${parts}'/*.json`)
+    const merged = sh(['sh', '-e'], `kplint report merge '${parts}'/*.kplint`)
     expect(merged).toEqual(sh(['sh', '-e'], 'kplint check .'))
     expect(merged.code).toBe(1)
   }, 120_000)
