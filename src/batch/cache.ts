@@ -5,12 +5,15 @@ import { dirname, join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Job, Outcome, Read } from './outcome.js'
+import { isOutcome } from './outcome-form.js'
 
 /** An entry that would unpack to more is none. */
 const MOST_BYTES = 1 << 29
 /** Days an entry is kept without being asked for. */
 const DAYS = 30
 const DIGEST = 32
+/** Of an entry, or one that was never finished. Other files are not ours, wherever the folder leads (objects of git are called much alike). */
+const ENTRY = /^[0-9a-f]{62}\.kplint(?:\.[0-9a-f]{12}\.tmp)?$/
 
 /** Whoever keeps what was found. */
 export type Keeper = Pick<Cache, 'get' | 'put' | 'prune' | 'hits'>
@@ -31,7 +34,7 @@ export class Cache {
   get(job: Job, sha256: string, needs: { readonly picture: boolean }): Read | null {
     const path = this.pathOf(job, sha256)
     const kept = readEntry(path)
-    if (kept?.kind !== 'read' || (needs.picture && kept.picture === null)) return null
+    if (kept === null || (needs.picture && kept.picture === null)) return null
     this.hits++
     touch(path)
     // The same bytes with and without a picture or a hash are one entry.
@@ -46,7 +49,7 @@ export class Cache {
   prune(now: number): void {
     for (const name of namesIn(this.folder))
       if (/^[0-9a-f]{2}$/.test(name))
-        for (const entry of namesIn(join(this.folder, name))) {
+        for (const entry of namesIn(join(this.folder, name)).filter((one) => ENTRY.test(one))) {
           const path = join(this.folder, name, entry)
           if (isOlder(path, now - DAYS * 86_400_000)) removed(path)
         }
@@ -58,7 +61,7 @@ export class Cache {
     for (const part of [this.run, file, group, isEarlier ? 'earlier' : 'current', sha256])
       key.update(`${part.length}:${part}`)
     const name = key.digest('hex')
-    return join(this.folder, name.slice(0, 2), name.slice(2))
+    return join(this.folder, name.slice(0, 2), `${name.slice(2)}.kplint`)
   }
 }
 
@@ -81,7 +84,9 @@ export function unpacked(bytes: Buffer): unknown {
 
 function readEntry(path: string): Read | null {
   try {
-    return unpacked(readFileSync(path)) as Read | null
+    // What is no file could keep whoever reads it waiting for ever.
+    const kept = statSync(path).isFile() ? unpacked(readFileSync(path)) : null
+    return isOutcome(kept) && kept.kind === 'read' ? kept : null
   } catch {
     return null
   }

@@ -2,6 +2,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { packed, unpacked } from './cache.js'
 import type { Job, Outcome } from './outcome.js'
+import { isOutcome } from './outcome-form.js'
 
 /** One of `of` parts, 1-based. */
 export interface Shard {
@@ -76,8 +77,8 @@ export class ShardFile {
     const file = first && isHead(first.data) ? new ShardFile(descriptor, first.data) : null
     for (let at = first?.next ?? size; file && at < size; ) {
       const one = recordAt(descriptor, at, size)
-      const index = Array.isArray(one?.data) ? (one.data as unknown[])[0] : null
-      if (!one || typeof index !== 'number') {
+      const [index, outcome] = Array.isArray(one?.data) ? (one.data as unknown[]) : []
+      if (!one || typeof index !== 'number' || !isOutcome(outcome)) {
         file.close()
         return null
       }
@@ -123,9 +124,38 @@ function bytesAt(descriptor: number, at: number, length: number): Buffer | null 
   return bytes
 }
 
+/** Files of a batch, at most. */
+const MAX_FILES = 10_000_000
+
+/** True of a head of the form it has, whoever wrote it. */
 function isHead(data: unknown): data is ShardHead {
-  const head = data as Partial<ShardHead> | null
-  return typeof head === 'object' && head?.kind === 'kplint shard' && Array.isArray(head.jobs)
+  if (typeof data !== 'object' || data === null) return false
+  const { kind, shard, run, argv, adopted, today, isNamed, jobs, missing } = data as { readonly [key: string]: unknown }
+  return (
+    kind === 'kplint shard' &&
+    isShard(shard) &&
+    typeof run === 'string' &&
+    isListOf(argv, (word) => typeof word === 'string') &&
+    (adopted === null || typeof adopted === 'string') &&
+    (today === null || typeof today === 'number') &&
+    typeof isNamed === 'boolean' &&
+    isListOf(jobs, ({ file, isEarlier }) => typeof file === 'string' && typeof isEarlier === 'boolean') &&
+    isListOf(missing, ({ path, reason }) => typeof path === 'string' && REASONS.has(reason))
+  )
+}
+
+const REASONS: ReadonlySet<unknown> = new Set(['folder', 'glob', 'unreadable'])
+
+function isShard(data: unknown): boolean {
+  const { part, of } = (data ?? {}) as { readonly [key: string]: unknown }
+  return typeof part === 'number' && typeof of === 'number' && readShard(`${part}/${of}`) !== null
+}
+
+function isListOf(data: unknown, isOne: (one: { readonly [key: string]: unknown }) => boolean): boolean {
+  if (!Array.isArray(data) || data.length > MAX_FILES) return false
+  // A list from a disk may have holes.
+  for (const one of data as unknown[]) if (one === null || one === undefined || !isOne(one as never)) return false
+  return true
 }
 
 /** What keeps parts from being joined. */

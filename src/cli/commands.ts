@@ -81,6 +81,9 @@ const settings: readonly OptionDef[] = [
   lang,
 ]
 
+/** Where rules that are code may come from. */
+const code: readonly OptionDef[] = settings.filter(({ name }) => name === 'plugin' || name === 'config')
+
 const format: OptionDef = {
   name: 'format',
   value: { zh: 'text|json', en: 'text|json' },
@@ -321,7 +324,7 @@ export const commands: readonly CommandDef[] = [
       zh: '合成的报告和一台机器查全部写的一个字节不差。要用检查时的配置、规则包和版本。',
       en: 'The report is byte for byte the one a single machine would have written. Needs the configuration, packs and version of the check.',
     },
-    options: [...reporting, ...failing, ...knowing, ...loudness, lang, ...color],
+    options: [...reporting, ...failing, ...knowing, ...code, ...loudness, lang, ...color],
   },
   {
     name: 'fix',

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { misfitOf, ShardFile } from '../batch/shard.js'
 import { FileShelf } from '../batch/shelf.js'
+import { plain } from '../reports/plain.js'
 import { baselineAsked } from './against-baseline.js'
 import { type Command, type Options, readArgs } from './args.js'
 import { refuseOverlap, scopeAsked } from './asked.js'
@@ -26,6 +27,7 @@ export async function merge({ paths, options: own }: Command, io: Io): Promise<n
     refuseMisfits(parts, paths)
     const { head } = parts[0]!
     const options = optionsOf(head.argv, own)
+    await refuseCode(options, own, io)
     const { adopted } = head
     const loaded = await loadSettings(options, io, adopted === null ? null : () => [adopted])
     const settings = onDay({ ...loaded, adopted }, head.today)
@@ -81,6 +83,21 @@ function refuseMisfits(parts: readonly ShardFile[], paths: readonly string[]): v
 }
 
 const MOST_NAMED = 20
+
+/**
+ * Parts may come from elsewhere, and plug-ins are code: those of the configuration found here are run, and those that whoever joins names.
+ * A configuration that only the parts name brings none.
+ */
+async function refuseCode(options: Options, own: Options, { cwd }: Io): Promise<void> {
+  const plugins = options.values('plugin')
+  if (plugins.length > 0 && !own.has('plugin'))
+    refuse('shard-code', { name: plain(plugins.map((name) => `--plugin ${name}`).join(' ')) })
+  const config = options.value('config')
+  if (config === undefined || own.has('config')) return
+  const { readConfig } = await import('./config.js')
+  if ((readConfig(resolve(cwd, config)).config.plugins ?? []).length > 0)
+    refuse('shard-code', { name: plain(`--config ${config}`) })
+}
 
 /** The options of the check, with those of this command in place of theirs. */
 function optionsOf(argv: readonly string[], own: Options): Options {
