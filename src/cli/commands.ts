@@ -270,8 +270,8 @@ export const commands: readonly CommandDef[] = [
     usage: { zh: '文件、文件夹或通配符…', en: 'PATHS…' },
     help: { zh: '检查工作簿', en: 'check workbooks' },
     more: {
-      zh: '文件夹：查里面所有工作簿（.xlsx、.xlsm；遇到旧版 .xls、.et 会提示另存）。通配符请加引号：kplint check "报送/**/*.xlsx"。\n不给路径时，查配置文件里 files 列出的。',
-      en: 'A folder stands for every workbook in it (.xlsx, .xlsm; an old .xls or .et is named as not checked). Quote globs: kplint check "reports/**/*.xlsx".\nWithout paths, what the configuration lists under files is checked.',
+      zh: '文件夹：查里面所有工作簿、CSV 和 Word 文件（.xlsx .xlsm .xls .et .ods .csv .tsv .docx 等）；.txt、.html 要写明文件或用通配符。.kplintignore 列的不查。通配符请加引号：kplint check "报送/**/*.xlsx"。\n不给路径时，查配置文件里 files 列出的。',
+      en: 'A folder stands for every workbook, CSV and Word file in it (.xlsx .xlsm .xls .et .ods .csv .tsv .docx and the like); .txt and .html are checked where they are named or a glob asks for them. What .kplintignore lists is left out. Quote globs: kplint check "reports/**/*.xlsx".\nWithout paths, what the configuration lists under files is checked.',
     },
     options: [
       ...reporting,

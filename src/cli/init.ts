@@ -19,7 +19,7 @@ const JSON_CONFIG = `{
   "lang": "zh",
   "rules": {},
   "failOn": "error",
-  "files": ["**/*.{xlsx,xlsm}"],
+  "files": ["."],
   "ignore": ["node_modules/**"]
 }
 `
@@ -50,7 +50,7 @@ failOn: error
 # previous: ['上期/*.xlsx']
 
 # 命令行没有给路径时检查这些；跳过 ignore 列的。
-files: ['**/*.{xlsx,xlsm}']
+files: ['.']
 ignore: ['node_modules/**']
 `
 
