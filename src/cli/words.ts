@@ -225,10 +225,6 @@ const words = {
     zh: '检查时用了插件，是在这里运行的程序，不能由分份结果说了算。核对后合并时自己写上：{name}',
     en: 'the check used plug-ins: code that would run here, which a part cannot decide. See that it is right, then name it yourself: {name}',
   },
-  'shard-code': {
-    zh: '检查时用了插件，是在这里运行的程序，不能由分份结果说了算。核对后合并时自己写上：{name}',
-    en: 'the check used plug-ins: code that would run here, which a part cannot decide. See that it is right, then name it yourself: {name}',
-  },
   'shard-settings': {
     zh: '这里的配置、规则包或 kplint 版本和检查时不同，合并不了。请用检查时的那一份',
     en: 'the configuration, the packs or kplint here differ from those of the check: merge with the same',
