@@ -1,8 +1,8 @@
 /** Workbooks in files, for Node: read, and changed cell by cell without ever leaving half a file. */
 import { isUtf8, transcode } from 'node:buffer'
 import { createHash, randomBytes } from 'node:crypto'
-import { readSync, type Stats, writeSync } from 'node:fs'
-import { constants, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats, writeSync } from 'node:fs'
+import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { crc32, createInflateRaw, deflateRawSync, inflateRawSync } from 'node:zlib'
@@ -53,39 +53,50 @@ export async function readFile(path: string): Promise<XlsxWorkbook> {
 
 /** Opens a file, hands its bytes to `use` and closes it when that is done. Throws ReadError as `readFile` does, and what `use` throws. */
 export async function withFile<T>(path: string, use: (source: Source) => Promise<T>): Promise<T> {
-  const handle = await openFile(path)
+  const { descriptor, stats } = openFile(path)
   try {
-    const { size } = await handle.stat()
-    return await use(handleSource(handle, size, path))
+    return await use(fileSource(descriptor, stats.size, path))
   } finally {
-    await handle.close()
+    closeSync(descriptor)
   }
 }
+
+/** Bytes read or copied at a time. */
+const PIECE = 1 << 20
 
 /** The SHA-256 of a file's bytes, in hexadecimal. Throws ReadError as `readFile` does. */
 export async function sha256(path: string): Promise<string> {
-  const handle = await openFile(path)
+  const { descriptor } = openFile(path)
   try {
     const hash = createHash('sha256')
-    for await (const chunk of handle.createReadStream({ autoClose: false })) hash.update(chunk)
-    return hash.digest('hex')
+    const piece = new Uint8Array(PIECE)
+    for (;;) {
+      const count = readSync(descriptor, piece, 0, piece.length, null)
+      if (count === 0) return hash.digest('hex')
+      hash.update(piece.subarray(0, count))
+    }
+  } catch (error) {
+    throw new ReadError('unreadable', path, codeOf(error))
   } finally {
-    await handle.close()
+    closeSync(descriptor)
   }
 }
 
-/** Opens an ordinary file for reading. O_NONBLOCK: opening a pipe that nobody writes to must not wait. */
-async function openFile(path: string): Promise<FileHandle> {
-  let handle: FileHandle
+/**
+ * Opens an ordinary file for reading. O_NONBLOCK: opening a pipe that nobody writes to must not wait. Synchronous: of a small workbook
+ * waiting for a thread to open it takes longer than reading it.
+ */
+function openFile(path: string): { readonly descriptor: number; readonly stats: Stats } {
+  let descriptor: number
   try {
-    handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   } catch (error) {
     throw new ReadError(reason(error), path, codeOf(error))
   }
-  const stat = await handle.stat()
-  if (stat.isFile()) return handle
-  await handle.close()
-  throw new ReadError(stat.isDirectory() ? 'directory' : 'not-file', path)
+  const stats = fstatSync(descriptor)
+  if (stats.isFile()) return { descriptor, stats }
+  closeSync(descriptor)
+  throw new ReadError(stats.isDirectory() ? 'directory' : 'not-file', path)
 }
 
 function reason(error: unknown): ReadErrorCode {
@@ -101,7 +112,7 @@ function codeOf(error: unknown): string {
 }
 
 /** Bytes of an open file. Reads are short and mostly from the page cache, so they are synchronous. */
-function handleSource(handle: FileHandle, size: number, path: string): Source {
+function fileSource(descriptor: number, size: number, path: string): Source {
   return {
     size,
     read(offset, length) {
@@ -109,7 +120,7 @@ function handleSource(handle: FileHandle, size: number, path: string): Source {
       let done = 0
       try {
         while (done < length) {
-          const count = readSync(handle.fd, bytes, done, length - done, offset + done)
+          const count = readSync(descriptor, bytes, done, length - done, offset + done)
           if (count === 0) throw new ReadError('truncated', path, `at ${offset + done}`)
           done += count
         }
@@ -181,10 +192,9 @@ export async function writeNotes(path: string, notes: Notes, out = path): Promis
 }
 
 async function patchFile(path: string, edits: readonly Edit[], kept: Notes | null, out: string): Promise<Written> {
-  const handle = await openFile(path)
+  const { descriptor, stats: opened } = openFile(path)
   try {
-    const opened = await handle.stat()
-    const source = handleSource(handle, opened.size, path)
+    const source = fileSource(descriptor, opened.size, path)
     const options = { name: path, inflate: nodeInflate, deflate: nodeDeflate, ...(kept ? { notes: kept } : {}) }
     const before = await readWorkbook(source, options)
     const { bytes, notes, ...written } = await patchWorkbook(source, edits, options, before)
@@ -197,22 +207,19 @@ async function patchFile(path: string, edits: readonly Edit[], kept: Notes | nul
     }
     const unchanged = async (): Promise<void> => {
       // Excel and WPS save under another name and rename: what counts is the file that has the name now.
-      const [read, named] = [await handle.stat(), await stat(path).catch(() => null)]
+      const [read, named] = [fstatSync(descriptor), await stat(path).catch(() => null)]
       if (!named || [read, named].some((now) => !isSameState(now, opened))) throw new WriteError('changed', path)
     }
     if (bytes || out !== path) await replaceFile(out, opened.mode, bytes ?? wholeOf(source), verify, unchanged)
     return written
   } finally {
-    await handle.close()
+    closeSync(descriptor)
   }
 }
 
 function isSameState(now: Stats, then: Stats): boolean {
   return now.ino === then.ino && now.size === then.size && now.mtimeMs === then.mtimeMs
 }
-
-/** Bytes copied at a time. */
-const PIECE = 1 << 20
 
 async function* wholeOf(source: Source): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < source.size; at += PIECE) yield await source.read(at, Math.min(PIECE, source.size - at))
