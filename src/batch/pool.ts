@@ -63,6 +63,7 @@ export async function* judgedByThreads(
 /** One thread at a time, replaced when it dies. */
 class Hand {
   private worker: Worker | null = null
+  private isEnded = false
 
   constructor(
     private readonly data: unknown,
@@ -74,6 +75,8 @@ class Hand {
     try {
       return await this.ask(jobs)
     } catch {
+      // Nobody waits any more, and a thread begun now would never end.
+      if (this.isEnded) return []
       const outcomes: Outcome[] = []
       for (const job of jobs)
         outcomes.push(...(await this.ask([job]).catch(async (again: unknown) => [await lost(job, again)])))
@@ -81,11 +84,14 @@ class Hand {
     }
   }
 
+  /** What is in hand is dropped. */
   async end(): Promise<void> {
+    this.isEnded = true
     await this.worker?.terminate()
   }
 
   private ask(jobs: readonly Job[]): Promise<readonly Outcome[]> {
+    if (this.isEnded) return Promise.reject(new Error('nobody waits'))
     const worker = (this.worker ??= startWorker('check', this.data))
     return new Promise((resolve, reject) => {
       const settle = (act: () => void): void => {
