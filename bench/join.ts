@@ -32,6 +32,47 @@ export async function measureBatches(sizes: readonly number[]): Promise<BatchCos
   return costs
 }
 
+/** A way to run one and the same batch. */
+export interface Way extends Used {
+  readonly what: string
+}
+
+/** One batch in one go, with a cache (first and again) and by two threads, interleaved `times` times; the least CPU of each. */
+export async function measureWays(workbooks: number, times: number): Promise<Way[]> {
+  const [now, before] = [await batchPath(workbooks, 5), await batchPath(workbooks, 4)]
+  const cache = join(folder, 'kept')
+  const report = join(folder, 'join.json')
+  const asked = [now, '--previous', before, '--format', 'json', '--output', report]
+  const ways: readonly (readonly [what: string, options: readonly string[]])[] = [
+    ['一个线程 one thread', ['--threads', '1']],
+    ['两个线程 two threads', ['--threads', '2']],
+    ['自己定 auto', []],
+    ['缓存，第一次 cache, first', ['--threads', '1', '--cache-dir', cache]],
+    ['缓存，再一次 cache, again', ['--threads', '1', '--cache-dir', cache]],
+  ]
+  const least = new Map<string, Way>()
+  for (let i = 0; i < times; i++) {
+    rmSync(cache, { recursive: true, force: true })
+    for (const [what, options] of ways) {
+      const used = await meteredCheck([...asked, ...options])
+      const known = least.get(what)
+      if (!known || used.cpu < known.cpu) least.set(what, { what, ...used })
+    }
+  }
+  rmSync(cache, { recursive: true, force: true })
+  rmSync(report)
+  return [...least.values()]
+}
+
+/** The figures of the ways as lines of a table. */
+export function waysTable(ways: readonly Way[]): string {
+  const lines = ways.map(
+    ({ what, cpu, wall, rss }) =>
+      `${cpu.toFixed(2).padStart(7)}  ${wall.toFixed(2).padStart(7)}  ${rss.toFixed(0).padStart(8)}  ${what}`,
+  )
+  return ['  CPU s   wall s   peak MB', ...lines].join('\n')
+}
+
 /** The figures as lines of a table. */
 export function batchTable(costs: readonly BatchCost[]): string {
   const lines = ['workbooks   rows      CPU s   wall s  peak MB  CPU µs/row  ×first']

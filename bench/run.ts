@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { checkTable, checkTargets, measureChecks, measureSmall, measureStarts, startTable } from './check.js'
-import { batchTable, measureBatches } from './join.js'
+import { batchTable, measureBatches, measureWays, waysTable } from './join.js'
 import { measurePane, paneTable } from './pane.js'
 import { heading, lines, type Measure, measureAll, measureMany, workbooksOf } from './read.js'
 import { readTargets, rowsTable, targetTable } from './read-targets.js'
@@ -26,6 +26,9 @@ console.log(`整个检查 · the whole check (whole processes, median CPU)\n\n${
 
 const batches = await measureBatches(quick ? [30, 300] : [30, 300, 3000])
 console.log(`成批，连同上月 · batches, joined with the month before (300 rows a workbook)\n\n${batchTable(batches)}\n`)
+
+const ways = await measureWays(quick ? 60 : 300, quick ? 1 : 3)
+console.log(`同一批，几种跑法 · one batch, run in several ways\n\n${waysTable(ways)}\n`)
 
 const panes = [await measurePane(5000, false, quick ? 20 : 40), await measurePane(5000, true, quick ? 20 : 40)]
 console.log(`窗格，在模拟的 Excel 旁边 · the pane beside a simulated Excel\n\n${paneTable(panes)}\n`)
@@ -47,5 +50,5 @@ mkdirSync(results, { recursive: true })
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length }
 writeFileSync(
   join(results, `${date}.json`),
-  `${JSON.stringify({ date, machine, starts, checks, small, batches, panes, reads, targets }, null, 2)}\n`,
+  `${JSON.stringify({ date, machine, starts, checks, small, batches, ways, panes, reads, targets }, null, 2)}\n`,
 )
