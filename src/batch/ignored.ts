@@ -7,6 +7,8 @@ import type { Ignore } from 'ignore'
 export const IGNORE_FILE = '.kplintignore'
 /** A longer file is no list of patterns. */
 const MAX_BYTES = 1_000_000
+/** How often one pattern may say “at any depth” (two stars, a slash): each multiplies the time by the depth of the path. With more it holds for nothing. */
+const MAX_DEPTHS = 2
 
 /** The ignore files from a folder downwards. Those deeper down go before; below a folder that is ignored nothing is taken up again. */
 export class IgnoreFiles {
@@ -40,7 +42,7 @@ export class IgnoreFiles {
     const text = textOf(join(path, IGNORE_FILE))
     if (text === null) return { isIgnored: false, lists: above.lists }
     const { default: ignore } = await import('ignore')
-    const list = ignore({ ignorecase: process.platform === 'win32' }).add(text)
+    const list = ignore({ ignorecase: process.platform === 'win32' }).add(text.split(/\r?\n/).filter(isBounded))
     return { isIgnored: false, lists: [{ folder: path, list }, ...above.lists] }
   }
 }
@@ -61,6 +63,10 @@ function isIgnoredBy(lists: Folder['lists'], path: string): boolean {
     if (ignored || unignored) return ignored
   }
   return false
+}
+
+function isBounded(pattern: string): boolean {
+  return (pattern.match(/\*\*\//g)?.length ?? 0) <= MAX_DEPTHS
 }
 
 /** UTF-8, or GB 18030 where it is no UTF-8: as editors save it. Null where there is none that can be read. */

@@ -34,6 +34,9 @@ describe('an ignore file', () => {
     ['乡镇/*.xlsx', ['乡镇/丙']],
     ['**/旧/**', ['乡镇/旧']],
     ['草稿/*\n!草稿/定稿.xlsx\n', ['草稿/乙']],
+    ['**/乡镇/**/旧/*.xlsx', ['乡镇/旧/丁']],
+    // A path of a few hundred folders would take it for ever.
+    ['**/旧/**/旧/**/旧/**/x\n**/乡镇/**/旧/**/深/戊.xlsx\n乡镇/旧/深\n', ['乡镇/旧/深']],
     ['\ufeff草稿/\r\n旧/\r\n', ['草稿/', '乡镇/旧']],
   ])('%j is read like one of git', async (text, names) => {
     write(IGNORE_FILE, text)
@@ -81,4 +84,11 @@ describe('an ignore file', () => {
       }),
     )
   })
+})
+
+it('patterns that mean any depth again and again cost no time, however deep the folders are', async () => {
+  const deep = 'a/'.repeat(200)
+  write(`${deep}甲.xlsx`)
+  write(IGNORE_FILE, `${'**/a/'.repeat(12)}b\n`)
+  expect(await found()).toContain(`${deep}甲.xlsx`)
 })
