@@ -107,7 +107,7 @@ const ROOMS: readonly Room[] = [
   {
     files: /^src\/batch\//,
     own: [
-      /^src\/(core\/index|pack\/|reports\/|ooxml\/|hosts\/(host|file|any-file|worker)|batch\/)/,
+      /^src\/(core\/index|pack\/|reports\/|ooxml\/|hosts\/(host|file|any-file|worker)|formats\/words|batch\/)/,
       /^rules\/index\.ts$/,
     ],
     npm: ['tinyglobby', 'ignore'],
