@@ -4,7 +4,7 @@ import { hintWords, listWords } from '../pack/words.js'
 import { type Format, type FormatName, formatNamed, formats } from '../reports/formats.js'
 import type { FinishedRun } from '../reports/reporter.js'
 import type { Options } from './args.js'
-import { Buffered, type Io, NewFile, painter, type Sink } from './io.js'
+import { Buffered, fileKey, type Io, NewFile, painter, type Sink } from './io.js'
 import { refuse } from './words.js'
 
 /** A report that was asked for. */
@@ -37,8 +37,9 @@ export function readOutputs(options: Options, { cwd }: Io): Output[] {
   const seen = new Set<string>()
   for (const { name, target } of outputs) {
     if (target === null) continue
-    if (seen.has(target)) refuse('output-twice', { name: name! })
-    seen.add(target)
+    const key = fileKey(target)
+    if (seen.has(key)) refuse('output-twice', { name: name! })
+    seen.add(key)
   }
   return outputs
 }

@@ -1,5 +1,5 @@
 /** A batch says the same however it is run: in one go, again from a cache, by threads, in parts on several machines. */
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -59,6 +59,14 @@ describe('several reports of one run', () => {
     expect(err).toMatch(message)
     expect(readdirSync(play.folder)).toEqual(before)
   })
+})
+
+it.skipIf(process.platform === 'win32')('two reports are not written into one file by the way of a link', async () => {
+  writeFileSync(play.path('原.json'), '原来的')
+  symlinkSync('原.json', play.path('链接.txt'))
+  const { code, err } = await check('报送/1.xlsx', '--format', 'json=原.json', '--format', 'text=链接.txt')
+  expect([code, err]).toEqual([2, expect.stringMatching(/两份报告进去/)])
+  expect(readFileSync(play.path('链接.txt'), 'utf8')).toBe('原来的')
 })
 
 describe('a batch with a cache', () => {
