@@ -4,12 +4,28 @@ import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import type { Shelf } from '../core/index.js'
+import type { Shelf, Words } from '../core/index.js'
 
 /** Records and findings that stay in memory (some tens of megabytes): most runs never need a file. */
 const AT_HAND = 50_000
 
-/** Keeps what is light in memory and lays the rest down in a temporary file. Throws where the system's folder for those is full. */
+/** The system's folder for temporary files cannot be written, or is full. `code`: the system's word for it. */
+export class ShelfError extends Error {
+  readonly words: Words
+
+  constructor(code: string) {
+    super(code)
+    const folder = tmpdir()
+    this.words = {
+      zh: `这么多工作簿要用临时文件，但临时文件夹“${folder}”写不了（${code}）。请腾出空间，或用环境变量 ${VARIABLE} 换一个文件夹`,
+      en: `so many workbooks need a temporary file, but the folder “${folder}” cannot be written (${code}). Make room, or name another in ${VARIABLE}`,
+    }
+  }
+}
+
+const VARIABLE = process.platform === 'win32' ? 'TEMP' : 'TMPDIR'
+
+/** Keeps what is light in memory and lays the rest down in a temporary file. Throws `ShelfError` where that cannot be. */
 export class FileShelf implements Shelf {
   private weight = 0
   private end = 0
@@ -23,12 +39,21 @@ export class FileShelf implements Shelf {
     this.weight += weight + 1
     if (this.weight <= this.atHand) return () => data
     const bytes = serialize(data)
-    const descriptor = this.open()
     const at = this.end
-    for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done, bytes.length - done, at + done)
+    this.write(bytes, at)
     this.end += bytes.length
     const { length } = bytes
     return () => deserialize(this.read(at, length)) as T
+  }
+
+  private write(bytes: Buffer, at: number): void {
+    try {
+      const descriptor = this.open()
+      for (let done = 0; done < bytes.length; )
+        done += writeSync(descriptor, bytes, done, bytes.length - done, at + done)
+    } catch (error) {
+      throw error instanceof Error && 'code' in error ? new ShelfError(String(error.code)) : error
+    }
   }
 
   /** Removes what was laid down. Nothing can be taken up again. */
