@@ -53,7 +53,8 @@ export async function sayUnseen(jobs: readonly Job[], { lang }: Settings, io: Io
 
 /** The whole paths of files git has and that are as they were at the revision. Throws `UsageError`. */
 async function unchangedSince(revision: string, folder: string): Promise<ReadonlySet<string>> {
-  if (revision.startsWith('-')) refuse('since-form', { value: revision })
+  // Of a range git compares two revisions and not the files that are checked.
+  if (revision.startsWith('-') || revision.includes('..')) refuse('since-form', { value: revision })
   const top = (await git(folder, ['rev-parse', '--show-toplevel'], 'since-repository')).replace(/\r?\n$/, '')
   const changes = ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', revision, '--']
   const changed = new Set(namesIn(await git(top, changes, 'since-revision')))

@@ -91,6 +91,8 @@ describe('kplint check --since', () => {
   it.each<[string, RegExp]>([
     ['没有这个版本', /git 不认识“没有这个版本”/],
     ['--output=改了.txt', /--since 后面要写 git 的版本/],
+    ['HEAD..HEAD', /--since 后面要写 git 的版本/],
+    ['HEAD...HEAD', /--since 后面要写 git 的版本/],
   ])('%s is refused', async (revision, message) => {
     const { code, out, err } = await play.run(['check', '报送', `--since=${revision}`])
     expect([code, out, err]).toEqual([2, '', expect.stringMatching(message)])
