@@ -53,9 +53,11 @@ export function overviewOf(run: FinishedRun, remarks: BatchRemarks = run.remarks
   const rules = new Map<string, Writable<RuleRow>>()
   const periods = new Map<number | null, Writable<PeriodRow>>()
   const coverage = new CoverageTally(run.lang)
+  // What is said of a workbook of an earlier period is about none of these.
+  const tableless = new Set(run.errors.filter(({ code }) => code === 'no-table').map(({ file }) => file))
   let unread = 0
   for (const file of run.results()) {
-    if (file.kind === 'failed' || file.report.tables.length === 0) unread++
+    if (file.kind === 'failed' || tableless.has(file.file)) unread++
     if (file.kind === 'failed') continue
     units.add(file)
     countRules(rules, file)

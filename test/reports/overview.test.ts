@@ -114,7 +114,14 @@ describe('who is missing', () => {
   })
 
   it('may be one whose workbook could not be checked, which is no workbook of a unit that is not stated', () => {
-    const said = overview({ 'a.xlsx': dispatchOf('县水利局', CLEAN), '通知.docx': '请按时报送。' }, roster)
+    const said = overview(
+      {
+        'a.xlsx': dispatchOf('县水利局', CLEAN),
+        '坏.xlsx': { code: 'cut', words: { zh: '文件不完整', en: 'cut short' } },
+        '通知.docx': '请按时报送。',
+      },
+      roster,
+    )
     expect(unitLines(said)).toEqual(['县水利局 0/0/0 a.xlsx'])
     expect(said.attendance).toMatchObject({ anonymous: 0, unread: 1 })
   })
