@@ -12,7 +12,8 @@ import { refuse, tell } from './words.js'
 const JSON_CONFIG = `{
   "//": [
     "kplint 的配置。packs：规则包（自带 pinglu，或文件夹）；period：填报期；rules：规则编号 → off、info、warning、error；",
-    "failOn：从哪一级起返回 1；maxWarnings：需核实的超过这么多条也返回 1；files：不写路径时检查什么；previous：上期的工作簿，只作对照；ignore：跳过什么。",
+    "failOn：从哪一级起返回 1；maxWarnings：需核实的超过这么多条也返回 1；files：不写路径时检查什么；previous：上期的工作簿，只作对照；ignore：跳过什么；",
+    "baseline：基线文件，里面已有的问题不算失败；overrides：只对某些文件改规则和填报期。",
     "各项都可以不写。例如 \\"period\\": \\"2025-05\\"，\\"rules\\": { \\"leader-overloaded\\": { \\"severity\\": \\"warning\\", \\"options\\": { \\"max\\": 4 } } }"
   ],
   "packs": [],
@@ -48,6 +49,14 @@ failOn: error
 
 # 上期（或以前各期）的工作簿，只作对照。Workbooks of earlier periods, to compare with.
 # previous: ['上期/*.xlsx']
+
+# 基线：里面已有的问题不算失败。Findings this file knows do not fail: kplint check --update-baseline
+# baseline: kplint-baseline.json
+
+# 只对某些文件改规则和填报期。Rules and period for some files only.
+# overrides:
+#   - files: ['乡镇/**']
+#     rules: { leader-overloaded: off }
 
 # 命令行没有给路径时检查这些；跳过 ignore 列的。
 files: ['.']
