@@ -32,10 +32,13 @@ export class OdsFormat {
 
   /** The code; `General` where the format says nothing. `others` are the formats by name. */
   built(others: ReadonlyMap<string, OdsFormat>): string {
-    const sections = this.maps.slice(0, 3).map(([condition, style]) => ({
-      condition: condition.replace(/^value\(\)/, '').replace('!=', '<>'),
-      code: others.get(style)?.own() ?? 'General',
-    }))
+    const sections = this.maps
+      .slice(0, 3)
+      .map(([condition, style]) => ({
+        condition: condition.replace(/^value\(\)/, '').replace('!=', '<>'),
+        code: others.get(style)?.own() ?? 'General',
+      }))
+      .filter(({ condition }) => CONDITION.test(condition))
     const own = this.own()
     if (sections.length === 0) return own
     const isUsual = USUAL.has(sections.map((section) => section.condition).join(' '))
@@ -87,6 +90,9 @@ export class OdsFormat {
     }
   }
 }
+
+/** What a code can ask of a value. */
+const CONDITION = /^(?:<>|[<>]=?|=)[-+]?\d{1,20}(?:\.\d{1,20})?(?:E[-+]?\d{1,3})?$/i
 
 /** Conditions that codes have without saying so. */
 const USUAL: ReadonlySet<string> = new Set(['>=0', '>0', '>0 <0', '>0 <0 =0'])

@@ -152,6 +152,16 @@ describe('single elements', () => {
   })
 })
 
+it('a condition of millions of signs is none', async () => {
+  const styles =
+    '<number:number-style style:name="N"><number:number number:decimal-places="2" number:min-integer-digits="1"/>' +
+    `<style:map style:condition="value()&gt;${'('.repeat(3_000_000)}" style:apply-style-name="N"/></number:number-style>` +
+    '<style:style style:name="c" style:family="table-cell" style:data-style-name="N"/>'
+  const cell = '<table:table-cell table:style-name="c" office:value-type="float" office:value="1.5"/>'
+  const { sheets } = await dataOf(spreadsheet(row(cell), { styles }))
+  expect(sheets[0]!.blocks[0]!.formats).toEqual([['0.00']])
+})
+
 describe('what is said to be repeated', () => {
   const big = (name: string, number: number): string => `table:number-${name}-repeated="${number}"`
 
