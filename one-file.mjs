@@ -89,8 +89,10 @@ const own=(name)=>name==='./code-cache.js'?cache:require(name)
 
 /** @param {string} source */
 function plainScript(source) {
+  // As a .cts file: what it imports is required, what it imports when it runs stays `import()`.
   return ts.transpileModule(source, {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, removeComments: true },
+    fileName: 'boot.cts',
+    compilerOptions: { module: ts.ModuleKind.Node16, target: ts.ScriptTarget.ES2022, removeComments: true },
   }).outputText
 }
 

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { constants, Script } from 'node:vm'
+import { Script } from 'node:vm'
 import { isMainThread } from 'node:worker_threads'
 import { inflateRawSync } from 'node:zlib'
 import { CodeCache, cacheFolder } from './code-cache.js'
@@ -50,13 +50,16 @@ function compiled(part: string, [start, end, line]: Place): Part {
   const script = new Script(line === null ? inflateRawSync(Buffer.from(text, 'base64')).toString('latin1') : text, {
     filename: line === null ? `${__filename}/${part}` : __filename,
     lineOffset: line ?? 0,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData ? { cachedData } : {}),
   })
   cache?.took(part, script)
   return script.runInThisContext() as Part
 }
 
+// Parts are compiled apart and cannot import modules by themselves: src/cli/import-module.ts asks here.
+Object.defineProperty(globalThis, Symbol.for('kplint.import'), {
+  value: (href: string): Promise<unknown> => import(/* webpackIgnore: true */ href),
+})
 load('./kplint.cjs')
 
 // What was run is known at the end. A worker runs some of it only.

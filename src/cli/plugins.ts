@@ -17,6 +17,7 @@ import {
 import type { Catalogue } from '../pack/catalogue.js'
 import { InputError, type Problem } from '../pack/problem.js'
 import { fieldFaults, type ShapeFault, shapeFaults } from '../pack/rule-shape.js'
+import { importModule } from './import-module.js'
 import { codeOf } from './io.js'
 import { PluginError, tell, UsageError } from './words.js'
 
@@ -137,7 +138,7 @@ function conditionOf(entry: unknown): string | null {
 
 async function load(name: string, file: string, folder: string): Promise<unknown> {
   try {
-    const module = (await import(/* webpackIgnore: true */ /* @vite-ignore */ pathToFileURL(file).href)) as {
+    const module = (await importModule(pathToFileURL(file).href)) as {
       readonly default?: unknown
     }
     const { default: exported } = module

@@ -7,6 +7,7 @@ import { type SiteFile, siteFiles } from '../addin/site.js'
 import type { Lang } from '../core/index.js'
 import type { Command, Options } from './args.js'
 import { certificateFaults } from './certificate.js'
+import { importModule } from './import-module.js'
 import { codeOf, type Io } from './io.js'
 import { baseUrlOf, builtFiles, siteOptions } from './site-options.js'
 import { type Listening, type SiteServer, startServer } from './site-server.js'
@@ -107,7 +108,7 @@ async function developmentTls({ cwd }: Io): Promise<Tls | 'none'> {
   const file = find('office-addin-dev-certs', cwd)
   if (file === null) return 'none'
   try {
-    const module = (await import(/* webpackIgnore: true */ /* @vite-ignore */ pathToFileURL(file).href)) as {
+    const module = (await importModule(pathToFileURL(file).href)) as {
       readonly getHttpsServerOptions?: () => Promise<Tls>
       readonly default?: { readonly getHttpsServerOptions?: () => Promise<Tls> }
     }
