@@ -9,7 +9,7 @@ import { IgnoreFiles } from './ignored.js'
  * nobody looked at must be said aloud. Web pages and plain texts (.html, .txt) are looked at where they are named or a glob asks for that
  * extension: folders hold many that are no tables.
  */
-const WORKBOOK = /\.(?:xls[xmb]?|xlt[xm]|et|ods|csv|tsv|docx)$/i
+const WORKBOOK = /\.(?:xls[xmb]?|xlt[xm]?|ett?|o[dt]s|csv|tsv|doc[xm])$/i
 /** Lock files of Excel, Word and WPS (`~$…`), of LibreOffice (`.~lock…`), and what macOS leaves (`._…`). */
 const NOT_A_WORKBOOK = /^(?:~\$|\.)/
 

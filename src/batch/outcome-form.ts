@@ -5,9 +5,10 @@ import type { Outcome } from './outcome.js'
 export function isOutcome(data: unknown): data is Outcome {
   if (!isObject(data)) return false
   if (data.kind === 'unread') return isError(data.error)
-  const { kind, sha256, warnings, parcel, picture } = data
+  const { kind, format, sha256, warnings, parcel, picture } = data
   return (
     kind === 'read' &&
+    typeof format === 'string' &&
     (sha256 === null || typeof sha256 === 'string') &&
     Array.isArray(warnings) &&
     warnings.every(isWords) &&

@@ -15,16 +15,16 @@ const messages = {
     'The file is cut short, most likely by an unfinished transfer. Send or export it again.',
   ],
   xls: [
-    '这是旧版 .xls 工作簿（或 WPS 的 .et）。请在 Excel 或 WPS 中另存为 .xlsx 后再查。',
-    'This is an old .xls workbook (or a WPS .et). Save it as .xlsx in Excel or WPS and check again.',
+    '这是旧版 .xls 工作簿（或 WPS 的 .et）。请在 Excel 或 WPS 中另存为 .xlsx 后再试。',
+    'This is an old .xls workbook (or a WPS .et). Save it as .xlsx in Excel or WPS and try again.',
   ],
   ole: [
     '这不是 Excel 工作簿，而是别的旧版 Office 文件。请在 Excel 中另存为 .xlsx 后再查。',
     'This is another kind of old Office file, not a workbook. Save the table as .xlsx and check again.',
   ],
   html: [
-    '这是网页（HTML），不是 .xlsx 工作簿。请用 Excel 打开，另存为 .xlsx 后再查。',
-    'This is a web page (HTML), not an .xlsx workbook. Open it in Excel, save as .xlsx and check again.',
+    '这是网页（HTML），不是 .xlsx 工作簿。请用 Excel 打开，另存为 .xlsx 后再试。',
+    'This is a web page (HTML), not an .xlsx workbook. Open it in Excel, save as .xlsx and try again.',
   ],
   'page-without-table': [
     '这个网页（HTML）里没有表格，可能是登录页、出错页，或表格在它附带的文件夹里。请用 Excel 打开核对，另存为 .xlsx 后再查。',
@@ -35,8 +35,8 @@ const messages = {
     'This is an “XML Spreadsheet 2003”. Open it in Excel, save as .xlsx and check again.',
   ],
   csv: [
-    '这是纯文本（例如 CSV），不是 .xlsx 工作簿。请用 Excel 打开，另存为 .xlsx 后再查。',
-    'This is plain text (such as CSV), not an .xlsx workbook. Open it in Excel, save as .xlsx and check again.',
+    '这是纯文本（例如 CSV），不是 .xlsx 工作簿。请用 Excel 打开，另存为 .xlsx 后再试。',
+    'This is plain text (such as CSV), not an .xlsx workbook. Open it in Excel, save as .xlsx and try again.',
   ],
   docx: [
     '这是 Word 文档（.docx）。要改动或标记，请把里面的表格复制到 Excel 中，另存为 .xlsx 后再来。',
@@ -71,8 +71,8 @@ const messages = {
     'This is a binary workbook (.xlsb). Save it as .xlsx and check again.',
   ],
   ods: [
-    '这是 OpenDocument 表格 .ods。请另存为 .xlsx 后再查。',
-    'This is an OpenDocument spreadsheet (.ods). Save it as .xlsx and check again.',
+    '这是 OpenDocument 表格 .ods。请另存为 .xlsx 后再试。',
+    'This is an OpenDocument spreadsheet (.ods). Save it as .xlsx and try again.',
   ],
   'not-xlsx': [
     '这是压缩包或别的 Office 文件，里面没有工作簿。请交 .xlsx 文件；若是压缩包，请先解压。',

@@ -151,6 +151,9 @@ export async function readWorkbookPart(zip: Zip, part: string, file: string): Pr
   return handler
 }
 
+/** Excel takes no longer ones; what is longer is shown as General. */
+const LONGEST_FORMAT = 255
+
 /** The number format codes by index into cellXfs. */
 export async function readFormats(zip: Zip, part: string, file: string): Promise<string[]> {
   const codes = new Map<number, string>()
@@ -160,7 +163,8 @@ export async function readFormats(zip: Zip, part: string, file: string): Promise
     open(name, attributes) {
       path.push(name)
       if (name === 'numFmt' && path.at(-2) === 'numFmts') {
-        codes.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '')
+        const code = attributes.get('formatCode') ?? ''
+        if (code.length <= LONGEST_FORMAT) codes.set(Number(attributes.get('numFmtId')), code)
       } else if (name === 'xf' && path.at(-2) === 'cellXfs') formats.push(Number(attributes.get('numFmtId') ?? 0))
     },
     close() {

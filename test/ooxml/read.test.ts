@@ -210,6 +210,15 @@ describe('formats', () => {
     ])
   })
 
+  it('takes no code that Excel would not take', async () => {
+    const long = (length: number): string =>
+      `<numFmts count="1"><numFmt numFmtId="164" formatCode="${'0'.repeat(length)}"/></numFmts><cellXfs count="1"><xf numFmtId="164"/></cellXfs>`
+    const format = async (length: number) =>
+      (await readSheet({ styles: long(length), rows: '<row r="1"><c s="0"><v>1</v></c></row>' })).format(0, 0)
+    expect(await format(255)).toHaveLength(255)
+    expect(await format(256)).toBe('General')
+  })
+
   it('reads a workbook that counts days from 1904', async () => {
     const workbook = `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr date1904="1"/><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>`
     const book = await readBook({

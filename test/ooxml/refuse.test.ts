@@ -75,7 +75,7 @@ describe('files of another kind', () => {
     const error = await read(ole('Workbook'), { name: '报\u001b[31m送\u202e.xls' }).catch((e) => e)
     expect(error).toBeInstanceOf(ReadError)
     expect(error.message).toBe(
-      '报\\u001b[31m送\\u202e.xls：这是旧版 .xls 工作簿（或 WPS 的 .et）。请在 Excel 或 WPS 中另存为 .xlsx 后再查。',
+      '报\\u001b[31m送\\u202e.xls：这是旧版 .xls 工作簿（或 WPS 的 .et）。请在 Excel 或 WPS 中另存为 .xlsx 后再试。',
     )
     expect(error.text('en')).toContain('Save it as .xlsx')
     expect(readErrorText('encrypted', 'zh-CN')).toContain('去掉打开密码')
