@@ -27,7 +27,10 @@ export const formatNotes: { readonly [F in FileFormat]: FormatNote } = {
       zh: '值、公式、数字格式、合并、隐藏的行列和表、1904 日期；由单独的线程读，超出内存或时间即停',
       en: 'values, formulas, number formats, merges, hidden lines and sheets, 1904 dates; read by a thread that is stopped when it takes too much',
     },
-    limits: { zh: '文件 128 MB，文字共 1.28 亿字，线程 1 GB 内存、60 秒', en: 'files of 128 MB, 128 million signs, a thread of 1 GB and 60 seconds' },
+    limits: {
+      zh: '文件 128 MB，文字共 1.28 亿字，线程 1 GB 内存、60 秒',
+      en: 'files of 128 MB, 128 million signs, a thread of 1 GB and 60 seconds',
+    },
   },
   ods: {
     files: '.ods .ots',
