@@ -12,8 +12,9 @@ import type { StatsData } from './stats.js'
 import { refuse } from './words.js'
 
 /**
- * Seconds of work that must be left for threads to pay: each of them loads and warms up what this one has loaded and warmed up
- * (bench/join.ts).
+ * Seconds of work that must be left for threads to pay: each of them loads and warms up what this one has loaded and warmed up. This one
+ * keeps a core for itself: taking in what they found and joining it is as much work as judging. On two cores two threads were slower than
+ * none (bench/join.ts, docs/performance.md).
  */
 const WORTH = 4
 /** Seconds after which what is left is estimated. */
@@ -63,7 +64,7 @@ export async function* judgedInTurn(
 }
 
 function mostThreads(): number {
-  return Math.min(MOST, availableParallelism())
+  return Math.min(MOST, availableParallelism() - 1)
 }
 
 async function* byThreads(
