@@ -1,4 +1,4 @@
-import { type BatchView, compactText, type Ref, UNDECIDABLE, type Words } from '../src/core/index.js'
+import { type BatchView, compactText, type Ref, type Roster, UNDECIDABLE, type Words } from '../src/core/index.js'
 import { defineRule, type Fields } from './fields.js'
 import { isKind, type Ledger, listed, tableWords } from './joined.js'
 import { monthAt, quoted } from './readings.js'
@@ -92,46 +92,66 @@ export default defineRule({
         ),
       },
     ],
-    good: {
-      options: { also: [{ titleWords: ['季度排名'], months: 3 }] },
-      table: `
+    good: [
+      {
+        settings: { rosters: { units: [{ name: '县水利局', accepted: ['水利局'] }, '张店镇'] } },
+        table: `
+平陆县2025年5月重点项目调度表
+填报单位：县水利局 | | | 单位：万元
+项目名称 | 总投资 | 本月完成投资 | 本年累计完成投资
+甲项目   | 8000   | 500          | 1200
+`,
+        previous: [
+          `
+平陆县2025年4月重点项目调度表
+填报单位：水利局 | | | 单位：万元
+项目名称 | 总投资 | 本月完成投资 | 本年累计完成投资
+甲项目   | 8000   | 500          | 700
+`,
+        ],
+      },
+      {
+        options: { also: [{ titleWords: ['季度排名'], months: 3 }] },
+        table: `
 平陆县2025年3月重点项目调度表
 填报单位：水利局 | | | 单位：万元
 项目名称 | 总投资 | 本月完成投资 | 本年累计完成投资
 甲项目   | 8000   | 500          | 1200
 `,
-      beside: [
-        `
+        beside: [
+          `
 平陆县2025年3月重点项目季度排名表
 单位：万元
 乡镇   | 项目个数 | 年度计划投资 | 本年累计完成投资 | 排名
 张店镇 | 1        | 3000         | 500              | 1
 `,
-      ],
-      previous: [
-        `
+        ],
+        previous: [
+          `
 平陆县2025年2月重点项目调度表
 填报单位：水利局 | | | 单位：万元
 项目名称 | 总投资 | 本月完成投资 | 本年累计完成投资
 甲项目   | 8000   | 500          | 700
 `,
-        `
+          `
 平陆县2024年12月重点项目调度表
 填报单位：水利局 | | | 单位：万元
 项目名称 | 总投资 | 本月完成投资 | 本年累计完成投资
 甲项目   | 8000   | 500          | 5700
 `,
-      ],
-    },
+        ],
+      },
+    ],
   },
-  *check(batch, { options }) {
+  *check(batch, { options, settings }) {
+    const keyOf = unitKey(settings.rosters.get('units') ?? null)
     const now = batch.tables.reduce((latest, { period }) => Math.max(latest, period ?? -1), -1)
     if (now < 0) {
       yield UNDECIDABLE
       return
     }
     const silent: Ledger[] = []
-    for (const [key, series] of seriesOf(batch)) {
+    for (const [key, series] of seriesOf(batch, keyOf)) {
       const months = new Set(series.flatMap(({ period }) => period ?? []))
       const latest = Math.max(...months)
       const last = series.find(({ period }) => period === latest)
@@ -151,15 +171,22 @@ export default defineRule({
           related: [{ at: cellOf(last), note: 'last' }],
         }
     }
-    yield* notNow(batch.tables, silent)
+    yield* notNow(batch.tables, silent, keyOf)
     yield* missingExtras(batch, options.also, now)
   },
 })
 
+type UnitKey = (unit: string) => string
+
+/** A unit by the name the roster has for it (水利局 is 县水利局), else as it is written. */
+function unitKey(roster: Roster | null): UnitKey {
+  return (unit) => compactText(roster?.find(unit)?.entry.name ?? unit)
+}
+
 /** The units that reported before and not now, in one finding. */
-function* notNow(tables: readonly Ledger[], silent: readonly Ledger[]) {
+function* notNow(tables: readonly Ledger[], silent: readonly Ledger[], keyOf: UnitKey) {
   const reporting = tables.filter((table) => isKind(table, 'dispatch') && table.reportingUnit !== null)
-  const reporters = new Set(reporting.map(({ reportingUnit }) => compactText(reportingUnit!)))
+  const reporters = new Set(reporting.map(({ reportingUnit }) => keyOf(reportingUnit!)))
   const [first] = reporting
   // A clerk who checks one unit's own file beside last month's folder is not told of all the others.
   if (silent.length === 0 || silent.length > reporters.size || !first) return
@@ -176,12 +203,12 @@ function* notNow(tables: readonly Ledger[], silent: readonly Ledger[]) {
 }
 
 /** The dispatch tables of one reporter (of one title where no reporter is named), of every period. */
-function seriesOf(batch: BatchView<Fields>): Map<string, Ledger[]> {
+function seriesOf(batch: BatchView<Fields>, keyOf: UnitKey): Map<string, Ledger[]> {
   const series = new Map<string, Ledger[]>()
   for (const table of [...batch.current, ...batch.previous]) {
     if (!isKind(table, 'dispatch')) continue
     const key = table.reportingUnit
-      ? compactText(table.reportingUnit)
+      ? keyOf(table.reportingUnit)
       : compactText(table.title ?? '').replace(/\d+(?:[-~至]\d+)?/g, '')
     const own = series.get(key)
     if (own) own.push(table)
