@@ -1,4 +1,4 @@
-/** What a large run does not need at hand, in a file without a name: memory does not grow with the number of workbooks. */
+/** What a large run does not need at hand, in a file without a name. */
 import { randomBytes } from 'node:crypto'
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { Shelf, Words } from '../core/index.js'
 
-/** Records and findings that stay in memory (some tens of megabytes): most runs never need a file. */
-const AT_HAND = 50_000
+/** Records and findings that stay in memory (some hundred megabytes): most runs never need a file. */
+const AT_HAND = 500_000
 
 /** The system's folder for temporary files cannot be written, or is full. `code`: the system's word for it. */
 export class ShelfError extends Error {

@@ -49,8 +49,11 @@ export const memoryShelf: Shelf = {
   put: (data) => () => data,
 }
 
-/** Remembered records whose readings are at hand at a time. */
-const AT_HAND = 200_000
+/**
+ * Remembered records whose readings are at hand at a time. A rule goes through all of them: with fewer than there are, each rule takes all
+ * of them up anew.
+ */
+const AT_HAND = 2_000_000
 
 /** A workbook that was checked and is still open. */
 interface Open {

@@ -42,13 +42,11 @@ export function storeOf(data: StoreData): Store {
 
 /** Readings of equal texts are one object (the column reader remembers them), so keeping them is cheap. */
 class PlainStore implements Store {
-  private readonly places = new Map<Reading<unknown>, number>()
+  /** Needed only to write. */
+  private readonly places = new Map<Reading<unknown>, number>([[BLANK, 0]])
 
-  constructor(readonly data: PlainData) {
-    data.readings.forEach((reading, i) => {
-      this.places.set(reading, i)
-    })
-  }
+  constructor(readonly data: PlainData) {}
+
   put(index: number, reading: Reading<unknown>): void {
     const { readings, at } = this.data
     let place = this.places.get(reading)
