@@ -90,9 +90,21 @@ class Hand {
     await this.worker?.terminate()
   }
 
+  /** The thread at hand; one that died between two questions was let go. */
+  private started(): Worker {
+    if (this.worker) return this.worker
+    const worker = startWorker('check', this.data)
+    worker.on('error', () => {})
+    worker.on('exit', () => {
+      if (this.worker === worker) this.worker = null
+    })
+    this.worker = worker
+    return worker
+  }
+
   private ask(jobs: readonly Job[]): Promise<readonly Outcome[]> {
     if (this.isEnded) return Promise.reject(new Error('nobody waits'))
-    const worker = (this.worker ??= startWorker('check', this.data))
+    const worker = this.started()
     return new Promise((resolve, reject) => {
       const settle = (act: () => void): void => {
         worker.off('message', heard)

@@ -7,11 +7,17 @@ import { judgedByThreads } from '../../src/batch/pool.js'
 const started: Worker[] = []
 afterAll(() => Promise.all(started.map((worker) => worker.terminate())))
 
-/** A thread that judges the first files and then works on what it is given for ever. */
+/**
+ * A thread that judges the first files and then works on what it is given for ever; files in 短命/ it judges all, and ends by itself some time
+ * after the fifth lot.
+ */
 const THREAD = `
   const { parentPort } = require('node:worker_threads')
+  let lots = 0
   parentPort.on('message', ({ jobs }) => {
-    if (jobs[0].file === '0.xlsx') parentPort.postMessage({ outcomes: jobs.map(({ file }) => ({ kind: 'unread', error: file })) })
+    const isShort = jobs[0].file.startsWith('短命/')
+    if (isShort && ++lots === 5) setTimeout(() => process.exit(0), 20)
+    if (isShort || jobs[0].file === '0.xlsx') parentPort.postMessage({ outcomes: jobs.map(({ file }) => ({ kind: 'unread', error: file })) })
   })`
 vi.mock('../../src/hosts/worker.js', () => ({
   startWorker: () => {
@@ -32,5 +38,17 @@ it('a batch that is given up leaves no thread behind, begins none and loses no f
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(started).toHaveLength(2)
   expect(started.map(({ threadId }) => threadId)).toEqual([-1, -1])
+  expect(lost).not.toHaveBeenCalled()
+})
+
+it('a thread that ends while nothing is asked of it is replaced, and no file is lost', async () => {
+  const jobs = Array.from({ length: 64 }, (_, i): Job => ({ file: `短命/${i}.xlsx`, folder: '/', isEarlier: false }))
+  const lost = vi.fn()
+  const judged = judgedByThreads(jobs, 1, null, lost)
+  const seen = [(await judged.next()).value]
+  // Far enough ahead of whoever takes them in, the thread rests; then it ends.
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  for await (const outcome of judged) seen.push(outcome)
+  expect(seen).toEqual(jobs.map(({ file }) => ({ kind: 'unread', error: file })))
   expect(lost).not.toHaveBeenCalled()
 })
