@@ -246,7 +246,7 @@ const words = {
     zh: '没有匹配的工作簿。请核对通配符和当前文件夹',
     en: 'no workbook matches. Check the pattern and the current folder',
   },
-  'empty-folder': { zh: '文件夹里没有工作簿（.xlsx）', en: 'no workbook (.xlsx) in this folder' },
+  'empty-folder': { zh: '文件夹里没有工作簿', en: 'no workbook in this folder' },
   'unreadable-folder': { zh: '没有权限打开这个文件夹', en: 'this folder cannot be opened' },
   'fix-files': { zh: '文件 -o 新文件', en: 'FILE -o OUT' },
   'rule-id': { zh: '编号', en: 'ID' },
