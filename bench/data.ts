@@ -42,9 +42,9 @@ export async function workbookPath(name: ShapeName): Promise<string> {
   return path
 }
 
-/** A folder of `count` small workbooks, each its own; gives their paths. */
+/** A folder of `count` small workbooks, each with projects of its own; gives their paths. */
 export async function smallWorkbooks(count: number): Promise<string[]> {
-  const at = join(folder, 'many')
+  const at = join(folder, 'many-own')
   mkdirSync(at, { recursive: true })
   const paths = Array.from({ length: count }, (_, i) => join(at, `${i}.xlsx`))
   for (const [i, path] of paths.entries()) {
@@ -116,10 +116,11 @@ function letters(cols: number): string[] {
   return Array.from({ length: cols }, (_, i) => String.fromCharCode(65 + i))
 }
 
-function* stringsXml({ rows }: Shape): Generator<string> {
+function* stringsXml({ rows, seed }: Shape): Generator<string> {
+  const batch = seed === undefined ? '' : `第${seed}批`
   yield `${HEAD}<sst xmlns="${MAIN}" uniqueCount="${pool.length + rows + Math.ceil(rows / 2)}">`
   for (const text of pool) yield `<si><t>${text}</t></si>`
-  for (let i = 0; i < rows; i++) yield `<si><t>平陆县重点推进项目第${i + 1}号</t></si>`
+  for (let i = 0; i < rows; i++) yield `<si><t>平陆县${batch}重点推进项目第${i + 1}号</t></si>`
   for (let i = 0; i < rows; i += 2) yield `<si><t>新建厂房${i}平方米，配套道路管网及附属设施</t></si>`
   yield '</sst>'
 }

@@ -111,23 +111,32 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
+/** Files up to so many bytes are read in one go: of a small workbook the many short reads take longer than their bytes. */
+const WHOLE = 1 << 18
+
 /** Bytes of an open file. Reads are short and mostly from the page cache, so they are synchronous. */
 function fileSource(descriptor: number, size: number, path: string): Source {
+  const read = (offset: number, length: number): Uint8Array => {
+    const bytes = new Uint8Array(length)
+    let done = 0
+    try {
+      while (done < length) {
+        const count = readSync(descriptor, bytes, done, length - done, offset + done)
+        if (count === 0) throw new ReadError('truncated', path, `at ${offset + done}`)
+        done += count
+      }
+    } catch (error) {
+      throw error instanceof ReadError ? error : new ReadError('unreadable', path, codeOf(error))
+    }
+    return bytes
+  }
+  if (size > WHOLE) return { size, read }
+  let whole: Uint8Array | null = null
   return {
     size,
     read(offset, length) {
-      const bytes = new Uint8Array(length)
-      let done = 0
-      try {
-        while (done < length) {
-          const count = readSync(descriptor, bytes, done, length - done, offset + done)
-          if (count === 0) throw new ReadError('truncated', path, `at ${offset + done}`)
-          done += count
-        }
-      } catch (error) {
-        throw error instanceof ReadError ? error : new ReadError('unreadable', path, codeOf(error))
-      }
-      return bytes
+      whole ??= read(0, size)
+      return whole.subarray(offset, offset + length)
     },
   }
 }

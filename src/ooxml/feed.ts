@@ -29,7 +29,7 @@ const MAX_ITEM = 1 << 28
  * a character. Throws Odd where the part must be read again the slow way, RangeError where an item is too large.
  */
 export class Feeder {
-  private work = new Uint8Array(1 << 16)
+  private work = new Uint8Array(0)
   private used = 0
   /** Bytes of the head that were looked at. */
   private looked = 0

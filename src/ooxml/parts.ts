@@ -90,10 +90,14 @@ export function resolveTarget(folder: string, target: string): string {
   return steps.join('/')
 }
 
-/** The entry that holds the workbook part. Throws ReadError where there is none. */
-export async function findWorkbookPart(zip: Zip, file: string): Promise<string> {
-  const relations = await readRelations(zip, '', file)
-  const main = relations.find((relation) => relation.kind === 'officeDocument' && zip.find(relation.target))
+/** The relations of the package, and the entry that holds the workbook part. Throws ReadError where there is none. */
+export async function readPackage(zip: Zip, file: string): Promise<{ outer: readonly Relation[]; workbook: string }> {
+  const outer = await readRelations(zip, '', file)
+  return { outer, workbook: workbookPart(zip, outer, file) }
+}
+
+function workbookPart(zip: Zip, outer: readonly Relation[], file: string): string {
+  const main = outer.find((relation) => relation.kind === 'officeDocument' && zip.find(relation.target))
   const part = main?.target ?? 'xl/workbook.xml'
   if (!zip.find(part) || /\.bin$|^word\/|^ppt\//i.test(part)) throw new ReadError(whichZip(zip), file)
   return part
@@ -101,7 +105,7 @@ export async function findWorkbookPart(zip: Zip, file: string): Promise<string> 
 
 /** The entries that hold the workbook part and the styles; null where there are no styles. */
 export async function workbookParts(zip: Zip, file: string): Promise<{ workbook: string; styles: string | null }> {
-  const workbook = await findWorkbookPart(zip, file)
+  const { workbook } = await readPackage(zip, file)
   const relations = await readRelations(zip, workbook, file)
   return { workbook, styles: relations.find((relation) => relation.kind === 'styles')?.target ?? null }
 }
@@ -176,12 +180,16 @@ export async function readFormats(zip: Zip, part: string, file: string): Promise
 }
 
 /**
- * The custom XML parts that the package or the workbook points at, with the text of each; the workbook's (`relations`) last. The standard
+ * The custom XML parts that the package (`outer`) or the workbook (`inner`) points at, with the text of each; the workbook's last. The standard
  * knows only the workbook's (ECMA-376-1 15.2.5); LibreOffice 7 makes them the package's when it saves. Those that are no text are left out.
  */
-export async function readCustomXml(zip: Zip, relations: readonly Relation[], file: string): Promise<CustomXml[]> {
+export async function readCustomXml(
+  zip: Zip,
+  outer: readonly Relation[],
+  inner: readonly Relation[],
+): Promise<CustomXml[]> {
   const parts = new Map<string, CustomXml>()
-  for (const { kind, target } of [...(await readRelations(zip, '', file)), ...relations]) {
+  for (const { kind, target } of [...outer, ...inner]) {
     const entry = kind === 'customXml' ? zip.find(target) : undefined
     if (!entry) continue
     const known = parts.get(entry.name)

@@ -5,7 +5,7 @@
 import type { Notes } from '../core/index.js'
 import { escapeXml } from './escape.js'
 import { isEmptyNotes, isOwn, notesXml } from './notes.js'
-import { findWorkbookPart, readCustomXml, readRelations } from './parts.js'
+import { readCustomXml, readPackage, readRelations } from './parts.js'
 import { attributeOf, NotEditable, splice, tagText, walk } from './walk.js'
 import { NOTES_NAMESPACE, xmlEncoding } from './xml.js'
 import type { Zip } from './zip.js'
@@ -32,9 +32,9 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
  * of ours. A part of ours is not taken away but emptied. Throws NotEditable where the package is written in a way we do not change.
  */
 export async function patchNotes(zip: Zip, file: string, notes: Notes): Promise<PartChanges> {
-  const workbook = await findWorkbookPart(zip, file)
+  const { outer, workbook } = await readPackage(zip, file)
   const relations = await readRelations(zip, workbook, file)
-  const own = (await readCustomXml(zip, relations, file)).filter(({ text }) => isOwn(text)).at(-1)
+  const own = (await readCustomXml(zip, outer, relations)).filter(({ text }) => isOwn(text)).at(-1)
   const xml = notesXml(notes)
   if (!own) return isEmptyNotes(notes) ? NONE : addPart(zip, workbook, xml)
   if (own.text === xml) return NONE

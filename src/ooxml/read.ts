@@ -6,10 +6,10 @@ import { isEmptyNotes, notesIn } from './notes.js'
 import {
   type CustomXml,
   type DefinedName,
-  findWorkbookPart,
   type Relation,
   readCustomXml,
   readFormats,
+  readPackage,
   readRelations,
   readWorkbookPart,
   type Tab,
@@ -55,7 +55,7 @@ export async function readWorkbook(source: Source, options: ReadOptions): Promis
   if (source.size === 0) throw new ReadError('empty', file)
   const zip = await openZip(source, file, options.inflate, { ...defaultLimits, ...options.limits })
   if (!zip) throw new ReadError(await whatElse(source), file)
-  const part = await findWorkbookPart(zip, file)
+  const { outer, workbook: part } = await readPackage(zip, file)
   const relations = await readRelations(zip, part, file)
   const book = await readWorkbookPart(zip, part, file)
   const reading = new Reading(zip, file, options.slow === true, options.inflate)
@@ -66,7 +66,7 @@ export async function readWorkbook(source: Source, options: ReadOptions): Promis
   const shared: Shared = { strings, formats, date1904: book.date1904, render }
   const { sheets, indexes } = await reading.sheets(book.tabs, relations, shared)
   extensionWarning(file, zip.warnings)
-  const customXml = await readCustomXml(zip, relations, file)
+  const customXml = await readCustomXml(zip, outer, relations)
   const notes = notesIn(customXml, zip.warnings)
   return {
     name: file,

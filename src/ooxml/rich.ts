@@ -58,7 +58,9 @@ export function skipTag(bytes: Uint8Array, from: number, end: number): number {
 }
 
 export function ascii(text: string): Uint8Array {
-  return Uint8Array.from(text, (sign) => sign.charCodeAt(0))
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
+  return bytes
 }
 
 /** Reads the children of `<si>` and `<is>`: `<t>`, runs `<r>`, and phonetic parts, which are left out. */

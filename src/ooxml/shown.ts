@@ -33,8 +33,18 @@ function trimZeros(text: string): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text
 }
 
-/** Loads the library. */
-export async function loadRender(): Promise<Render> {
+let loaded: Promise<Render> | null = null
+
+/** Loads the library, once; again where that failed. */
+export function loadRender(): Promise<Render> {
+  loaded ??= load().catch((error: unknown) => {
+    loaded = null
+    throw error
+  })
+  return loaded
+}
+
+async function load(): Promise<Render> {
   const { format } = await import(/* webpackChunkName: "numfmt" */ 'numfmt')
   return (code, value, date1904) => {
     try {

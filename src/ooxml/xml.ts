@@ -288,11 +288,20 @@ export function xmlDecoder(head: Uint8Array): Decoder {
   }
 }
 
+/** How nearly every part starts: told without looking further. */
+const USUAL = '<?xml version="1.0" encoding="UTF-8"'
+
+function isUsual(head: Uint8Array): boolean {
+  for (let i = 0; i < USUAL.length; i++) if (head[i] !== USUAL.charCodeAt(i)) return false
+  return true
+}
+
 /** The encoding of an XML part, as a label of the Encoding standard. */
 export function xmlEncoding(head: Uint8Array): string {
   const [a, b] = head
   if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c)) return 'utf-16be'
   if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return 'utf-16le'
+  if (isUsual(head)) return 'utf-8'
   const line = String.fromCharCode(...head.subarray(0, 200))
   const stated = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?encoding[ \t\r\n]*=[ \t\r\n]*["']([\w.-]+)["']/.exec(line)
   const label = stated?.[1]?.toLowerCase() ?? 'utf-8'
@@ -300,9 +309,11 @@ export function xmlEncoding(head: Uint8Array): string {
   return label === 'utf8' || label.startsWith('utf-16') ? 'utf-8' : label
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 /** A whole part as text. Throws XmlError where the bytes are not of the encoding. */
 export function decodeXml(bytes: Uint8Array): string {
-  const decoder = xmlDecoder(bytes)
+  const decoder = isUsual(bytes) ? utf8 : xmlDecoder(bytes)
   try {
     return decoder.decode(bytes)
   } catch {

@@ -24,6 +24,7 @@ const LOCAL = 0x04034b50
 /** Parts up to this many inflated bytes are inflated in one go. */
 const SMALL = 1 << 20
 const PIECE = 1 << 18
+const utf8 = new TextDecoder()
 /** Inflated bytes of one part, and of all parts read, from which on their ratio to the packed ones is limited. */
 const STEEP_PART = 32 * 2 ** 20
 const STEEP_TOTAL = 128 * 2 ** 20
@@ -230,7 +231,7 @@ function readEntries(bytes: Uint8Array, directory: Directory, file: string): Ent
     const next = at + 46 + nameLength + extraLength + data.getUint16(at + 32, true)
     if (next > bytes.length) throw new ReadError('corrupt', file, `central directory, entry ${n}`)
     const fields = sizeFields(data, at + 24, at + 20, at + 42, at + 46 + nameLength, extraLength)
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
+    const name = utf8.decode(bytes.subarray(at + 46, at + 46 + nameLength))
     entries.push({
       name: name.replaceAll('\\', '/').replace(/^\/+/, ''),
       method: data.getUint16(at + 10, true),
