@@ -22,6 +22,8 @@ export function runKey(settings: Settings, options: Options, io: Io): string {
   feed(hash, 'explanations', options.has('no-explanations') ? 'no' : 'yes')
   feed(hash, 'adopted', settings.adopted ?? '')
   const config = options.has('no-config') ? null : (options.value('config') ?? findConfig(io.cwd))
+  // What is typed goes before the overrides, too, and need not change the ruleset of the other files.
+  feed(hash, 'typed', JSON.stringify([options.values('rule'), options.value('period') ?? null]))
   if (config !== null) feed(hash, 'config', readFileSync(resolve(io.cwd, config)))
   for (const pack of settings.packs) {
     feed(hash, 'pack', builtInPacks.includes(pack) ? pack : '')

@@ -92,6 +92,21 @@ describe('overrides', () => {
     for (const folder of ['局', '乡镇']) rmSync(play.path(`报送/${folder}/同`), { recursive: true })
   })
 
+  it('give way to what is typed with a cache, too, where that changes nothing for the other files', async () => {
+    const found = (...args: string[]) => severities('--cache', ...args)
+    configure({ rules: { [PLAN]: 'off' }, overrides: [{ files: ['报送/乡镇/'], rules: { [PLAN]: 'warning' } }] })
+    expect((await found())['报送/乡镇/乙.xlsx']).toBe('warning')
+    expect((await found('--rule', `${PLAN}=off`))['报送/乡镇/乙.xlsx']).toBe('none')
+    expect((await found())['报送/乡镇/乙.xlsx']).toBe('warning')
+    await play.draw('另/未开工.xlsx', RIGHT.replace('建设性质', '开工状态').replaceAll('续建', '未开工'))
+    configure({ period: '2024-02', overrides: [{ files: ['另'], period: '2025-03' }] })
+    const text = async (...args: string[]) => (await play.run(['check', '另', ...args])).out
+    const [own, typed] = [await text(), await text('--period', '2024-02')]
+    expect(typed).not.toBe(own)
+    expect([await text('--cache'), await text('--cache', '--period', '2024-02')]).toEqual([own, typed])
+    rmSync(play.path('另'), { recursive: true })
+  })
+
   it('hold for a workbook from standard input by its name, and for kplint fix and explain', async () => {
     configure({ overrides: [{ files: ['报送/乡镇/**'], rules: { [PLAN]: 'off' } }] })
     const stdin = readFileSync(play.path('报送/局/甲.xlsx'))
