@@ -29,7 +29,7 @@ export function matchPath(
   path: readonly { readonly text: string }[],
   isLone = false,
 ): PathMatch | null {
-  const key = (isLone ? '1' : '0') + path.map(({ text }) => text).join('\u0000')
+  const key = keyOf(path, isLone)
   if (key.length > MAX_PATH) return matchAnew(lexicon, path, isLone)
   const known = lexicon.byPath.get(key)
   if (known !== undefined) return known
@@ -37,6 +37,13 @@ export function matchPath(
   if (lexicon.byPath.size >= MAX_PATHS) lexicon.byPath.clear()
   lexicon.byPath.set(key, match)
   return match
+}
+
+/** Different paths, different keys: a text may hold any sign, so it is its length that says where it ends. */
+function keyOf(path: readonly { readonly text: string }[], isLone: boolean): string {
+  let key = isLone ? '1' : '0'
+  for (const { text } of path) key += `${text.length}:${text}`
+  return key
 }
 
 function matchAnew(lexicon: Lexicon, path: readonly { readonly text: string }[], isLone: boolean): PathMatch | null {
