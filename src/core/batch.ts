@@ -45,7 +45,7 @@ export interface Shelf {
 }
 
 /** Everything stays in memory. */
-export const memoryShelf: Shelf = {
+const memoryShelf: Shelf = {
   put: (data) => () => data,
 }
 
@@ -173,7 +173,8 @@ export class Batch {
     const [current, previous]: [FactTable[], FactTable[]] = [[], []]
     for (const [book, tables] of this.tables) (this.earlier.has(book) ? previous : current).push(...tables)
     if (this.open) current.push(...this.open.tables)
-    const files = Object.values(this.open ? [...this.files, this.open.report.name] : this.files)
+    // Places of earlier workbooks are empty.
+    const files = [...Object.values(this.files), ...(this.open ? [this.open.report.name] : [])]
     // Whatever the order they come in, the same workbook is held against the same ones.
     for (const list of [current, previous]) list.sort((a, b) => compare(a.file, b.file) || a.index - b.index)
     const joint = new Joint(this.ruleset, current, previous, files.sort(compare))

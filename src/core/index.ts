@@ -9,7 +9,6 @@ export {
   type Joined,
   lint,
   lintSteps,
-  memoryShelf,
   type Parcel,
   parcelOfEarlier,
   type Shelf,

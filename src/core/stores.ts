@@ -63,6 +63,9 @@ class PlainStore implements Store {
 
 const UNITS: readonly (MoneyUnit | null)[] = [null, '元', '千元', '万元', '百万元', '千万元', '亿元']
 
+/** What a mark can hold; nobody is shown as many. */
+const MOST_DECIMALS = 127
+
 /** Money: three numbers and four small ones a cell instead of an object. */
 class MoneyStore implements Store {
   /** What is not money: by record. */
@@ -85,7 +88,7 @@ class MoneyStore implements Store {
     numbers[index * 3 + 1] = lo
     numbers[index * 3 + 2] = hi
     marks[index * 4] = UNITS.indexOf(unit) + 1
-    marks[index * 4 + 1] = decimals ?? -1
+    marks[index * 4 + 1] = decimals === null ? -1 : Math.min(decimals, MOST_DECIMALS)
     marks[index * 4 + 2] = isText ? 1 : 0
     marks[index * 4 + 3] = UNITS.indexOf(typedUnit)
   }

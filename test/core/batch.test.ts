@@ -407,6 +407,27 @@ describe('what several rules need alike', () => {
 
 const MAY = 2025 * 12 + 4
 
+describe('the names of a batch', () => {
+  it('are those of the workbooks that are checked, in whatever order earlier ones come between', () => {
+    const [a, b, c] = ['甲.xlsx', '乙.xlsx', '丙.xlsx'].map((name) => plan(' | 甲项目 | 100 | 10', name))
+    let files: readonly string[] = []
+    const rule = defineRule({
+      ...about,
+      id: 'looks',
+      messages: {},
+      *check(batch) {
+        files = batch.files
+        yield UNDECIDABLE
+      },
+    })
+    const batch = new Batch(makeRuleset({ fields, kinds: tables }, [rule], [], {}))
+    batch.remember(a!)
+    for (const workbook of [b!, c!]) for (const _ of batch.check(workbook));
+    batch.finish()
+    expect(files).toEqual(['丙.xlsx', '乙.xlsx'])
+  })
+})
+
 describe('one workbook', () => {
   it('is a batch of one: its tables are joined with each other', () => {
     const two = drawn(`
