@@ -38,19 +38,20 @@ export async function* judgedByThreads(
   const idle = [...hands]
   const done = new Map<number, Promise<readonly Outcome[]>>()
   let next = 0
+  let wanted = 0
+  // Each hand has one chunk at a time; those further on are begun as soon as a hand is free.
+  const begin = (hand: Hand): void => {
+    if (next >= chunks.length || next > wanted + AHEAD * hands.length) {
+      idle.push(hand)
+      return
+    }
+    const at = next++
+    const judged = hand.judge(chunks[at]!, lost)
+    done.set(at, judged)
+    void judged.then(() => begin(hand))
+  }
   try {
-    for (let wanted = 0; wanted < chunks.length; wanted++) {
-      // Each hand has one chunk at a time; those further on are begun as soon as a hand is free.
-      const begin = (hand: Hand): void => {
-        if (next >= chunks.length || next > wanted + AHEAD * hands.length) {
-          idle.push(hand)
-          return
-        }
-        const at = next++
-        const judged = hand.judge(chunks[at]!, lost)
-        done.set(at, judged)
-        void judged.then(() => begin(hand))
-      }
+    for (; wanted < chunks.length; wanted++) {
       for (const hand of idle.splice(0)) begin(hand)
       yield* await done.get(wanted)!
       done.delete(wanted)
@@ -108,6 +109,7 @@ class Hand {
     return new Promise((resolve, reject) => {
       const settle = (act: () => void): void => {
         worker.off('message', heard)
+        worker.off('messageerror', died)
         worker.off('error', died)
         worker.off('exit', left)
         act()
@@ -126,6 +128,7 @@ class Hand {
       const died = (error: unknown): void => fail(error)
       const left = (code: number): void => fail(new Error(`a thread ended with ${code}`))
       worker.on('message', heard)
+      worker.on('messageerror', died)
       worker.on('error', died)
       worker.on('exit', left)
       worker.postMessage({ jobs } satisfies Asked)

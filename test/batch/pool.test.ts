@@ -1,4 +1,4 @@
-/** Threads that judge files end when nobody waits for them any more. */
+/** Threads that judge files: how far ahead they go, what becomes of a file over which one dies, and that they end. */
 import { Worker } from 'node:worker_threads'
 import { afterAll, expect, it, vi } from 'vitest'
 import type { Job } from '../../src/batch/outcome.js'
@@ -8,16 +8,18 @@ const started: Worker[] = []
 afterAll(() => Promise.all(started.map((worker) => worker.terminate())))
 
 /**
- * A thread that judges the first files and then works on what it is given for ever; files in 短命/ it judges all, and ends by itself some time
- * after the fifth lot.
+ * A thread that judges every file, or as the folder says: 短命/ it ends by itself some time after the fifth lot, 不答/ it never answers. Of
+ * 致命.xlsx it dies. Without a folder it judges the first files and then works on what it is given for ever.
  */
 const THREAD = `
   const { parentPort } = require('node:worker_threads')
   let lots = 0
   parentPort.on('message', ({ jobs }) => {
-    const isShort = jobs[0].file.startsWith('短命/')
-    if (isShort && ++lots === 5) setTimeout(() => process.exit(0), 20)
-    if (isShort || jobs[0].file === '0.xlsx') parentPort.postMessage({ outcomes: jobs.map(({ file }) => ({ kind: 'unread', error: file })) })
+    if (jobs.some(({ file }) => file.endsWith('/致命.xlsx'))) process.exit(7)
+    const [folder, name] = jobs[0].file.split('/')
+    if (folder === '短命' && ++lots === 5) setTimeout(() => process.exit(0), 20)
+    if (folder === '不答' || (name === undefined && folder !== '0.xlsx')) return
+    parentPort.postMessage({ outcomes: jobs.map(({ file }) => ({ kind: 'unread', error: file })), aside: jobs[0].file })
   })`
 vi.mock('../../src/hosts/worker.js', () => ({
   startWorker: () => {
@@ -27,6 +29,11 @@ vi.mock('../../src/hosts/worker.js', () => ({
   },
 }))
 
+const jobsIn = (folder: string, count: number): Job[] =>
+  Array.from({ length: count }, (_, i) => ({ file: `${folder}/${i}.xlsx`, folder: '/', isEarlier: false }))
+const judgedOf = (jobs: readonly Job[]) => jobs.map(({ file }) => ({ kind: 'unread', error: file }))
+const rest = () => new Promise((resolve) => setTimeout(resolve, 50))
+
 it('a batch that is given up leaves no thread behind, begins none and loses no file', async () => {
   const jobs = Array.from({ length: 100 }, (_, i): Job => ({ file: `${i}.xlsx`, folder: '/', isEarlier: false }))
   const lost = vi.fn()
@@ -35,20 +42,57 @@ it('a batch that is given up leaves no thread behind, begins none and loses no f
   expect(started).toHaveLength(2)
   await judged.return(undefined)
   // A thread that ended is heard of a little later.
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await rest()
   expect(started).toHaveLength(2)
   expect(started.map(({ threadId }) => threadId)).toEqual([-1, -1])
   expect(lost).not.toHaveBeenCalled()
 })
 
 it('a thread that ends while nothing is asked of it is replaced, and no file is lost', async () => {
-  const jobs = Array.from({ length: 64 }, (_, i): Job => ({ file: `短命/${i}.xlsx`, folder: '/', isEarlier: false }))
+  const jobs = jobsIn('短命', 64)
   const lost = vi.fn()
   const judged = judgedByThreads(jobs, 1, null, lost)
   const seen = [(await judged.next()).value]
   // Far enough ahead of whoever takes them in, the thread rests; then it ends.
   await new Promise((resolve) => setTimeout(resolve, 300))
   for await (const outcome of judged) seen.push(outcome)
-  expect(seen).toEqual(jobs.map(({ file }) => ({ kind: 'unread', error: file })))
+  expect(seen).toEqual(judgedOf(jobs))
   expect(lost).not.toHaveBeenCalled()
+})
+
+it('a file over which a thread dies is lost once; its neighbours are judged, in their order', async () => {
+  const jobs = jobsIn('好', 30)
+  const deadly: Job = { ...jobs[11]!, file: '好/致命.xlsx' }
+  jobs[11] = deadly
+  for (const threads of [1, 3]) {
+    const lost = vi.fn().mockResolvedValue('lost')
+    const seen: unknown[] = []
+    for await (const outcome of judgedByThreads(jobs, threads, null, lost)) seen.push(outcome)
+    expect(seen).toEqual([...judgedOf(jobs.slice(0, 11)), 'lost', ...judgedOf(jobs.slice(12))])
+    expect(lost.mock.calls).toEqual([[deadly, new Error('a thread ended with 7')]])
+  }
+})
+
+it('an answer that cannot be read is no answer: the file is tried once more, then lost', async () => {
+  const [job] = jobsIn('不答', 1)
+  const lost = vi.fn().mockResolvedValue('lost')
+  const before = started.length
+  const judged = judgedByThreads([job!], 1, null, lost).next()
+  for (const time of [1, 2]) {
+    await vi.waitUntil(() => started.length === before + time)
+    started.at(-1)!.emit('messageerror', new Error('garbled'))
+  }
+  expect((await judged).value).toBe('lost')
+  expect(lost.mock.calls).toEqual([[job, new Error('garbled')]])
+})
+
+it('a thread goes on as far ahead as it may of what is waited for now, not of what was waited for when it began', async () => {
+  const lots: unknown[] = []
+  const judged = judgedByThreads(jobsIn('好', 200), 1, null, vi.fn(), (first) => lots.push(first))
+  // The first file of the fifth lot.
+  for (let i = 0; i < 33; i++) await judged.next()
+  await vi.waitUntil(() => lots.length === 9)
+  await rest()
+  expect(lots).toHaveLength(9)
+  await judged.return(undefined)
 })
