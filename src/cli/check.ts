@@ -24,9 +24,10 @@ import { refuse, tell } from './words.js'
 /** Checks and reports. Gives 0, 1 or 2 as help says. */
 export async function check(command: Command, io: Io): Promise<number> {
   const { options } = command
+  if (options.has('stdin-name') && !options.has('stdin')) refuse('stdin-name')
   if (options.has('print-config')) return (await import('./print-config.js')).printConfig(command, io)
   if (options.has('watch') && !options.has('stdin')) return (await import('./watch.js')).watch(command, io)
-  if (!options.has('stdin')) return options.has('stdin-name') ? refuse('stdin-name') : checkFiles(command, io)
+  if (!options.has('stdin')) return checkFiles(command, io)
   const { takeStdin } = await import('./stdin.js')
   const stdin = await takeStdin(command, io)
   try {

@@ -86,6 +86,9 @@ describe('a workbook from standard input', () => {
   it('is missed where nothing is piped, and its name where there is no --stdin', async () => {
     writeFileSync(play.path('空.txt'), '')
     expect((await play.run(['check', '--stdin'])).err).toMatch(/标准输入里没有工作簿/)
-    expect((await play.run(['check', '错.xlsx', '--stdin-name', '甲.xlsx'])).err).toMatch(/要和 --stdin 一起用/)
+    for (const more of [[], ['--watch'], ['--print-config'], ['--shard', '1/2', '-o', '甲.kplint']]) {
+      const { code, out, err } = await play.run(['check', '错.xlsx', '--stdin-name', '甲.xlsx', ...more])
+      expect([code, out, err]).toEqual([2, '', expect.stringMatching(/要和 --stdin 一起用/)])
+    }
   })
 })
