@@ -4,14 +4,13 @@ import {
   type Diagnostic,
   fill,
   type Lang,
-  masked,
   type Report,
   say,
   severityWords,
   type Words,
 } from '../core/index.js'
 import { explainedLine } from './explained.js'
-import { cut, plain } from './plain.js'
+import { retold } from './retold.js'
 import type { FileReport } from './run.js'
 import type { TextOptions } from './text.js'
 import { uncheckedLines } from './unchecked.js'
@@ -36,7 +35,7 @@ export function* asideLines(report: Report, known: readonly Diagnostic[], option
 
 /** What was odd about the file. */
 export function* warningLines({ warnings }: FileReport, lang: Lang): Generator<string> {
-  for (const warning of warnings) yield `  ${fill(words.warning, { text: plain(warning[lang]) }, lang)}\n`
+  for (const warning of warnings) yield `  ${fill(words.warning, { text: retold(warning[lang]) }, lang)}\n`
 }
 
 /** A heading and a line for each of a list; nothing where there is none. */
@@ -52,13 +51,13 @@ function* section<T>(
 
 function acceptedLine({ sheet, cell, rule, project, accepted }: Diagnostic, lang: Lang): string {
   const { reason, until } = accepted!.exception
-  const name = project === null ? '' : fill(words.project, { name: plain(cut(project, MAX_NAME)) }, lang)
+  const name = project === null ? '' : fill(words.project, { name: retold(project, MAX_NAME) }, lang)
   const said = {
-    place: `${plain(sheet)}!${cell}`,
+    place: `${retold(sheet)}!${cell}`,
     project: name,
     rule,
     until: until.text,
-    reason: plain(cut(reason, MAX_MESSAGE)),
+    reason: retold(reason, MAX_MESSAGE),
   }
   return fill(words['accepted-line'], said, lang)
 }
@@ -74,10 +73,10 @@ function* knownLines(known: readonly Diagnostic[], options: TextOptions): Genera
 function knownLine(diagnostic: Diagnostic, lang: Lang): string {
   const { sheet, cell, project, rule, severity } = diagnostic
   const said = {
-    place: `${plain(sheet)}!${cell}`,
-    project: project === null ? '' : fill(words.project, { name: plain(cut(project, MAX_NAME)) }, lang),
+    place: `${retold(sheet)}!${cell}`,
+    project: project === null ? '' : fill(words.project, { name: retold(project, MAX_NAME) }, lang),
     severity: severityWords[severity],
-    message: plain(cut(say(diagnostic, lang), MAX_MESSAGE)),
+    message: retold(say(diagnostic, lang), MAX_MESSAGE),
     rule,
   }
   return fill(words['known-line'], said, lang)
@@ -86,7 +85,7 @@ function knownLine(diagnostic: Diagnostic, lang: Lang): string {
 /** Below a table: its columns and what each was read as. */
 export function* columnLines({ columns }: CheckedTable, { lang, paint }: TextOptions): Generator<string> {
   const read = columns.map(({ cell, heading, field }) => {
-    const said = { cell, heading: plain(cut(masked(heading), MAX_NAME)), field }
+    const said = { cell, heading: retold(heading, MAX_NAME), field }
     return fill(words[heading === field[lang] ? 'column' : 'column-as'], said, lang)
   })
   if (read.length > 0) yield `    ${paint('dim', fill(words.columns, { list: read.join(words.comma[lang]) }, lang))}\n`

@@ -1,7 +1,7 @@
 /** Checkstyle XML, which Jenkins (Warnings NG) and many review tools read. Accepted, explained and known findings are left out. */
 import type { Diagnostic, Lang } from '../core/index.js'
-import { plain } from './plain.js'
 import type { FinishedRun } from './reporter.js'
+import { retold } from './retold.js'
 import type { FileError } from './run.js'
 import { findingText, newIn } from './standing.js'
 import { Troubles } from './troubles.js'
@@ -39,7 +39,7 @@ function findingElement(diagnostic: Diagnostic, lang: Lang): string {
 }
 
 function errorElement({ code, words }: FileError, lang: Lang): string {
-  return element({ line: 1, severity: 'error', message: plain(words[lang]), source: `kplint.file.${code}` })
+  return element({ line: 1, severity: 'error', message: retold(words[lang]), source: `kplint.file.${code}` })
 }
 
 function element(all: { readonly [name: string]: string | number }): string {

@@ -1,6 +1,6 @@
 /** Corrections of how a sheet is read, as reports tell them. Their texts come from cells: phone numbers are masked. */
 import { type Correction, columnName, fill, type Lang, masked } from '../core/index.js'
-import { cut, plain } from './plain.js'
+import { retold } from './retold.js'
 import { words } from './words.js'
 
 /** Signs of a correction's text that are printed. */
@@ -20,14 +20,14 @@ export function lapsedLines(lapsed: readonly Correction[], lang: Lang): string[]
     const named = all.slice(0, MAX_LISTED).map((one) => correctionText(one, lang))
     const list = named.join(words.comma[lang])
     const text = all.length > MAX_LISTED ? fill(words.more, { list, n: all.length }, lang) : list
-    return fill(words['lapsed-corrections'], { name: plain(sheet), n: all.length, list: text }, lang)
+    return fill(words['lapsed-corrections'], { name: retold(sheet), n: all.length, list: text }, lang)
   })
 }
 
 /** What a correction is about, in a few words: `C 列“投资额”`. */
 export function correctionText(correction: Correction, lang: Lang): string {
   const { row } = correction
-  const text = plain(masked(cut(correction.text, MAX_TEXT)))
+  const text = retold(correction.text, MAX_TEXT)
   switch (correction.kind) {
     case 'header': {
       const rows = correction.rows > 1 ? `${row + 1}-${row + correction.rows}` : `${row + 1}`
@@ -42,7 +42,8 @@ export function correctionText(correction: Correction, lang: Lang): string {
 
 /** For machines: rows numbered and columns named as Excel shows them. */
 export function correctionJson(correction: Correction) {
-  const { kind, sheet, row } = correction
+  const { kind, row } = correction
+  const sheet = masked(correction.sheet)
   const text = masked(correction.text)
   switch (correction.kind) {
     case 'header':

@@ -3,6 +3,7 @@ import {
   type BatchRemarks,
   fill,
   type Lang,
+  masked,
   type Report,
   type Skip,
   type SkipReason,
@@ -56,7 +57,7 @@ export class CoverageTally {
     for (const { reason } of report.unchecked) this.sheets[reason]++
     for (const table of report.tables) {
       for (const heading of new Set(table.unknown.map(({ heading: text }) => text)))
-        this.unknown.add(heading.slice(0, MAX_HEADING))
+        this.unknown.add(masked(heading).slice(0, MAX_HEADING))
       this.uncalculated += table.uncalculated?.count ?? 0
       if (table.confidence < SURE) this.unsure++
     }

@@ -1,18 +1,9 @@
 /** Findings as a table of text that Excel opens by a double click: UTF-8 with its mark, CRLF, and nothing that Excel would calculate. */
-import {
-  type Datum,
-  fill,
-  type Lang,
-  masked,
-  type Severity,
-  say,
-  sayDatum,
-  severityWords,
-  type Words,
-} from '../core/index.js'
+import { type Datum, fill, type Lang, type Severity, say, sayDatum, severityWords, type Words } from '../core/index.js'
 import { blocks } from './places.js'
-import { cut, plain } from './plain.js'
+import { plain } from './plain.js'
 import type { CheckedFile, FinishedRun, Reporter } from './reporter.js'
+import { retold } from './retold.js'
 import { type Found, foundIn, whyNot } from './standing.js'
 import { fixMark } from './text.js'
 import { words } from './words.js'
@@ -65,7 +56,7 @@ export function csvReporter(): Reporter {
     }
     const severity = words.failed[lang]
     for (const { file, words: why } of run.errors)
-      yield rowText({ file: shown(file, MAX_NAME), severity, message: shown(why[lang], MAX_TEXT) })
+      yield rowText({ file: retold(file, MAX_NAME), severity, message: retold(why[lang], MAX_TEXT) })
   }
 }
 
@@ -76,15 +67,15 @@ function findingRow({ file, report }: CheckedFile, found: Found, run: FinishedRu
   const own = diagnostic.places.filter((place) => place.sheet === diagnostic.at.sheet)
   const info = run.rule(rule)
   return {
-    file: shown(file, MAX_NAME),
-    unit: shown((table === null ? null : report.tables[table]?.reportingUnit) ?? '', MAX_NAME),
-    sheet: shown(sheet, MAX_NAME),
+    file: retold(file, MAX_NAME),
+    unit: retold((table === null ? null : report.tables[table]?.reportingUnit) ?? '', MAX_NAME),
+    sheet: retold(sheet, MAX_NAME),
     cell,
     cells: cellsText(blocks(own), own.length, lang),
-    project: project === null ? words.whole[lang] : shown(project, MAX_NAME),
+    project: project === null ? words.whole[lang] : retold(project, MAX_NAME),
     field: field?.title[lang] ?? '',
     severity: severityWords[severity as Severity][lang],
-    message: shown(say(diagnostic, lang), MAX_TEXT),
+    message: retold(say(diagnostic, lang), MAX_TEXT),
     actual: datum(diagnostic.actual, lang),
     expected: datum(diagnostic.expected, lang),
     difference: datum(diagnostic.difference, lang),
@@ -94,7 +85,7 @@ function findingRow({ file, report }: CheckedFile, found: Found, run: FinishedRu
     rule,
     title: info?.title[lang] ?? '',
     help: info ? plain(info.help[lang]) : '',
-    id: shown(id, MAX_TEXT),
+    id: retold(id, MAX_TEXT),
   }
 }
 
@@ -105,11 +96,7 @@ function cellsText(all: readonly string[], n: number, lang: Lang): string {
 
 function datum(value: Datum | null, lang: Lang): string | number {
   if (value === null) return ''
-  return typeof value === 'number' && Number.isFinite(value) ? value : shown(sayDatum(value, lang), MAX_TEXT)
-}
-
-function shown(text: string, signs: number): string {
-  return plain(cut(masked(text), signs))
+  return typeof value === 'number' && Number.isFinite(value) ? value : retold(sayDatum(value, lang), MAX_TEXT)
 }
 
 function rowText(row: Row): string {

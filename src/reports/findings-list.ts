@@ -5,7 +5,6 @@ import {
   type Diagnostic,
   fill,
   type Lang,
-  masked,
   type Report,
   say,
   sayDatum,
@@ -16,7 +15,8 @@ import { countsText } from './counts.js'
 import { explanationText, refusedLines } from './explained.js'
 import type { PageSection } from './page.js'
 import { blocks } from './places.js'
-import { cut, plain } from './plain.js'
+import { plain } from './plain.js'
+import { retold } from './retold.js'
 import { type FileError, type Summary, Tally } from './run.js'
 import { fixMark, tableLine } from './text.js'
 import { remarkLines, uncheckedLines } from './unchecked.js'
@@ -179,12 +179,12 @@ function findingLine(
     severity,
     cells: [
       n,
-      shown(file, MAX_NAME),
-      shown(sheet, MAX_NAME),
+      retold(file, MAX_NAME),
+      retold(sheet, MAX_NAME),
       cellsText(diagnostic, lang),
-      project === null ? said.whole[lang] : shown(project, MAX_NAME),
+      project === null ? said.whole[lang] : retold(project, MAX_NAME),
       severityWords[severity][lang],
-      shown(say(diagnostic, lang), MAX_TEXT),
+      retold(say(diagnostic, lang), MAX_TEXT),
       datumText(expected, lang),
       datumText(difference, lang),
       plain(rule?.why[lang] ?? ''),
@@ -206,7 +206,7 @@ function cellsText({ cell, places, at }: Diagnostic, lang: Lang): string {
 function datumText(datum: Datum | null, lang: Lang): string | number {
   if (datum === null) return ''
   // What no cell can hold (a sum beyond all numbers) would make the workbook one that Excel repairs.
-  return typeof datum === 'number' && Number.isFinite(datum) ? datum : shown(sayDatum(datum, lang), MAX_TEXT)
+  return typeof datum === 'number' && Number.isFinite(datum) ? datum : retold(sayDatum(datum, lang), MAX_TEXT)
 }
 
 /** What became of it so far; `''` where nothing did. */
@@ -214,7 +214,7 @@ function stateText(diagnostic: Diagnostic, lang: Lang): string {
   const { accepted, explanation } = diagnostic
   const states: string[] = []
   if (accepted) {
-    const data = { until: accepted.exception.until.text, reason: shown(accepted.exception.reason, MAX_TEXT) }
+    const data = { until: accepted.exception.until.text, reason: retold(accepted.exception.reason, MAX_TEXT) }
     states.push(fill(accepted.lapsed ? said.lapsed : listWords.accepted, data, lang))
   }
   if (explanation?.state === 'valid')
@@ -233,10 +233,10 @@ export function* seenLines(source: Source): Generator<Line> {
 function* allSeen(source: Source): Generator<Line> {
   const { lang, errors, remarks } = source
   for (const { name, report, known } of source.files()) {
-    const file = shown(name, MAX_NAME)
+    const file = retold(name, MAX_NAME)
     for (const table of report.tables) {
       const line = tableLine(table, { lang, paint: (_, text) => text, quiet: false })
-      yield { cells: [file, listWords.checked[lang], `${plain(table.sheet)}!${line}`] }
+      yield { cells: [file, listWords.checked[lang], `${retold(table.sheet)}!${line}`] }
     }
     for (const line of uncheckedLines(report, lang)) yield { cells: [file, said['not-checked'][lang], line] }
     if (report.idle.length > 0)
@@ -248,7 +248,7 @@ function* allSeen(source: Source): Generator<Line> {
     yield { cells: [file, listWords.result[lang], resultText(tally.summary(), lang)] }
   }
   for (const { file, words: why } of errors)
-    yield { cells: [shown(file, MAX_NAME), said.failed[lang], plain(why[lang])], severity: 'error' }
+    yield { cells: [retold(file, MAX_NAME), said.failed[lang], retold(why[lang])], severity: 'error' }
   for (const line of remarks ? remarkLines(remarks, lang) : []) yield { cells: ['', said['not-checked'][lang], line] }
 }
 
@@ -261,10 +261,6 @@ export function resultText(summary: Summary, lang: Lang): string {
     found === 0 && explained === 0 && known === 0 ? said.clean[lang] : countsText(diagnostics, explained, known, lang)
   const failed = errors === 0 ? [] : [`${said.failed[lang]}${said.colon[lang]}${errors}`]
   return [fill(said['total-checked'], { files, checked, tables, records }, lang), counts, ...failed].join(' · ')
-}
-
-function shown(text: string, signs: number): string {
-  return plain(cut(masked(text), signs))
 }
 
 /** Index of a column of findings, of what was checked. */

@@ -3,6 +3,7 @@ import { type Diagnostic, fill, type Lang, type Severity, severityWords } from '
 import { ciWords } from './ci-words.js'
 import { plain } from './plain.js'
 import type { FinishedRun } from './reporter.js'
+import { retold } from './retold.js'
 import type { FileError } from './run.js'
 import { findingText, newIn } from './standing.js'
 
@@ -105,7 +106,7 @@ function findingAnnotation(file: string, diagnostic: Diagnostic, run: FinishedRu
 }
 
 function errorAnnotation({ file, words }: FileError, lang: Lang): Annotation {
-  return { file, line: 1, column: 1, title: ciWords.unreadable[lang], text: words[lang] }
+  return { file, line: 1, column: 1, title: ciWords.unreadable[lang], text: retold(words[lang]) }
 }
 
 function command(level: string, { file, line, column, title, text }: Annotation): string {

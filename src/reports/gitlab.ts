@@ -2,8 +2,8 @@
 import type { Severity } from '../core/index.js'
 import { fingerprint } from './fingerprint.js'
 import { harmless } from './json.js'
-import { plain } from './plain.js'
 import type { FinishedRun } from './reporter.js'
+import { retold } from './retold.js'
 import type { FileError } from './run.js'
 import { findingText, newIn } from './standing.js'
 import { Troubles } from './troubles.js'
@@ -51,7 +51,7 @@ function* issues(run: FinishedRun): Generator<Issue> {
 function* errorIssues(file: string, errors: readonly FileError[], { lang }: FinishedRun): Generator<Issue> {
   for (const [i, { code, words }] of errors.entries())
     yield {
-      description: plain(words[lang]),
+      description: retold(words[lang]),
       check_name: code,
       fingerprint: fingerprint(file, `file:${code}`, String(i)),
       severity: 'blocker',

@@ -7,6 +7,7 @@ import {
   type Diagnostic,
   type Edit,
   type Exception,
+  type Explanation,
   type Lang,
   masked,
   type Ref,
@@ -18,7 +19,7 @@ import {
   uncheckedWords,
 } from '../core/index.js'
 import { correctionJson } from './corrections.js'
-import { explainedJson, explanationJson } from './explained.js'
+import { fingerprint } from './fingerprint.js'
 import type { Reporter } from './reporter.js'
 import type { EarlierFile, FileError, FileReport, Summary } from './run.js'
 
@@ -52,11 +53,15 @@ export class JsonReport {
   *file({ file, sha256, report, warnings }: FileReport, known: ReadonlySet<string> | null = null): Generator<string> {
     const { lang } = this
     yield `${this.files++ > 0 ? ',' : ''}\n{"file":${json(file)},"sha256":${json(sha256)}`
-    yield `,"warnings":${json(warnings.map((words) => words[lang]))}`
+    yield `,"warnings":${json(warnings.map((words) => masked(words[lang])))}`
     yield* list('tables', report.tables.map(tableJson))
     yield* list(
       'unchecked',
-      report.unchecked.map(({ sheet, reason }) => ({ sheet, code: reason, reason: uncheckedWords[reason][lang] })),
+      report.unchecked.map(({ sheet, reason }) => ({
+        sheet: masked(sheet),
+        code: reason,
+        reason: uncheckedWords[reason][lang],
+      })),
     )
     yield* list('lapsedCorrections', report.lapsedCorrections.map(correctionJson))
     yield* list(
@@ -104,7 +109,7 @@ export class JsonReport {
     yield* list('unused', unused.map(exceptionJson))
     yield* list(
       'errors',
-      errors.map(({ file, code, words }) => ({ file, code, message: words[this.lang] })),
+      errors.map(({ file, code, words }) => ({ file, code, message: masked(words[this.lang]) })),
     )
     yield `,\n"summary":${json(summary)}}\n`
   }
@@ -122,30 +127,55 @@ function* map<T, U>(items: readonly T[], make: (item: T) => U): Generator<U> {
 }
 
 function tableJson(table: Report['tables'][number]) {
-  const { sheet, kind, title, range, unit, records, confidence, unknown, uncalculated, corrected } = table
+  const { kind, range, unit, records, confidence, uncalculated, corrected } = table
+  const [sheet, title] = [masked(table.sheet), nullOr(table.title)]
+  const unknown = table.unknown.map(({ cell, heading }) => ({ cell, heading: masked(heading) }))
   return { sheet, kind: kind?.name ?? null, title, range, unit, records, confidence, unknown, uncalculated, corrected }
 }
 
+/** The text as a report may repeat it. */
+function nullOr(text: string | null): string | null {
+  return text === null ? null : masked(text)
+}
+
+/** An identity holds the name of a project: where that holds a number, the mask with a hash of the whole, so that it stays one of its own. */
+function idJson(id: string): string {
+  const told = masked(id)
+  return told === id ? id : `${told}~${fingerprint(id)}`
+}
+
 function exceptionJson({ rule, project, table, sheet, field, reason, until, source }: Exception) {
-  return { rule, project, table, sheet, field, reason, until: until.text, source }
+  const texts = { project: nullOr(project), table, sheet: nullOr(sheet), field, reason: masked(reason) }
+  return { rule, ...texts, until: until.text, source }
+}
+
+/** An explanation beside its finding. */
+function explainedJson({ explanation, state, refused }: NonNullable<Diagnostic['explanation']>, lang: Lang) {
+  const { finding: _, ...said } = explanationJson(explanation)
+  return { ...said, state, ...(refused ? { refused: masked(refused[lang]) } : {}) }
+}
+
+/** An explanation by itself. */
+function explanationJson({ finding, reason, text, author, time }: Explanation) {
+  return { finding: idJson(finding), reason, text: masked(text), author: masked(author), time: masked(time) }
 }
 
 function diagnosticJson(diagnostic: Diagnostic, report: Report, lang: Lang) {
-  const { id, rule, severity, sheet, cell, project, field, places, related, fix, at, accepted, explanation } =
-    diagnostic
+  const { id, rule, severity, cell, project, field, places, related, fix, at, accepted, explanation } = diagnostic
+  const sheet = masked(diagnostic.sheet)
   const nameOf = (ref: Ref): string =>
     ref.sheet === at.sheet
       ? sheet
-      : (report.tables.find((table) => table.sheetIndex === ref.sheet)?.sheet ?? String(ref.sheet))
+      : masked(report.tables.find((table) => table.sheetIndex === ref.sheet)?.sheet ?? String(ref.sheet))
   const cellOf = (ref: Ref): string => (ref.sheet === at.sheet ? '' : `${nameOf(ref)}!`) + address(ref.row, ref.col)
   return {
-    id,
+    id: idJson(id),
     rule,
     severity,
     sheet,
     cell,
     cells: places.map(cellOf),
-    project,
+    project: nullOr(project),
     field: field?.name ?? null,
     message: say(diagnostic, lang),
     actual: datumJson(diagnostic.actual, lang),
@@ -153,7 +183,7 @@ function diagnosticJson(diagnostic: Diagnostic, report: Report, lang: Lang) {
     difference: datumJson(diagnostic.difference, lang),
     related: related.map(({ file, sheet, cell, note }) => ({
       ...(file === null ? {} : { file }),
-      sheet,
+      sheet: masked(sheet),
       cell,
       note: sayMessage(note, lang),
     })),
@@ -167,7 +197,7 @@ function diagnosticJson(diagnostic: Diagnostic, report: Report, lang: Lang) {
 }
 
 function acceptanceJson({ exception: { reason, until }, lapsed }: Acceptance) {
-  return { reason, until: until.text, lapsed }
+  return { reason: masked(reason), until: until.text, lapsed }
 }
 
 /** An edit of a phone number cannot be told without telling the number: `kplint fix` makes it, the report leaves it out. */
@@ -195,7 +225,7 @@ function skippedJson(report: Report, lang: Lang) {
 
 function whereOf(report: Report, index: number | null): string {
   const table = index === null ? undefined : report.tables[index]
-  return table ? `${table.sheet}!${table.range}` : ''
+  return table ? `${masked(table.sheet)}!${table.range}` : ''
 }
 
 /** What a terminal or a build server might obey; inside JSON it only ever stands in strings. */

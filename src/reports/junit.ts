@@ -1,8 +1,9 @@
 /** JUnit XML, which Jenkins, GitLab and most build servers show as tests: one suite for each workbook. */
 import { fill, type Lang, type Report, severityWords } from '../core/index.js'
 import { ciWords } from './ci-words.js'
-import { cut, plain } from './plain.js'
+import { cut } from './plain.js'
 import type { CheckedFile, FinishedRun } from './reporter.js'
+import { retold } from './retold.js'
 import type { FileError } from './run.js'
 import { type Found, findingText, foundIn, RANK, whyNot } from './standing.js'
 import { Troubles } from './troubles.js'
@@ -59,7 +60,7 @@ function* suite(file: string, cases: readonly Case[], notChecked: readonly strin
 }
 
 function errorCase(file: string, { code, words: what }: FileError, lang: Lang): Case {
-  const message = plain(what[lang])
+  const message = retold(what[lang])
   const name = `${ciWords.unreadable[lang]} (${code})`
   return { name, outcome: 'error', element: outcome('error', { type: code, message }, [file, message]) }
 }
@@ -73,7 +74,7 @@ function casesOf(one: CheckedFile, isTold: boolean, run: FinishedRun): Case[] {
   for (const found of foundIn(one)) {
     const { table, sheet, rule } = found.diagnostic
     if (table !== null) silent.delete(table)
-    const where = (table === null ? undefined : tables.get(table)?.name) ?? plain(sheet)
+    const where = (table === null ? undefined : tables.get(table)?.name) ?? retold(sheet)
     const name = fill(ciWords.case, { table: where, rule: ruleName(rule, run) }, lang)
     const group = groups.get(name)
     if (group) group.push(found)
@@ -102,7 +103,7 @@ function tableNames({ tables }: Report, lang: Lang): Map<number, { name: string;
     tables.map(({ sheet, sheetIndex, kind }, index) => {
       const n = (seen.get(sheetIndex) ?? 0) + 1
       seen.set(sheetIndex, n)
-      return [index, { name: plain(sheet) + (n === 1 ? '' : ` #${n}`), kind: (kind?.title ?? words['no-kind'])[lang] }]
+      return [index, { name: retold(sheet) + (n === 1 ? '' : ` #${n}`), kind: (kind?.title ?? words['no-kind'])[lang] }]
     }),
   )
 }

@@ -6,6 +6,7 @@ import {
   type Group,
   type Lang,
   lapsedIn,
+  masked,
   type Ref,
   type RowRole,
   rangeAddress,
@@ -17,7 +18,8 @@ import {
   whyWords,
 } from '../core/index.js'
 import { correctionJson, lapsedLines } from './corrections.js'
-import { cut, pad, plain, width } from './plain.js'
+import { pad, width } from './plain.js'
+import { retold } from './retold.js'
 
 /** Signs of a text from the workbook that are printed. */
 const MAX_TEXT = 60
@@ -237,7 +239,7 @@ function cell(at: Ref): string {
 }
 
 function shown(text: string): string {
-  return plain(cut(text.trim(), MAX_TEXT))
+  return retold(text.trim(), MAX_TEXT)
 }
 
 /**
@@ -248,7 +250,7 @@ export function mapJson(workbook: Workbook, found: readonly SheetTables[]): unkn
   return {
     file: workbook.name,
     sheets: workbook.sheets.map((sheet, i) => ({
-      name: sheet.name,
+      name: masked(sheet.name),
       tables: (found[i]?.tables ?? []).map(tableJson),
       headless: found[i]?.headless ? rangeAddress(found[i].headless) : null,
       lapsed: (found[i]?.lapsed ?? []).map(correctionJson),
@@ -264,16 +266,16 @@ function tableJson(table: Table): unknown {
     kind: table.kind?.name ?? null,
     confidence: table.confidence,
     why: table.why,
-    title: title && { ...title, at: cell(title.at) },
+    title: title && { ...title, text: masked(title.text), at: cell(title.at) },
     unit: unit && { value: unit.value, at: cell(unit.at) },
-    reportingUnit: reportingUnit && { value: reportingUnit.value, at: cell(reportingUnit.at) },
+    reportingUnit: reportingUnit && { value: masked(reportingUnit.value), at: cell(reportingUnit.at) },
     header: { top: header.top + 1, bottom: header.bottom + 1, corrected: table.corrected?.header ?? false },
     columns: table.columns.map(columnJson),
     rows: runs(table).map(({ from, to, role, corrected }) => ({ from: from + 1, to: to + 1, role, corrected })),
     groups: table.groups.map(groupJson),
     signatures: [...table.signatures].map(([label, { value, at }]) => ({
       label,
-      value: isPhone(label) && value !== '' ? null : value,
+      value: isPhone(label) && value !== '' ? null : masked(value),
       at: cell(at),
     })),
   }
@@ -285,7 +287,7 @@ function columnJson(column: Column): unknown {
   return {
     col: columnName(column.col),
     field,
-    path,
+    path: path.map(masked),
     at: cell(column.at),
     unit,
     year,
@@ -303,7 +305,7 @@ function groupJson({ kind, row, label, at, count, rows: own, otherRows }: Group)
   return {
     kind,
     row: row + 1,
-    label,
+    label: masked(label),
     at: cell(at),
     count: count && { value: count.value, approximate: count.approximate, at: cell(count.at) },
     rows: numbered(own),

@@ -1,6 +1,5 @@
 /** Text of a cell, a sheet or a file inside Markdown: shown as it is, and nothing in it acts on GitHub, GitLab or a browser. */
-import { masked } from '../core/index.js'
-import { cut, plain } from './plain.js'
+import { retold } from './retold.js'
 
 /** A zero-width space: what stands on either side of it is no reference and no link. */
 const BREAK = '&#8203;'
@@ -14,7 +13,7 @@ const BLOCK = /^(?:[-+](?=\s|$)|\d{1,9}[.)](?=\s|$)|[-=]{2,}$)/
 
 /** The text on one line, without phone numbers, cut after so many signs. */
 export function markdownText(text: string, signs: number): string {
-  const broken = plain(cut(masked(text), signs))
+  const broken = retold(text, signs)
     .trim()
     .replace(REFERENCE, `$&${MARK}`)
     // Bare addresses, GH-12 and :emoji: are found in plain text too.

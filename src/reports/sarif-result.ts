@@ -3,8 +3,8 @@ import { type Diagnostic, type Lang, type Ref, type RelatedCell, type Severity, 
 import { ciWords } from './ci-words.js'
 import { fingerprint } from './fingerprint.js'
 import { blocks } from './places.js'
-import { cut, plain } from './plain.js'
 import type { CheckedFile, FinishedRun } from './reporter.js'
+import { retold } from './retold.js'
 import { type Found, findingText, type Standing, whyNot } from './standing.js'
 
 /** Blocks of cells of one finding that are listed, and related cells. */
@@ -66,7 +66,7 @@ function cellsOf({ at, sheet, places }: Diagnostic, { report }: CheckedFile): st
   return [...bySheet]
     .flatMap(([index, refs]) => {
       const other = report.tables.find(({ sheetIndex }) => sheetIndex === index)?.sheet
-      const name = plain(cut(index === at.sheet ? sheet : (other ?? String(index)), MAX_NAME))
+      const name = retold(index === at.sheet ? sheet : (other ?? String(index)), MAX_NAME)
       return blocks(refs).map((block) => `${name}!${block}`)
     })
     .slice(0, MAX_CELLS)
@@ -74,7 +74,7 @@ function cellsOf({ at, sheet, places }: Diagnostic, { report }: CheckedFile): st
 
 function relatedLocations(related: readonly RelatedCell[], own: string, lang: Lang) {
   return related.slice(0, MAX_RELATED).map((one, id) => {
-    const note = plain(cut(sayMessage(one.note, lang), MAX_NOTE))
+    const note = retold(sayMessage(one.note, lang), MAX_NOTE)
     return { id, ...location(one.file ?? own, one), message: { text: note === '' ? ciWords.related[lang] : note } }
   })
 }
@@ -84,7 +84,7 @@ export function location(file: string, cell: Cell | null) {
   const artifactLocation = artifact(file)
   if (cell === null) return { physicalLocation: { artifactLocation } }
   const { at, sheet } = cell
-  const fullyQualifiedName = `${plain(cut(sheet, MAX_NAME))}!${cell.cell}`
+  const fullyQualifiedName = `${retold(sheet, MAX_NAME)}!${cell.cell}`
   return {
     physicalLocation: { artifactLocation, region: { startLine: at.row + 1, startColumn: at.col + 1 } },
     logicalLocations: [{ name: cell.cell, fullyQualifiedName, kind: 'cell' }],

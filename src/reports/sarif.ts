@@ -4,6 +4,7 @@ import { ciWords } from './ci-words.js'
 import { harmless } from './json.js'
 import { plain } from './plain.js'
 import type { FinishedRun } from './reporter.js'
+import { retold } from './retold.js'
 import type { FileError } from './run.js'
 import { LEVEL, location, resultOf } from './sarif-result.js'
 import { type Found, foundIn, RANK, type Standing } from './standing.js'
@@ -144,7 +145,7 @@ function notification(level: Notification['level'], text: string): Notification 
 }
 
 function errorNotification({ file, code, words }: FileError, { lang }: FinishedRun): Notification {
-  const what = { ...notification('error', plain(words[lang])), descriptor: { id: code } }
+  const what = { ...notification('error', retold(words[lang])), descriptor: { id: code } }
   return file === '' ? what : { ...what, locations: [location(file, null)] }
 }
 

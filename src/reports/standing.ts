@@ -2,8 +2,8 @@
 import { type Diagnostic, fill, type Lang, type Severity, say } from '../core/index.js'
 import { ciWords } from './ci-words.js'
 import { explanationText } from './explained.js'
-import { cut, plain } from './plain.js'
 import { type CheckedFile, isKnown } from './reporter.js'
+import { retold } from './retold.js'
 import { words } from './words.js'
 
 /** Signs of a name and of a message that are told. */
@@ -38,14 +38,14 @@ export function* newIn(file: CheckedFile): Generator<Diagnostic> {
 /** `表1!B4「甲项目」：应为 3`, on one line and harmless. */
 export function findingText(diagnostic: Diagnostic, lang: Lang): string {
   const { sheet, cell, project } = diagnostic
-  const name = project === null ? '' : fill(words.project, { name: plain(cut(project, MAX_NAME)) }, lang)
-  const place = `${plain(cut(sheet, MAX_NAME))}!${cell}`
+  const name = project === null ? '' : fill(words.project, { name: retold(project, MAX_NAME) }, lang)
+  const place = `${retold(sheet, MAX_NAME)}!${cell}`
   return fill(ciWords.finding, { place, project: name, message: messageText(diagnostic, lang) }, lang)
 }
 
 /** The sentence of a finding on one line and harmless. */
 export function messageText(diagnostic: Diagnostic, lang: Lang): string {
-  return plain(cut(say(diagnostic, lang), MAX_MESSAGE))
+  return retold(say(diagnostic, lang), MAX_MESSAGE)
 }
 
 /** Why a finding that is not new does not count. */
@@ -53,7 +53,7 @@ export function whyNot({ diagnostic, standing }: Found, lang: Lang): string {
   const { accepted, explanation } = diagnostic
   if (standing === 'accepted' && accepted) {
     const { until, reason } = accepted.exception
-    return fill(ciWords.accepted, { until: until.text, reason: plain(cut(reason, MAX_MESSAGE)) }, lang)
+    return fill(ciWords.accepted, { until: until.text, reason: retold(reason, MAX_MESSAGE) }, lang)
   }
   if (standing === 'explained' && explanation)
     return fill(ciWords.explained, { said: explanationText(explanation.explanation, lang) }, lang)

@@ -1,10 +1,10 @@
 /** The page of a batch on a terminal: columns aligned, Chinese signs two wide. */
-import { masked } from '../core/index.js'
 import type { Overview } from './overview.js'
 import { type PageTable, pageOf } from './page.js'
 import { pageWords } from './page-words.js'
-import { cut, pad, plain, width } from './plain.js'
+import { pad, width } from './plain.js'
 import type { FinishedRun } from './reporter.js'
+import { retold } from './retold.js'
 import type { TextOptions } from './text.js'
 
 /** Rows of workbooks. */
@@ -18,7 +18,7 @@ export function* pageText(
   run: Pick<FinishedRun, 'rule'>,
   { lang, paint }: TextOptions,
 ): Generator<string> {
-  const show = (text: string): string => plain(cut(masked(text), MAX_NAME))
+  const show = (text: string): string => retold(text, MAX_NAME)
   yield `${paint('title', pageWords.title[lang])}\n`
   for (const { heading, table, lines } of pageOf(overview, run, { lang, show, rows: MAX_ROWS })) {
     if (heading !== '') yield `\n  ${paint('heading', heading)}\n`

@@ -21,6 +21,7 @@ import { countsLine, countsText, partsOf, type ToldFile } from './counts.js'
 import { refusedLines } from './explained.js'
 import { blocks } from './places.js'
 import { cut, pad, plain, visible, width } from './plain.js'
+import { retold } from './retold.js'
 import type { EarlierFile, FileError, Summary } from './run.js'
 import { remarkLines } from './unchecked.js'
 import { words } from './words.js'
@@ -59,7 +60,7 @@ export function* fileText(file: ToldFile, options: TextOptions): Generator<strin
   yield `${paint('title', plain(file.file))}\n`
   yield* warningLines(file, lang)
   for (const [index, name] of sheetsOf(report, diagnostics)) {
-    yield `\n  ${paint('heading', fill(words.sheet, { name: plain(name) }, lang))}\n`
+    yield `\n  ${paint('heading', fill(words.sheet, { name: retold(name) }, lang))}\n`
     for (const table of report.tables) {
       if (table.sheetIndex !== index) continue
       yield `    ${tableLine(table, options)}\n`
@@ -78,7 +79,7 @@ export function* fileText(file: ToldFile, options: TextOptions): Generator<strin
 /** The line of a file that could not be checked. */
 export function errorText({ file, words: what }: FileError, { lang, paint }: TextOptions): string {
   const name = file === '' ? '' : ` ${paint('title', plain(file))}`
-  return `${paint('error', words.failed[lang])}${name}${words.colon[lang]}${plain(what[lang])}\n`
+  return `${paint('error', words.failed[lang])}${name}${words.colon[lang]}${retold(what[lang])}\n`
 }
 
 /** What is said of a run besides its sums. */
@@ -162,14 +163,14 @@ function groupsOf(diagnostics: readonly Diagnostic[]): Group[] {
 
 function* groupLines({ project, diagnostics }: Group, options: TextOptions): Generator<string> {
   const { lang, paint } = options
-  yield `\n    ${paint('heading', project === null ? words.whole[lang] : `「${plain(cut(masked(project), MAX_NAME))}」`)}\n`
+  yield `\n    ${paint('heading', project === null ? words.whole[lang] : `「${retold(project, MAX_NAME)}」`)}\n`
   const cells = diagnostics.reduce((most, { cell }) => Math.max(most, cell.length), 0)
   const severities = Math.max(...Object.values(severityWords).map((word) => width(word[lang])))
   for (const diagnostic of diagnostics) {
     const { severity, cell, rule } = diagnostic
     const label = paint(severity, pad(severityWords[severity][lang], severities))
     const mark = fixMark(diagnostic, lang)
-    yield `      ${label}  ${pad(cell, cells)}  ${plain(cut(say(diagnostic, lang), MAX_MESSAGE))}${mark}  ${paint('dim', rule)}\n`
+    yield `      ${label}  ${pad(cell, cells)}  ${retold(say(diagnostic, lang), MAX_MESSAGE)}${mark}  ${paint('dim', rule)}\n`
     const indent = ' '.repeat(6 + severities + 2 + cells + 2)
     for (const line of detailLines(diagnostic, lang)) yield `${indent}${paint('dim', line)}\n`
   }
@@ -194,7 +195,7 @@ function* detailLines(diagnostic: Diagnostic, lang: Lang): Generator<string> {
   const { places, related, sheet, accepted } = diagnostic
   if (accepted?.lapsed) {
     const { reason, until } = accepted.exception
-    yield fill(words.lapsed, { until: until.text, reason: plain(cut(reason, MAX_MESSAGE)) }, lang)
+    yield fill(words.lapsed, { until: until.text, reason: retold(reason, MAX_MESSAGE) }, lang)
   }
   yield* refusedLines(diagnostic, lang)
   if (places.length > 1) yield fill(words.places, { list: shortList(blocks(places), places.length, lang) }, lang)
@@ -204,8 +205,8 @@ function* detailLines(diagnostic: Diagnostic, lang: Lang): Generator<string> {
 
 function relatedText({ file, sheet, cell, note }: RelatedCell, own: string, lang: Lang): string {
   const place =
-    file !== null ? `${plain(file)} ${plain(sheet)}!${cell}` : sheet === own ? cell : `${plain(sheet)}!${cell}`
-  const text = plain(sayMessage(note, lang))
+    file !== null ? `${plain(file)} ${retold(sheet)}!${cell}` : sheet === own ? cell : `${retold(sheet)}!${cell}`
+  const text = retold(sayMessage(note, lang))
   return text === '' ? place : `${place} ${text}`
 }
 

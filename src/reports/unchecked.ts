@@ -11,6 +11,7 @@ import {
 } from '../core/index.js'
 import { lapsedLines } from './corrections.js'
 import { plain } from './plain.js'
+import { retold } from './retold.js'
 import { words } from './words.js'
 
 /** One line for each thing of a workbook that was not checked. */
@@ -34,14 +35,14 @@ export function unreadLines(report: Report, lang: Lang): string[] {
 
 function sheetLines({ unchecked }: Report, lang: Lang): string[] {
   return unchecked.map(({ sheet, reason }) =>
-    fill(words['unchecked-sheet'], { name: plain(sheet), reason: uncheckedWords[reason] }, lang),
+    fill(words['unchecked-sheet'], { name: retold(sheet), reason: uncheckedWords[reason] }, lang),
   )
 }
 
 /** The lines of a table, with where it is unless there is only one. */
 function inTable({ tables }: Report, { sheet, range }: CheckedTable, lines: readonly string[], lang: Lang): string[] {
   if (tables.length === 1) return [...lines]
-  return lines.map((text) => fill(words['in-table'], { sheet: plain(sheet), range, text }, lang))
+  return lines.map((text) => fill(words['in-table'], { sheet: retold(sheet), range, text }, lang))
 }
 
 /** One line for each thing that could not be asked or decided of whole workbooks. */
@@ -52,8 +53,10 @@ export function remarkLines(remarks: BatchRemarks, lang: Lang): string[] {
 
 function unusedLines({ unused }: BatchRemarks, lang: Lang): string[] {
   return unused.map(({ rule, project, table, sheet, field, source }) => {
-    const what = [project, table, sheet, field].filter((one) => one !== null).join(words.comma[lang])
-    return fill(words['unused-exception'], { source: plain(source), rule, what: plain(what) }, lang)
+    const what = [project, table, sheet, field]
+      .flatMap((one) => (one === null ? [] : [retold(one)]))
+      .join(words.comma[lang])
+    return fill(words['unused-exception'], { source: plain(source), rule, what }, lang)
   })
 }
 
@@ -61,7 +64,7 @@ function unusedLines({ unused }: BatchRemarks, lang: Lang): string[] {
 function unreadTableLines(table: CheckedTable, lang: Lang): string[] {
   const lines: string[] = []
   if (table.unknown.length > 0) {
-    const list = table.unknown.map(({ cell, heading }) => fill(words.heading, { cell, heading: plain(heading) }, lang))
+    const list = table.unknown.map(({ cell, heading }) => fill(words.heading, { cell, heading: retold(heading) }, lang))
     lines.push(fill(words['unknown-columns'], { list: list.join(words.comma[lang]) }, lang))
   }
   if (table.uncalculated) {

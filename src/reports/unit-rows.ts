@@ -1,5 +1,5 @@
 /** Units × workbooks: what each unit (填报单位) reported, and what was found in it. */
-import { Roster, type RosterEntry, type RosterHit, type Severity, squeeze } from '../core/index.js'
+import { masked, Roster, type RosterEntry, type RosterHit, type Severity, squeeze } from '../core/index.js'
 import { type CheckedFile, isKnown } from './reporter.js'
 
 /** How many findings of each severity; those the baseline knows apart. */
@@ -119,7 +119,7 @@ function byFound({ found: a }: Measured, { found: b }: Measured): number {
 /** The name as written, without the seal's place behind it; null where nothing is written. */
 function nameOf(unit: string | null): string | null {
   const name = squeeze(unit ?? '').replace(/[（(](?:盖?章|公章|签章|印章)[)）]$/u, '')
-  return name === '' ? null : name.slice(0, MAX_NAME)
+  return name === '' ? null : masked(name).slice(0, MAX_NAME)
 }
 
 /** How many findings, known ones left out. */

@@ -1,9 +1,8 @@
 /** The list of findings of a run as a workbook. */
-import { masked } from '../core/index.js'
 import { overviewOf } from './overview.js'
 import { pageOf } from './page.js'
-import { cut, plain } from './plain.js'
 import type { Reporter } from './reporter.js'
+import { retold } from './retold.js'
 import { writtenList } from './workbook.js'
 
 /** Workbooks listed at most on the page of a batch, and signs of a name. */
@@ -14,7 +13,7 @@ const MAX_NAME = 200
 export function xlsxReporter(): Reporter {
   return async function* (run) {
     const { lang, summary, errors, remarks } = run
-    const show = (text: string): string => plain(cut(masked(text), MAX_NAME))
+    const show = (text: string): string => retold(text, MAX_NAME)
     yield await writtenList({
       lang,
       summary,

@@ -69,7 +69,7 @@ describe('the findings as csv', () => {
       fc.property(nasty, (wild) => {
         const text = written(nastyRun(wild))
         const rows: string[][] = parse(text, { bom: true, record_delimiter: '\r\n' })
-        expect(rows).toHaveLength(1 + 2 * 3 + 1)
+        expect(rows).toHaveLength(1 + 2 * 4 + 1)
         for (const cell of rows.flat()) {
           expect(cell).not.toMatch(/^\s*[=+\-@\t\r＝＋－＠]/)
           expect(cell).not.toMatch(/[;,|]\s*[=+\-@＝＋－＠]/)

@@ -91,6 +91,23 @@ describe('the JSON report', () => {
     })
   })
 
+  it('masks numbers of people; projects that only differ there are still two', () => {
+    const named = `${DRAWING.replace('观感', '13812345678')}# 王五13812345678\n某县项目办\n`
+    const drawing = named
+      .replace('甲项目␠', '李四13812345678')
+      .replace('乙项目 | 9000 | ', '李四13887654321 | 9000 | 9999')
+    const report = JSON.parse(textOf([drawing]))
+    expect(fits(report), JSON.stringify(fits.errors)).toBe(true)
+    const [{ diagnostics, tables, unchecked }] = report.reports
+    const above = diagnostics.filter(({ rule }: { rule: string }) => rule === 'plan-above-total')
+    expect(above.map(({ project }: { project: string }) => project)).toEqual(['李四138********', '李四138********'])
+    const ids = above.map(({ id }: { id: string }) => id)
+    for (const id of ids) expect(id).toMatch(/^plan-above-total\|name:李四138\*{8}\|plan~[0-9a-f]{32}$/)
+    expect(new Set(ids).size).toBe(2)
+    expect(tables[0].unknown).toEqual([{ cell: 'D3', heading: '138********' }])
+    expect(unchecked.map(({ sheet }: { sheet: string }) => sheet)).toEqual(['封面', '王五138********'])
+  })
+
   it('fits its schema with no file, several files, and files that could not be read', () => {
     const error = { file: '坏.xlsx', code: 'empty', words: { zh: '文件是空的', en: 'empty' } }
     for (const text of [textOf([]), textOf([DRAWING, '某县\n', DRAWING]), textOf([DRAWING], [error])]) {

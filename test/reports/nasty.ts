@@ -37,6 +37,8 @@ export const nasty: fc.Arbitrary<string> = fc.oneof(
     '{n} {list}',
     '$& $1 $$',
     '电话13800138000',
+    '电话138\n00138000',
+    '电话138\r00138000',
     '甲'.repeat(3_000),
   ),
 )

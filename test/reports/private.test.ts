@@ -1,11 +1,16 @@
 /** What the reports say of cells with phone numbers in them, every rule asked: never a number. */
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fields, rules, tables } from '../../rules/index.js'
 import { lint, safeFixes } from '../../src/core/index.js'
+import { nodeInflate } from '../../src/hosts/file.js'
 import { parseDrawing } from '../../src/hosts/text.js'
+import { bytesSource, readWorkbook } from '../../src/ooxml/index.js'
 import { makeRuleset } from '../../src/pack/pack.js'
+import { cellsJson } from '../../src/reports/cells.js'
+import { formats } from '../../src/reports/formats.js'
 import { JsonReport } from '../../src/reports/json.js'
 import { shown } from '../../src/reports/text.js'
+import { nastyRun } from './nasty-run.js'
 
 const NUMBERS = /1[3-9][\d０-９⍽\u00a0 ]{9,}|0359-\d{7}|11010119900307000/
 
@@ -34,4 +39,31 @@ it('no fix is shown with a number', () => {
   const { edits } = safeFixes(workbook, ruleset)
   expect(edits.length).toBeGreaterThan(2)
   for (const { from, to } of edits) for (const value of [from, to]) expect(shown(value)).not.toMatch(NUMBERS)
+})
+
+/** A number in the middle of a text, one that a line break parts, and one that stands where each format cuts. */
+const TEXTS = [
+  '李四13812345678',
+  '张三138\n12345678',
+  ...[40, 60, 80, 120, 200, 300, 400, 1000].map((signs) => `${'甲'.repeat(signs - 6)}13812345678，电话`),
+]
+
+async function cellsOf(bytes: Uint8Array): Promise<string> {
+  const workbook = await readWorkbook(bytesSource(bytes), { name: '清单.xlsx', inflate: nodeInflate })
+  return [...cellsJson(workbook)].join('')
+}
+
+describe.each(formats.map((format) => [format.name, format] as const))('%s', (_, format) => {
+  it('repeats no number of anybody, whatever text holds it and wherever that is cut', async () => {
+    const reporter = (await format.load())({ paint: (_, text) => text, quiet: false, verbose: true })
+    for (const text of TEXTS) {
+      const pieces: Uint8Array[] = []
+      for await (const piece of reporter(nastyRun(text, 'a.xlsx')) as AsyncIterable<string | Uint8Array>)
+        pieces.push(typeof piece === 'string' ? new TextEncoder().encode(piece) : piece)
+      const bytes = Buffer.concat(pieces)
+      const said = format.form === 'bytes' ? await cellsOf(bytes) : bytes.toString()
+      if (text.length < 20) expect(said).toContain('138')
+      expect(said.match(/.{0,60}[三四甲]138(?:↵|\\n|&#10;|\s)?\d.{0,20}/g), text).toBeNull()
+    }
+  })
 })
