@@ -6,7 +6,7 @@ import type { Options } from './args.js'
 import { type Asked, refuseOverlap } from './asked.js'
 import { Baseline, type KnownFinding, knownFinding, knownIn } from './baseline.js'
 import type { Io } from './io.js'
-import { isSameFile } from './io.js'
+import { isSameFile, NewFile } from './io.js'
 import type { Output } from './outputs.js'
 import type { Settings } from './settings.js'
 import { refuse, tell } from './words.js'
@@ -22,6 +22,11 @@ export interface Known {
 /** A run and its baseline. */
 export class AgainstBaseline implements Known {
   private readonly heard = new Set<string>()
+  /** Workbooks in which a table was read. */
+  private readonly looked = new Set<string>()
+  /** Workbooks without a table and without a finding, as the run names them. */
+  private readonly empty = new Set<string>()
+  private file: NewFile | null = null
   /** Known findings that were not found, and those that were and are not known. */
   private readonly unfound: KnownFinding[] = []
   /** Known findings that nothing was said about. */
@@ -39,12 +44,27 @@ export class AgainstBaseline implements Known {
     private readonly isUpdate: boolean,
   ) {}
 
+  /** Opens the place of the baseline that is drawn anew, so that one that cannot be written is told before anything is checked. Throws `UsageError`. */
+  open(): void {
+    if (this.isUpdate) this.file = new NewFile(this.baseline.path)
+  }
+
+  /** Leaves the baseline as it was. */
+  abandon(): void {
+    this.file?.abandon()
+  }
+
   hear(job: Job, report: Report, isPart: boolean): void {
-    for (const { rule, table } of report.skipped) if (table === null) this.lacking.add(rule)
-    // Where no table was read nothing was looked at.
-    if (report.tables.length === 0) return
+    const skipped = new Set<string>()
+    for (const { rule, table } of report.skipped) (table === null ? this.lacking : skipped).add(rule)
+    const isLookedAt = report.tables.length > 0
+    if (!isLookedAt && report.diagnostics.length === 0) {
+      this.empty.add(job.file)
+      return
+    }
     const file = this.baseline.keyOf(pathOf(job))
     this.heard.add(file)
+    if (isLookedAt) this.looked.add(file)
     const known = this.baseline.of(file)
     const ids = new Set<string>()
     for (const diagnostic of report.diagnostics) {
@@ -59,7 +79,9 @@ export class AgainstBaseline implements Known {
       ids.add(one.id)
       this.unheard.push(one)
     }
-    for (const one of known.values()) if (!ids.has(one.id)) (isPart ? this.unheard : this.unfound).push(one)
+    // A rule that one table has no column for was not asked of the whole workbook.
+    const isAsked = ({ rule }: KnownFinding): boolean => isLookedAt && !isPart && !skipped.has(rule)
+    for (const one of known.values()) if (!ids.has(one.id)) (isAsked(one) ? this.unfound : this.unheard).push(one)
   }
 
   in(job: Job, report: Report): ReadonlySet<string> {
@@ -69,30 +91,32 @@ export class AgainstBaseline implements Known {
 
   /**
    * After the reports: draws the baseline anew, or says what of it is gone. A finding is gone only if its workbook was looked at by its
-   * rule; of rules about all workbooks, if no fewer workbooks were checked than when the baseline was written. `mayLook`: workbooks that
+   * rule; of rules about all workbooks, if every workbook was looked at that was when the baseline was written. `mayLook`: workbooks that
    * are not of this run are looked for where they should be.
    */
-  async end({ summary, remarks, errors }: FinishedRun, mayLook: boolean, options: Options, io: Io): Promise<void> {
+  async end({ remarks, errors }: FinishedRun, mayLook: boolean, options: Options, io: Io): Promise<void> {
     for (const { rule } of remarks.skipped) this.lacking.add(rule)
-    const isBroken = errors.some(({ file }) => file === '')
-    const isWhole = !isBroken && summary.checked >= this.baseline.workbooks
-    const { rules } = this.settings.catalogue
-    const known = new Map(rules.map((rule) => [rule.id, rule]))
+    const isDeleted = (file: string): boolean => mayLook && !this.baseline.isThere(file)
+    const unseen = [...this.baseline.workbooks].filter((file) => !this.looked.has(file) && !isDeleted(file))
+    // What keeps a workbook of this period from being looked at is in `unseen`.
+    const isBroken = errors.some(({ file, isWorkbook }) => isWorkbook !== true && !this.empty.has(file))
+    const isWhole = !isBroken && unseen.length === 0
+    const known = new Map(this.settings.catalogue.rules.map((rule) => [rule.id, rule]))
     const isGone = ({ rule, file }: KnownFinding): boolean => {
       const own = known.get(rule)
-      if (!own) return true
+      // A pack or plug-in that is not named this time may have brought it.
+      if (!own) return false
       return this.isAsked(rule, file) && !this.lacking.has(rule) && (own.on !== 'batch' || isWhole)
     }
     const elsewhere = [...this.baseline.files].filter((file) => !this.heard.has(file))
     const kept = [...this.unheard]
     const gone: KnownFinding[] = []
     for (const one of this.unfound) (isGone(one) ? gone : kept).push(one)
-    for (const file of elsewhere)
-      (mayLook && !this.baseline.isThere(file) ? gone : kept).push(...this.baseline.of(file).values())
+    for (const file of elsewhere) (isDeleted(file) ? gone : kept).push(...this.baseline.of(file).values())
     const { lang } = this.settings
-    if (this.isUpdate) {
+    if (this.file) {
       const all = [...this.found, ...this.fresh, ...kept]
-      this.baseline.write(isWhole ? summary.checked : this.baseline.workbooks, all)
+      this.baseline.write(this.file, [...this.looked, ...unseen], all)
       const said = { name: this.name, added: this.fresh.length, gone: gone.length, n: all.length }
       await io.err.write(`${tell('baseline-written', said)[lang]}\n`)
     } else if (gone.length > 0 && !options.has('quiet'))

@@ -1,10 +1,10 @@
 /** Findings that were there when somebody drew the line: they are told and do not fail; what is new does. */
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { lstatSync, readFileSync, statSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { type Diagnostic, masked, type Report } from '../core/index.js'
 import { fingerprint } from '../reports/fingerprint.js'
 import { harmless } from '../reports/json.js'
-import { codeOf, NewFile } from './io.js'
+import { codeOf, type NewFile } from './io.js'
 import { refuse } from './words.js'
 
 /** The version of the form. It rises when something that stood in it changes or goes. */
@@ -27,20 +27,20 @@ export interface KnownFinding {
 
 /**
  * A baseline's file: JSON with one finding per line, sorted, so that two of them are compared as texts. `{"kplint":"baseline","version":1,
- * "workbooks":n,"findings":[{"file","rule","project"?,"id"} …]}`; `workbooks` says how many were checked when it was written.
+ * "workbooks":[file …],"findings":[{"file","rule","project"?,"id"} …]}`; `workbooks` are those that were looked at, found or not.
  */
 export class Baseline {
   private constructor(
     readonly path: string,
-    /** How many workbooks were checked when it was written. */
-    readonly workbooks: number,
+    /** The workbooks that were looked at when it was written, as `keyOf` names them. */
+    readonly workbooks: ReadonlySet<string>,
     private readonly byFile: ReadonlyMap<string, ReadonlyMap<string, KnownFinding>>,
   ) {}
 
   /** Reads it; `name` is what messages call it. Of one that is not there: an empty one if `mayBeNew`. Throws `UsageError`. */
   static open(path: string, name: string, mayBeNew: boolean): Baseline {
     const text = textOf(path, name)
-    if (text === null) return mayBeNew ? new Baseline(path, 0, new Map()) : refuse('no-baseline', { name })
+    if (text === null) return mayBeNew ? new Baseline(path, NONE, new Map()) : refuse('no-baseline', { name })
     const data = parsed(text)
     const version = isObject(data) && data.kplint === 'baseline' ? data.version : null
     if (typeof version === 'number' && version > FORM) refuse('baseline-newer', { name })
@@ -50,7 +50,7 @@ export class Baseline {
       const known = byFile.get(file) ?? new Map<string, KnownFinding>()
       byFile.set(file, known.set(id, { file, rule, project, id }))
     }
-    return new Baseline(path, data.workbooks, byFile)
+    return new Baseline(path, new Set(data.workbooks), byFile)
   }
 
   get files(): Iterable<string> {
@@ -69,22 +69,33 @@ export class Baseline {
     return (sep === '\\' ? own.replaceAll('\\', '/') : own).normalize('NFC')
   }
 
-  /** True where a workbook it names is still there. */
+  /** False where a workbook it names is gone; of a folder that cannot be opened nobody knows. */
   isThere(file: string): boolean {
-    return existsSync(this.wholePath(file))
+    try {
+      lstatSync(this.wholePath(file))
+      return true
+    } catch (error) {
+      return !isMissing(codeOf(error))
+    }
   }
 
   wholePath(file: string): string {
     return resolve(dirname(this.path), file)
   }
 
-  /** Writes these in its place. Throws `UsageError`. */
-  write(workbooks: number, findings: readonly KnownFinding[]): void {
-    const file = new NewFile(this.path)
-    const lines = [...findings].sort(inOrder).map(lineOf)
-    file.write(`{"kplint":"baseline","version":${FORM},"workbooks":${workbooks},"findings":[`)
-    for (const [i, line] of lines.entries()) file.write(`${i > 0 ? ',' : ''}\n${line}`)
-    file.write(lines.length > 0 ? '\n]}\n' : ']}\n')
+  /** Writes these into a file that takes its place. Throws `UsageError`. */
+  write(file: NewFile, workbooks: Iterable<string>, findings: readonly KnownFinding[]): void {
+    const write = (name: string, lines: readonly string[]): void => {
+      file.write(`"${name}":[`)
+      for (const [i, line] of lines.entries()) file.write(`${i > 0 ? ',' : ''}\n${line}`)
+      file.write(lines.length > 0 ? '\n]' : ']')
+    }
+    const names = [...workbooks].sort(compare).map((name) => harmless(JSON.stringify(name)))
+    file.write(`{"kplint":"baseline","version":${FORM},`)
+    write('workbooks', names)
+    file.write(',')
+    write('findings', [...findings].sort(inOrder).map(lineOf))
+    file.write('}\n')
     file.finish()
   }
 }
@@ -129,10 +140,14 @@ function textOf(path: string, name: string): string | null {
     return readFileSync(path, 'utf8')
   } catch (error) {
     const code = codeOf(error)
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null
+    if (isMissing(code)) return null
     if (error instanceof Error && 'code' in error) return refuse('unreadable', { name, detail: code })
     throw error
   }
+}
+
+function isMissing(code: string): boolean {
+  return code === 'ENOENT' || code === 'ENOTDIR'
 }
 
 function parsed(text: string): unknown {
@@ -144,12 +159,13 @@ function parsed(text: string): unknown {
 }
 
 interface Form {
-  readonly workbooks: number
+  readonly workbooks: readonly string[]
   readonly findings: readonly (Omit<KnownFinding, 'project'> & { readonly project?: string })[]
 }
 
 function isForm(data: unknown): data is Form {
-  if (!isObject(data) || !Number.isSafeInteger(data.workbooks) || !Array.isArray(data.findings)) return false
+  if (!isObject(data) || !Array.isArray(data.workbooks) || !Array.isArray(data.findings)) return false
+  if (!(data.workbooks as unknown[]).every((name) => typeof name === 'string')) return false
   return (data.findings as unknown[]).every((one) => {
     if (!isObject(one)) return false
     const { file, rule, id, project } = one

@@ -3,7 +3,6 @@ import { resolve } from 'node:path'
 import { Cache, type Keeper } from '../batch/cache.js'
 import type { Job } from '../batch/outcome.js'
 import { FileShelf } from '../batch/shelf.js'
-import type { AnyWorkbook } from '../hosts/any-file.js'
 import { plain } from '../reports/plain.js'
 import type { Command, Options } from './args.js'
 import { type Asked, findAsked, refuseOverlap, scopeAsked } from './asked.js'
@@ -12,9 +11,8 @@ import { commandsFor, end } from './ending.js'
 import { notFoundFault } from './fault.js'
 import { Gathered } from './gathered.js'
 import type { Io } from './io.js'
-import { hashOf, Judge, partOf } from './judge.js'
+import { hashOf, Judge, type Opened, opening, partOf } from './judge.js'
 import { judgedInTurn, threadsAsked } from './judged.js'
-import { openJob } from './open.js'
 import { OutputFiles, readOutputs, wantedBy } from './outputs.js'
 import { Progress } from './progress.js'
 import { loadSettings, type Settings } from './settings.js'
@@ -55,8 +53,9 @@ export async function checkFiles(command: Command, io: Io, { taken, keeper }: Gi
   loaded?.()
   const threads = threadsAsked(options)
   const scope = await scopeAsked(asked, given, options, io)
-  const opened = await openSingle(given, asked, { options, io, stats })
-  const settings = stats ? stats.measured(opened.settings) : opened.settings
+  const single = scope.isEmpty ? null : singleOf(asked)
+  const first = await openFirst(single, given, { options, io, stats }, wantsCache(options) || keeper !== undefined)
+  const settings = stats ? stats.measured(first.settings) : first.settings
   const cache = await cacheAsked(settings, options, io, keeper)
   if (options.has('shard'))
     return (await import('./part.js')).checkPart({ asked, settings, cache, threads, stats, command, io })
@@ -67,15 +66,14 @@ export async function checkFiles(command: Command, io: Io, { taken, keeper }: Gi
   const files = new OutputFiles(outputs)
   const shelf = new FileShelf()
   try {
+    known?.open()
     const wanted = { ...wantedBy(outputs), explanations: !options.has('no-explanations') }
     const judge = new Judge(settings, wanted, io, cache, stats)
     const gathered = new Gathered(settings, shelf, wanted.sha256)
     const progress = new Progress(io.err, settings.lang)
-    // The only workbook stays open: nothing of it has to be laid down.
-    const isOpen = opened.workbook !== null && cache === null && !wanted.picture && !asked.jobs[0]!.group
-    if (isOpen) await checkOpen(opened.workbook, asked, { judge, gathered, progress })
+    if (single) await checkSingle(single, first.take(), asked.jobs.length, { judge, gathered, progress })
     const unseen: Job[] = []
-    const jobs = scope.isEmpty ? [] : isOpen ? asked.jobs.slice(1) : asked.jobs
+    const jobs = scope.isEmpty ? [] : single ? asked.jobs.slice(1) : asked.jobs
     for await (const [job, outcome] of judgedInTurn(jobs, { judge, command, io, threads, progress })) {
       if (outcome.kind === 'unread' && !job.isEarlier && !scope.isTold(job)) unseen.push(job)
       else gathered.add(job, outcome)
@@ -96,6 +94,7 @@ export async function checkFiles(command: Command, io: Io, { taken, keeper }: Gi
     return code
   } catch (error) {
     files.abandon()
+    known?.abandon()
     throw error
   } finally {
     shelf.close()
@@ -103,42 +102,66 @@ export async function checkFiles(command: Command, io: Io, { taken, keeper }: Gi
   }
 }
 
-/** A single workbook opened beforehand, with the settings it is checked with. */
-interface Opened {
-  readonly settings: Settings
-  readonly workbook: AnyWorkbook | null
+/** The only workbook of the run, the first of its jobs; null where there are more, or none. */
+function singleOf({ jobs }: Asked): Job | null {
+  const [job, more] = jobs.filter(({ isEarlier }) => !isEarlier)
+  return job && !more ? job : null
 }
 
-/** Where there is one workbook, it is opened to see whether it names its own pack; one that is named goes before. */
-async function openSingle(
+/** What a run is settled with once its only workbook was asked for its pack. */
+interface First {
+  readonly settings: Settings
+  /** That workbook, where it is open: once, so that nobody holds it longer than it is checked. */
+  take(): Opened | null
+}
+
+/** Opens the only workbook where it may name its own pack; one that is named goes before. `isHashed`: it may be in a cache. */
+async function openFirst(
+  job: Job | null,
   settings: Settings,
-  { jobs }: Asked,
   { options, io, stats }: { readonly options: Options; readonly io: Io; readonly stats: Stats | null },
-): Promise<Opened> {
-  const [job, more] = jobs.filter(({ isEarlier }) => !isEarlier)
-  if (job === undefined || more !== undefined) return { settings, workbook: null }
+  isHashed: boolean,
+): Promise<First> {
+  if (job === null || settings.packs.length > 0) return { settings, take: () => null }
   const progress = new Progress(io.err, settings.lang)
   const read = stats?.start('reading')
-  // Why it cannot be read is told when it is to be checked.
-  const workbook = await progress.during(openJob(job), 0, 1, job.file).catch(() => null)
+  let opened: Opened | null = await progress.during(opening(job, isHashed), 0, 1, job.file)
   progress.clear()
   read?.()
-  return workbook ? { workbook, settings: await settingsFor(workbook, settings, options, io) } : { settings, workbook }
+  return {
+    settings: opened.workbook ? await settingsFor(opened.workbook, settings, options, io) : settings,
+    take: () => {
+      const taken = opened
+      opened = null
+      return taken
+    },
+  }
 }
 
-async function checkOpen(
-  workbook: AnyWorkbook,
-  { jobs }: Asked,
+/** Checks the only workbook. `given`: it is open already. */
+async function checkSingle(
+  job: Job,
+  given: Opened | null,
+  total: number,
   { judge, gathered, progress }: { readonly judge: Judge; readonly gathered: Gathered; readonly progress: Progress },
 ): Promise<void> {
-  const job = jobs[0]!
+  const part = (done: number): void => progress.update(0, total, job.file, done)
+  const during = <T>(work: Promise<T>): Promise<T> => progress.during(work, 0, total, job.file)
+  // Where it may, it stays open: nothing of it has to be laid down.
+  const staysOpen = !judge.isCaching && !judge.wanted.picture && !job.group
+  const opened = given ?? (staysOpen ? await during(judge.opened(job)) : null)
+  if (!staysOpen || !opened?.workbook) {
+    gathered.add(job, await during(judge.judge(job, part, opened)))
+    return
+  }
+  const { workbook } = opened
   const clock = judge.stats?.following()
   try {
-    const sha256 = judge.wanted.sha256 ? await hashOf(job) : null
+    const sha256 = judge.wanted.sha256 ? (opened.sha256 ?? (await hashOf(job))) : null
     const about = { job, format: workbook.format, sha256, warnings: judge.warningsOf(workbook) }
     gathered.check(judge.asked(workbook), about, (done) => {
       clock?.step(done)
-      progress.update(0, jobs.length, job.file, partOf(done))
+      part(partOf(done))
     })
   } catch (error) {
     gathered.add(job, await judge.faultOf(job, error))
@@ -161,6 +184,10 @@ function* howLines({ settings, threads }: Judge, { jobs }: Asked, cache: Keeper 
 /** Where `--cache` keeps its entries, unless `--cache-dir` says otherwise; beside the configuration. */
 const CACHE = '.kplint-cache'
 
+function wantsCache(options: Options): boolean {
+  return options.has('cache') || options.value('cache-dir') !== undefined
+}
+
 async function cacheAsked(
   settings: Settings,
   options: Options,
@@ -168,7 +195,7 @@ async function cacheAsked(
   keeper: Given['keeper'],
 ): Promise<Keeper | null> {
   const typed = options.value('cache-dir')
-  const isTyped = options.has('cache') || typed !== undefined
+  const isTyped = wantsCache(options)
   if (!isTyped && !keeper) return null
   if (settings.hasPlugins) {
     if (isTyped) await io.err.write(`${tell('doubt')[settings.lang]}${tell('cache-plugins')[settings.lang]}\n`)

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { misfitOf, ShardFile } from '../batch/shard.js'
 import { FileShelf } from '../batch/shelf.js'
 import { plain } from '../reports/plain.js'
-import { baselineAsked } from './against-baseline.js'
+import { type AgainstBaseline, baselineAsked } from './against-baseline.js'
 import { type Command, type Options, readArgs } from './args.js'
 import { refuseOverlap, scopeAsked } from './asked.js'
 import { commandsFor, end } from './ending.js'
@@ -22,6 +22,7 @@ export async function merge({ paths, options: own }: Command, io: Io): Promise<n
   const parts: ShardFile[] = []
   const shelf = new FileShelf()
   let files: OutputFiles | null = null
+  let known: AgainstBaseline | null = null
   try {
     for (const path of paths) parts.push(open(path, io))
     refuseMisfits(parts, paths)
@@ -37,9 +38,10 @@ export async function merge({ paths, options: own }: Command, io: Io): Promise<n
     const jobs = head.jobs.map((job) => ({ ...job, folder: job.isEarlier ? settings.previousFolder : folder }))
     const asked = { jobs, missing: [] }
     for (const output of outputs) refuseOverlap(asked, output)
-    const known = baselineAsked(settings, asked, outputs, own)
+    known = baselineAsked(settings, asked, outputs, own)
     const scope = await scopeAsked(asked, settings, own, io)
     files = new OutputFiles(outputs)
+    known?.open()
     const gathered = new Gathered(settings, shelf, wantedBy(outputs).sha256)
     const progress = new Progress(io.err, settings.lang)
     for (const [index, job] of jobs.entries()) {
@@ -58,6 +60,7 @@ export async function merge({ paths, options: own }: Command, io: Io): Promise<n
     return code
   } catch (error) {
     files?.abandon()
+    known?.abandon()
     throw error
   } finally {
     for (const part of parts) part.close()

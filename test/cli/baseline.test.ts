@@ -12,14 +12,28 @@ const BOTH = WRONG.replace('| 9000 | 4000 |', '| 9000 | 9500 |')
 const SECOND = BOTH.replace('| 5000 | 8000 |', '| 9500 | 4500 |')
 
 beforeEach(async () => {
+  rmSync(play.path('上期'), { recursive: true, force: true })
   await play.draw('报送/甲.xlsx', WRONG)
   await play.draw('报送/乙.xlsx', RIGHT)
 })
+
+const PLAN = 'invest-plan-exceeds-total'
+
+/** A table of a month whose first project plans more than its total; `done`: what it says was completed this year. */
+const month = (n: number, done: number): string => `
+某县2025年${n}月重点项目调度表
+单位：万元
+序号 | 项目名称 | 责任单位 | 建设性质 | 总投资 | 年度计划投资 | 开工时间 | 竣工时间 | 本月完成投资 | 本年累计完成投资 | 开工状态
+1 | 城西小学建设项目 | 县教育局 | 续建 | 4600 | 5000 | 2024年8月 | 2026年5月 | 100 | ${done} | 在建
+2 | 市民广场建设项目 | 县住建局 | 续建 | 11500 | 5000 | 2024年9月 | 2026年9月 | 100 | ${n * 100} | 在建
+`
 
 const KNOWN = ['--baseline', '基线.json']
 const check = (...args: string[]) => play.run(['check', '报送', '--pack', 'pinglu', ...args])
 const update = (...args: string[]) => check(...KNOWN, '--update-baseline', ...args)
 const baseline = () => readFileSync(play.path('基线.json'), 'utf8')
+const rulesIn = (text: string) =>
+  (JSON.parse(text) as { findings: { rule: string }[] }).findings.map(({ rule }) => rule)
 const json = async (...args: string[]) =>
   JSON.parse((await check(...KNOWN, '--format', 'json', ...args)).out) as {
     summary: { known: number; diagnostics: { error: number } }
@@ -75,9 +89,18 @@ describe('a baseline', () => {
     await play.draw('报送/甲.xlsx', BOTH.replaceAll('甲园区建设项目', '甲园区 13812345678'))
     await update()
     const text = baseline()
-    const lines = text.trim().split('\n').slice(1, -1)
+    const { workbooks, findings } = JSON.parse(text) as { workbooks: string[]; findings: unknown[] }
+    expect(workbooks).toEqual(['报送/乙.xlsx', '报送/甲.xlsx'])
+    const lines = text.trim().split('\n')
+    expect(lines.splice(0, 4)).toEqual([
+      '{"kplint":"baseline","version":1,"workbooks":[',
+      '"报送/乙.xlsx",',
+      '"报送/甲.xlsx"',
+      '],"findings":[',
+    ])
+    expect(lines.pop()).toBe(']}')
     expect(lines).toEqual([...lines].sort())
-    expect(lines.length).toBe((JSON.parse(text) as { findings: unknown[] }).findings.length)
+    expect(lines.length).toBe(findings.length)
     expect(text).toContain('"file":"报送/甲.xlsx","rule":"invest-plan-exceeds-total","project":"乙公路建设项目"')
     expect(text).not.toContain('13812345678')
     await update()
@@ -117,13 +140,98 @@ describe('a baseline', () => {
   })
 
   it('keeps the findings of a rule that was off, or that had nothing to compare with', async () => {
-    const earlier = ['--previous', '上期.xlsx']
-    await play.draw('上期.xlsx', WRONG.replace('2025年', '2024年').replace('甲园区', '丁园区'))
-    await update(...earlier)
+    await play.draw('报送/甲.xlsx', month(5, 500))
+    await play.draw('上期/4月.xlsx', month(4, 900))
+    await update('--previous', '上期')
     const whole = baseline()
-    expect((await check(...KNOWN, '--rule', 'invest-plan-exceeds-total=off')).err).toBe('')
+    expect(rulesIn(whole)).toContain('period-cum-decreased')
+    expect((await check(...KNOWN)).err).toBe('')
     await update()
     expect(baseline()).toBe(whole)
+    const off = ['--rule', `${PLAN}=off`, '--previous', '上期']
+    expect(rulesIn(whole)).toContain(PLAN)
+    expect((await check(...KNOWN, ...off)).err).toBe('')
+    await update(...off)
+    expect(baseline()).toBe(whole)
+  })
+
+  it('keeps the findings of a rule that finds its column no more, though the rule is asked of other tables', async () => {
+    await play.draw('报送/乙.xlsx', RIGHT.replaceAll('园区', '景区').replaceAll('公路', '大桥'))
+    await update()
+    const whole = baseline()
+    await play.draw('报送/甲.xlsx', WRONG.replace('年度计划投资', '年度计划头资'))
+    const { err } = await check(...KNOWN)
+    expect(err).not.toContain('已改好')
+    await update()
+    expect(rulesIn(baseline())).toEqual(expect.arrayContaining(rulesIn(whole)))
+  })
+
+  it('keeps what is found between workbooks until all of them are looked at again', async () => {
+    const joined = () => rulesIn(baseline()).filter((rule) => rule.startsWith('xref-'))
+    const three = async (...names: string[]) =>
+      play.run(['check', ...names.map((name) => `报送/${name}.xlsx`), ...KNOWN, '--update-baseline'])
+    await play.draw('报送/乙.xlsx', RIGHT.replace('| 9500 |', '| 9600 |'))
+    await play.draw('报送/丙.xlsx', RIGHT.replaceAll('园区', '景区').replaceAll('公路', '大桥'))
+    await play.draw('报送/甲.xlsx', RIGHT)
+    await three('甲', '乙')
+    const found = joined()
+    expect(found.length).toBeGreaterThan(0)
+    // As many workbooks, but others.
+    for (const names of [['甲', '丙'], ['乙', '丙'], ['丙']]) {
+      expect((await three(...names)).err).toContain('去掉 0 条')
+      expect(joined()).toEqual(found)
+    }
+    await play.draw('报送/乙.xlsx', RIGHT)
+    expect((await three('甲', '乙')).err).toContain('去掉 0 条')
+    await three('甲', '乙', '丙')
+    expect(joined()).toEqual([])
+    rmSync(play.path('报送/丙.xlsx'))
+  })
+
+  it('lets go of what was found between workbooks when one of them was deleted', async () => {
+    await play.draw('报送/甲.xlsx', RIGHT)
+    await play.draw('报送/乙.xlsx', RIGHT.replace('| 9500 |', '| 9600 |'))
+    await update()
+    expect(baseline()).toContain('"xref-')
+    rmSync(play.path('报送/乙.xlsx'))
+    await update()
+    expect(baseline()).not.toContain('"xref-')
+    expect(baseline()).not.toContain('乙.xlsx')
+  })
+
+  it('keeps what is found between periods where a workbook of an earlier one cannot be read', async () => {
+    await play.draw('报送/甲.xlsx', month(5, 500))
+    await play.draw('上期/4月.xlsx', month(4, 900))
+    await play.draw('上期/3月.xlsx', month(3, 300))
+    await update('--previous', '上期')
+    const whole = baseline()
+    writeFileSync(play.path('上期/4月.xlsx'), '')
+    const { code, err } = await update('--previous', '上期')
+    expect([code, err]).toEqual([2, expect.stringContaining('去掉 0 条')])
+    expect(rulesIn(baseline())).toEqual(expect.arrayContaining(rulesIn(whole)))
+  })
+
+  it('keeps the findings of a rule that is not there this time, such as that of a pack', async () => {
+    await update()
+    const own = '{"file":"报送/甲.xlsx","rule":"zz-own-rule","id":"0123456789abcdef0123456789abcdef"}'
+    writeFileSync(play.path('基线.json'), baseline().replace(/\n\]\}\n$/, `,\n${own}\n]}\n`))
+    const whole = baseline()
+    expect((await check(...KNOWN)).err).toBe('')
+    await update()
+    expect(baseline()).toBe(whole)
+  })
+
+  it('knows the findings of a workbook in which no table was made out, and takes none of its others for mended', async () => {
+    const third = '3 | 丙学校建设项目 | 县教育局 | 续建 | 900 | 400 | 2024年3月 | 2026年10月 | 王五'
+    const [title, unit, head, ...rows] = [...WRONG.trim().split('\n'), third]
+    await play.draw('报送/甲.xlsx', [title, unit, head, ...rows].join('\n'))
+    await update()
+    await play.draw('报送/甲.xlsx', [title, unit, ...rows].join('\n'))
+    expect((await check(...KNOWN)).code).toBe(1)
+    const { code, err } = await update()
+    expect([code, err]).toEqual([0, expect.stringMatching(/新增 1 条，去掉 0 条/)])
+    expect(rulesIn(baseline())).toEqual(expect.arrayContaining([PLAN, 'structure-header-not-found']))
+    expect((await check(...KNOWN)).code).toBe(0)
   })
 
   it('keeps what is explained meanwhile: it is not mended', async () => {
@@ -172,7 +280,8 @@ describe('a baseline', () => {
   it.each<[string, string]>([
     ['it is no JSON', '<<<<<<< HEAD\n{}'],
     ['it is another tool’s', '{"results": {}}'],
-    ['a finding lacks its rule', '{"kplint":"baseline","version":1,"workbooks":1,"findings":[{"file":"a","id":"b"}]}'],
+    ['a finding lacks its rule', '{"kplint":"baseline","version":1,"workbooks":[],"findings":[{"file":"a","id":"b"}]}'],
+    ['its workbooks are a number', '{"kplint":"baseline","version":1,"workbooks":1,"findings":[]}'],
     ['it is a list', '[]'],
   ])('is refused with one message and left as it is where %s', async (_, text) => {
     writeFileSync(play.path('基线.json'), text)
@@ -181,6 +290,21 @@ describe('a baseline', () => {
       expect([code, out, err.trim().split('\n')]).toEqual([2, '', [expect.stringContaining('不是 kplint 写的基线')]])
     }
     expect(baseline()).toBe(text)
+  })
+
+  it('that cannot be written is told before anything is checked, and no report is left', async () => {
+    const before = readdirSync(play.folder)
+    const { code, out, err } = await check(
+      '--baseline',
+      '没有/基线.json',
+      '--update-baseline',
+      '--format',
+      'json=甲.json',
+    )
+    expect([code, out, err]).toEqual([2, '', expect.stringMatching(/写不了/)])
+    const bad = ['--baseline', '基线.json', '--update-baseline', '--format', 'json=没有/甲.json']
+    expect(await check(...bad)).toMatchObject({ code: 2, out: '' })
+    expect(readdirSync(play.folder)).toEqual(before)
   })
 
   it.each<[string[], RegExp]>([
