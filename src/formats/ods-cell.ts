@@ -14,13 +14,15 @@ export interface OdsCell {
   readonly format: string
 }
 
-/** More blanks in a row than this nobody types. */
-const MAX_BLANKS = 32_767
+/** Signs of a cell. Excel has no longer texts; what comes after is left out. */
+const MAX_TEXT = 32_767
 
 /** Takes what stands in a cell. Notes, drawings and the readings of signs are not part of it. */
 export class OdsCellReader {
   private readonly paragraphs: string[] = []
   private paragraph: string | null = null
+  /** Signs of the paragraphs, with one for the end of each. */
+  private length = 0
   /** Open elements that are not part of the text, or stand in one. */
   private aside = 0
 
@@ -32,24 +34,31 @@ export class OdsCellReader {
   open(name: string, attributes: Attributes): void {
     if (this.aside > 0 || !TEXT.has(name)) this.aside++
     else if (name === 'text:p') this.paragraph = ''
-    else if (this.paragraph === null) return
-    else if (name === 'text:s') this.paragraph += ' '.repeat(blanks(attributes.get('text:c')))
-    else if (name === 'text:tab') this.paragraph += '\t'
-    else if (name === 'text:line-break') this.paragraph += '\n'
+    else if (name === 'text:s') this.add(' '.repeat(blanks(attributes.get('text:c'))))
+    else if (name === 'text:tab') this.add('\t')
+    else if (name === 'text:line-break') this.add('\n')
   }
 
   text(text: string): void {
-    if (this.aside > 0 || this.paragraph === null) return
+    if (this.aside > 0) return
     // By the standard all white space is one blank; LibreOffice writes blanks as they are, so only line ends are joined.
-    this.paragraph += text.replace(/[ \t\r\n]+/g, (space) => (/[\r\n]/.test(space) ? ' ' : space))
+    this.add(text.replace(/[ \t\r\n]+/g, (space) => (/[\r\n]/.test(space) ? ' ' : space)))
   }
 
   close(name: string): void {
     if (this.aside > 0) this.aside--
     else if (name === 'text:p' && this.paragraph !== null) {
-      this.paragraphs.push(this.paragraph)
+      if (this.length <= MAX_TEXT) this.paragraphs.push(this.paragraph)
+      this.length++
       this.paragraph = null
     }
+  }
+
+  private add(text: string): void {
+    if (this.paragraph === null) return
+    const more = text.slice(0, Math.max(0, MAX_TEXT - this.length))
+    this.paragraph += more
+    this.length += more.length
   }
 
   /** The cell, of column 0; null where it holds nothing. */
@@ -82,7 +91,7 @@ export class OdsCellReader {
       case 'boolean':
         return { value: get('boolean-value') === 'true' }
       default: {
-        const text = attributes.get('office:string-value') || shown
+        const text = attributes.get('office:string-value')?.slice(0, MAX_TEXT) || shown
         if (isFormula && ERRORS.has(text)) return { value: { error: text } }
         return { value: text === '' && !isFormula ? null : text }
       }
@@ -148,5 +157,5 @@ function duration(text: string): number | null {
 
 function blanks(stated: string | undefined): number {
   const count = Number(stated ?? '1')
-  return Number.isInteger(count) ? Math.min(Math.max(1, count), MAX_BLANKS) : 1
+  return Number.isInteger(count) ? Math.min(Math.max(1, count), MAX_TEXT) : 1
 }

@@ -5,13 +5,17 @@ import { ReadError } from '../ooxml/index.js'
 import type { Attributes, Handler } from '../ooxml/xml.js'
 import { type OdsCell, OdsCellReader } from './ods-cell.js'
 import type { OdsStyles } from './ods-styles.js'
+import { Signs } from './signs.js'
 
 /** Cells that hold something, in all sheets. A file with more is larger than what offices send, or made to look so. */
 const MAX_CELLS = 5_000_000
 /** Places of rows, from their first column to their last cell that holds something: a row keeps those between as well. */
 const MAX_PLACES = 20_000_000
-/** Runs of columns or rows a sheet says something of. */
-const MAX_RUNS = 200_000
+const MAX_SHEETS = 10_000
+/** Merges, and runs of columns or rows that something is said of. */
+const MAX_RUNS = 1_000_000
+/** Rows and columns that are hidden between others. */
+const MAX_HIDDEN = 4_000_000
 
 interface Run {
   readonly from: number
@@ -21,14 +25,18 @@ interface Run {
 interface Row {
   readonly attributes: Attributes
   readonly cells: OdsCell[]
+  readonly merges: Range[]
   col: number
+  /** Signs of its cells. */
+  signs: number
 }
 
 interface OpenSheet {
   readonly name: string
   readonly state: SheetData['state']
   readonly blocks: Block[]
-  readonly merges: Range[]
+  /** What is merged in a row, and in those that repeat it. */
+  readonly merges: { readonly first: Range; readonly repeated: number }[]
   readonly hiddenRows: Run[]
   readonly hiddenCols: Run[]
   /** The style of columns, in order. */
@@ -50,13 +58,15 @@ export class OdsContent implements Handler {
   private readonly depth = { sheet: 0, row: 0, cell: 0 }
   private row: Row | null = null
   private cell: OdsCellReader | null = null
-  private count = 0
-  private places = 0
+  private readonly signs: Signs
+  private readonly spent = { cells: 0, places: 0, runs: 0, hidden: 0 }
 
   constructor(
     private readonly styles: OdsStyles,
     private readonly file: string,
-  ) {}
+  ) {
+    this.signs = new Signs(file)
+  }
 
   open(name: string, attributes: Attributes): void {
     this.path.push(name)
@@ -85,17 +95,20 @@ export class OdsContent implements Handler {
   }
 
   private openSheet(attributes: Attributes): void {
+    if (this.sheets.length >= MAX_SHEETS) throw this.tooLarge(`more than ${MAX_SHEETS} sheets`)
     this.depth.sheet = this.path.length
     const state = this.styles.hiddenTables.has(attributes.get('table:style-name') ?? '') ? 'hidden' : 'visible'
     const empty = { blocks: [], merges: [], hiddenRows: [], hiddenCols: [], columns: [] }
-    this.sheet = { name: attributes.get('table:name') ?? '', state, ...empty, row: 0, col: 0, rows: 0, cols: 0 }
+    const name = attributes.get('table:name') ?? ''
+    this.signs.take(name.length)
+    this.sheet = { name, state, ...empty, row: 0, col: 0, rows: 0, cols: 0 }
   }
 
   private openInSheet(sheet: OpenSheet, name: string, attributes: Attributes): void {
     if (!this.path.slice(this.depth.sheet, -1).every((one) => GROUPS.has(one))) return
     if (name === 'table:table-row') {
       this.depth.row = this.path.length
-      this.row = { attributes, cells: [], col: 0 }
+      this.row = { attributes, cells: [], merges: [], col: 0, signs: 0 }
     } else if (name === 'table:table-column') {
       const run = { from: sheet.col, to: sheet.col + times(attributes, 'table:number-columns-repeated', MAX_COLS) }
       sheet.col = run.to
@@ -105,8 +118,17 @@ export class OdsContent implements Handler {
   }
 
   private keep<T>(runs: T[], run: T): void {
-    if (runs.length >= MAX_RUNS) throw new ReadError('too-large', this.file, `${runs.length} runs`)
+    this.spend('runs', 1, MAX_RUNS)
     runs.push(run)
+  }
+
+  private spend(what: keyof OdsContent['spent'], count: number, most: number): void {
+    this.spent[what] += count
+    if (this.spent[what] > most) throw this.tooLarge(`more than ${most} ${what}`)
+  }
+
+  private tooLarge(detail: string): ReadError {
+    return new ReadError('too-large', this.file, detail)
   }
 
   private openInRow(name: string, attributes: Attributes): void {
@@ -123,10 +145,13 @@ export class OdsContent implements Handler {
     const { attributes } = reader
     const repeated = times(attributes, 'table:number-columns-repeated', MAX_COLS)
     const cell = reader.cell()
-    this.merge(sheet, row.col, attributes)
+    this.merge(sheet, row, attributes)
     if (cell) {
-      if (row.col + repeated > MAX_COLS) throw new ReadError('too-large', this.file, `${row.col + repeated} columns`)
-      this.spend(repeated)
+      if (row.col + repeated > MAX_COLS) throw this.tooLarge(`${row.col + repeated} columns`)
+      this.spend('cells', repeated, MAX_CELLS)
+      const signs = signsOf(cell) * repeated
+      this.signs.take(signs)
+      row.signs += signs
       const style = attributes.get('table:style-name') ?? row.attributes.get('table:default-cell-style-name')
       for (let i = 0; i < repeated; i++) {
         const col = row.col + i
@@ -136,35 +161,31 @@ export class OdsContent implements Handler {
     row.col += repeated
   }
 
-  private spend(cells: number): void {
-    this.count += cells
-    if (this.count > MAX_CELLS) throw new ReadError('too-large', this.file, `more than ${MAX_CELLS} cells`)
-  }
-
   /** A date whose style says nothing shows as one all the same. */
   private formatOf(cell: OdsCell, style: string | undefined): string {
     const code = this.styles.codeOf(style ?? '')
     return code === 'General' ? cell.format : code
   }
 
-  private merge(sheet: OpenSheet, col: number, attributes: Attributes): void {
+  private merge(sheet: OpenSheet, { col, merges }: Row, attributes: Attributes): void {
     const right = col + times(attributes, 'table:number-columns-spanned', MAX_COLS) - 1
     const bottom = sheet.row + times(attributes, 'table:number-rows-spanned', MAX_ROWS) - 1
     if ((right === col && bottom === sheet.row) || right >= MAX_COLS || bottom >= MAX_ROWS) return
-    this.keep(sheet.merges, { top: sheet.row, left: col, bottom, right })
+    this.keep(merges, { top: sheet.row, left: col, bottom, right })
   }
 
-  private closeRow({ attributes, cells }: Row): void {
+  private closeRow({ attributes, cells, merges, signs }: Row): void {
     this.row = null
     const sheet = this.sheet!
     const repeated = times(attributes, 'table:number-rows-repeated', MAX_ROWS)
     const end = sheet.row + repeated
     if (isHidden(attributes)) this.keep(sheet.hiddenRows, { from: sheet.row, to: end })
+    for (const first of merges) sheet.merges.push({ first, repeated })
     if (cells.length > 0) {
-      if (end > MAX_ROWS) throw new ReadError('too-large', this.file, `${end} rows`)
-      this.spend(cells.length * (repeated - 1))
-      this.places += (cells.at(-1)!.col + 1) * repeated
-      if (this.places > MAX_PLACES) throw new ReadError('too-large', this.file, `more than ${MAX_PLACES} places`)
+      if (end > MAX_ROWS) throw this.tooLarge(`${end} rows`)
+      this.spend('cells', cells.length * (repeated - 1), MAX_CELLS)
+      this.spend('places', (cells.at(-1)!.col + 1) * repeated, MAX_PLACES)
+      this.signs.take(signs * (repeated - 1))
       const block = rowBlock(cells)
       for (let row = sheet.row; row < end; row++) sheet.blocks.push({ ...block, top: row })
       sheet.rows = end
@@ -178,11 +199,25 @@ export class OdsContent implements Handler {
     this.sheets.push({
       name,
       state,
-      merges,
+      merges: merges.flatMap(({ first, repeated }) => this.repeatedMerge(first, repeated, rows)),
       blocks,
-      hiddenRows: hiddenRows.flatMap((run) => upTo(run, rows)),
-      hiddenCols: hiddenCols.flatMap((run) => upTo(run, cols)),
+      hiddenRows: hiddenRows.flatMap((run) => this.hidden(run, rows)),
+      hiddenCols: hiddenCols.flatMap((run) => this.hidden(run, cols)),
     })
+  }
+
+  /** What is merged, row by row; below the last row that holds something nothing is said again. */
+  private repeatedMerge(first: Range, repeated: number, rows: number): Range[] {
+    // What reaches downwards would lie over itself.
+    const times = first.bottom > first.top ? 1 : Math.max(1, Math.min(first.top + repeated, rows) - first.top)
+    this.spend('runs', times - 1, MAX_RUNS)
+    return Array.from({ length: times }, (_, i) => ({ ...first, top: first.top + i, bottom: first.bottom + i }))
+  }
+
+  private hidden(run: Run, end: number): number[] {
+    const count = Math.max(0, Math.min(run.to, end) - run.from)
+    this.spend('hidden', count, MAX_HIDDEN)
+    return Array.from({ length: count }, (_, i) => run.from + i)
   }
 }
 
@@ -222,8 +257,9 @@ function styleOfColumn({ columns }: OpenSheet, col: number): string | undefined 
   return undefined
 }
 
-function upTo({ from, to }: Run, end: number): number[] {
-  return Array.from({ length: Math.max(0, Math.min(to, end) - from) }, (_, i) => from + i)
+/** Signs of the text and the formula of a cell. */
+function signsOf({ value, formula }: OdsCell): number {
+  return (typeof value === 'string' ? value.length : 0) + (formula?.length ?? 0)
 }
 
 /** The cells of a row from the first to the last that holds something. */
@@ -238,5 +274,10 @@ function rowBlock(cells: readonly OdsCell[]): Omit<Block, 'top'> {
     formulas[col - left] = formula
     formats[col - left] = format
   }
-  return { left, values: [values], formulas: [formulas], formats: [formats] }
+  return {
+    left,
+    values: [values],
+    formulas: cells.some(({ formula }) => formula !== null) ? [formulas] : null,
+    formats: [formats],
+  }
 }

@@ -7,30 +7,26 @@ import type { Value } from '../core/index.js'
 import type { Block, SheetData, WorkbookData } from '../hosts/grid.js'
 import { ReadError } from '../ooxml/index.js'
 import { isCompound, openCompound } from './compound.js'
+import { Signs } from './signs.js'
 import { readFrame, XLS_COLS, XLS_ROWS, type XlsSheet } from './xls-records.js'
-
-/**
- * Signs of texts, formulas and formats in all cells. A text that stands in many cells is in the file once; whoever the cells are handed to
- * gets it for each.
- */
-const MAX_SIGNS = 128 * 2 ** 20
 
 /** Reads a workbook. Throws ReadError, and nothing else, where the bytes are none of BIFF8, encrypted or damaged. */
 export function readXls(bytes: Uint8Array, file: string): WorkbookData {
   const stream = workbookStream(bytes, file)
   const frame = readFrame(stream, file)
   const cells = cellsOf(frame.cleaned, file, frame.sheets.length)
-  let signs = 0
+  // A text that stands in many cells is in the file once; whoever the cells are handed to gets it for each.
+  const signs = new Signs(file)
   const sheets = frame.sheets.flatMap((sheet, i) => {
     if (!sheet) return []
     const data = sheetData(sheet, cells[i] ?? null, frame.formats)
-    signs += data.blocks.reduce((sum, block) => sum + signsOf(block), 0)
-    if (signs > MAX_SIGNS) throw new ReadError('too-large', file, `more than ${MAX_SIGNS} signs`)
+    for (const block of data.blocks) signs.take(signsOf(block))
     return [data]
   })
   return { name: file, date1904: frame.date1904, notes: null, sheets }
 }
 
+/** Signs of the texts, formulas and formats of a block. */
 function signsOf({ values, formulas, formats }: Block): number {
   const sum = (lines: Block['values'] | Block['formulas']): number =>
     (lines ?? []).flat().reduce<number>((all, one) => all + (typeof one === 'string' ? one.length : 0), 0)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { read } from '@e965/xlsx'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
+import { rangeAddress } from '../../src/core/index.js'
 import { readOds } from '../../src/formats/ods.js'
 import { excelFormula } from '../../src/formats/ods-formulas.js'
 import { nodeInflate, readFile } from '../../src/hosts/file.js'
@@ -71,6 +72,12 @@ describe('saved by LibreOffice', () => {
     const same = theirs.filter((cell, i) => cell && ours!.cells[`A${i + 1}`]?.[0] === cell.v)
     expect(same.length).toBeGreaterThan(24)
   })
+})
+
+it('counts days from 1904 where the spreadsheet says so', async () => {
+  const { date1904, sheets } = await gridWorkbook(await dataOf(bytesOf('y1904.ods')))
+  expect(date1904).toBe(true)
+  expect(sheets[0]!.text(1, 0)).toBe((await readFile(join(folder, 'y1904.xlsx'))).sheets[0]!.text(1, 0))
 })
 
 describe('single elements', () => {
@@ -184,6 +191,15 @@ describe('what is said to be repeated', () => {
     expect(Object.keys(sheet!.cells)).toEqual(['A1', 'B1', 'C1', 'A2', 'B2', 'C2'])
   })
 
+  it('cells merged in a row are merged in all that repeat it, and below the last row only once', async () => {
+    const wide = 'table:number-columns-spanned="2"'
+    const rows =
+      `<table:table-row ${big('rows', 3)}>${text('<text:p>同</text:p>', wide)}<table:covered-table-cell/></table:table-row>` +
+      `<table:table-row ${big('rows', 1e6)}>${text('', wide)}<table:covered-table-cell/></table:table-row>`
+    const { sheets } = await dataOf(spreadsheet(`<table:table table:name="表">${rows}</table:table>`))
+    expect(sheets[0]!.merges.map(rangeAddress)).toEqual(['A1:B1', 'A2:B2', 'A3:B3', 'A4:B4'])
+  })
+
   it.each([
     ['columns', row(text('<text:p>一</text:p>', big('columns', 1e9)))],
     ['rows', row(text('<text:p>一</text:p>'), big('rows', 1e9))],
@@ -197,6 +213,44 @@ describe('what is said to be repeated', () => {
     ],
   ])('too many %s are refused', async (_, table) => {
     expect(await refused(spreadsheet(table))).toBe('too-large')
+  })
+})
+
+describe('small files that stand for large ones', () => {
+  const blanks = (count: number): string => `<text:s text:c="${count}"/>`
+
+  it('a cell has no more signs than one of Excel', async () => {
+    const [sheet] = (await dataOf(spreadsheet(row(text(`<text:p>甲${blanks(32_767).repeat(16_400)}乙</text:p>`)))))
+      .sheets
+    expect(sheet!.blocks[0]!.values).toEqual([[`甲${' '.repeat(32_766)}`]])
+    const [lines] = (await dataOf(spreadsheet(row(text('<text:p>甲</text:p>'.repeat(20_000)))))).sheets
+    expect(lines!.blocks[0]!.values[0]![0]).toHaveLength(32_767)
+    const [whole] = (await dataOf(spreadsheet(row(text(`<text:p>${blanks(32_766)}乙</text:p>`))))).sheets
+    expect(whole!.blocks[0]!.values[0]![0]).toBe(`${' '.repeat(32_766)}乙`)
+  })
+
+  const full = text(`<text:p>一${blanks(32_766)}</text:p>`)
+  const rows = (content: string, count: number): string =>
+    `<table:table>${`<table:table-row>${content}</table:table-row>`.repeat(count)}</table:table>`
+  const merged = '<table:table-cell table:number-columns-spanned="2" table:number-columns-repeated="2"/>'
+  const last = `<table:table-row table:visibility="collapse" table:number-rows-repeated="1000000"/><table:table-row>${text('<text:p>一</text:p>')}</table:table-row>`
+
+  it.each([
+    ['signs', rows(full, 4097)],
+    [
+      'signs of repeated cells',
+      row(text(`<text:p>一${blanks(8191)}</text:p>`, 'table:number-columns-repeated="16384"')).repeat(2),
+    ],
+    ['signs of repeated rows', row(full, 'table:number-rows-repeated="5000"')],
+    ['sheets', '<table:table/>'.repeat(10_001)],
+    ['merges', rows(merged.repeat(1000), 1001)],
+    [
+      'merges of repeated rows',
+      row(text('<text:p>一</text:p>') + merged.repeat(3), 'table:number-rows-repeated="400000"'),
+    ],
+    ['hidden rows', `<table:table>${last}</table:table>`.repeat(5)],
+  ])('too many %s are refused', async (_, tables) => {
+    expect(await refused(spreadsheet(tables))).toBe('too-large')
   })
 })
 
