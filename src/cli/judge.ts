@@ -21,6 +21,15 @@ export interface Wanted {
   readonly explanations: boolean
 }
 
+/** A workbook of a run that was opened, or why it cannot be. */
+export interface Opened {
+  /** Null where it cannot be. */
+  readonly workbook: AnyWorkbook | null
+  /** Of its bytes as they were before it was opened; null where nobody wanted to know. */
+  readonly sha256: string | null
+  readonly error: unknown
+}
+
 /** How far a workbook is, 0–1. */
 export type HearProgress = (part: number) => void
 
@@ -43,10 +52,11 @@ export class Judge {
     return this.cache !== null
   }
 
-  /** Never rejects: what goes wrong with a file is what becomes of it. */
-  async judge(job: Job, hear: HearProgress = () => {}): Promise<Outcome> {
+  /** Never rejects: what goes wrong with a file is what becomes of it. `opened`: what came of opening it, where that was done. */
+  async judge(job: Job, hear: HearProgress = () => {}, opened: Opened | null = null): Promise<Outcome> {
     try {
-      return (await this.kept(job)) ?? (await this.judged(job, hear))
+      if (opened && !opened.workbook) throw opened.error
+      return (await this.kept(job, opened?.sha256)) ?? (await this.judged(job, hear, opened))
     } catch (error) {
       return this.faultOf(job, error)
     }
@@ -58,10 +68,11 @@ export class Judge {
   }
 
   /** What the cache has of a file; null where it has nothing, or there is none. Rejects where the file cannot be read. */
-  async kept(job: Job): Promise<Read | null> {
+  async kept(job: Job, hash: string | null = null): Promise<Read | null> {
     if (!this.cache) return null
     const read = this.stats?.start('reading')
-    const kept = this.cache.get(job, await hashOf(job), { picture: this.wanted.picture && !job.isEarlier })
+    const sha256 = hash ?? (await hashOf(job))
+    const kept = this.cache.get(job, sha256, { picture: this.wanted.picture && !job.isEarlier })
     read?.()
     return kept
   }
@@ -71,12 +82,17 @@ export class Judge {
     if (outcome.kind === 'read' && outcome.sha256 !== null) this.cache?.put(job, outcome.sha256, outcome)
   }
 
-  private async judged(job: Job, hear: HearProgress): Promise<Read> {
-    const isHashed = this.wanted.sha256 || this.cache !== null
-    const opened = this.stats?.start('reading')
-    const before = isHashed ? await hashOf(job) : null
-    const workbook = await openJob(job)
-    opened?.()
+  /** Opens a workbook that is to be checked. Never rejects. */
+  async opened(job: Job): Promise<Opened> {
+    const read = this.stats?.start('reading')
+    const opened = await opening(job, this.wanted.sha256 || this.cache !== null)
+    read?.()
+    return opened
+  }
+
+  private async judged(job: Job, hear: HearProgress, given: Opened | null): Promise<Read> {
+    const { workbook, sha256: before, error } = given ?? (await this.opened(job))
+    if (!workbook) throw error
     const read = await (job.isEarlier ? this.remembered(workbook, before) : this.checked(job, workbook, before, hear))
     // What is kept under these bytes must be of these bytes.
     if (this.cache && before === (await hashOf(job))) this.keep(job, read)
@@ -127,6 +143,16 @@ export class Judge {
 /** How far a check is, 0–1. */
 export function partOf({ done, total }: Progress): number {
   return total === 0 ? 0 : done / total
+}
+
+/** Opens a workbook; its bytes are hashed before, where that `isHashed`. Never rejects. */
+export async function opening(job: Job, isHashed: boolean): Promise<Opened> {
+  try {
+    const sha256 = isHashed ? await hashOf(job) : null
+    return { workbook: await openJob(job), sha256, error: null }
+  } catch (error) {
+    return { workbook: null, sha256: null, error }
+  }
 }
 
 /** The SHA-256 of a file's bytes. Rejects as reading it does, with the name as asked. */
