@@ -1,6 +1,7 @@
 /** The first part of the HTML report: the whole run on one page. */
 import { fill, formatMonth, type Lang, type Severity, severityWords } from '../core/index.js'
 import type { KindRow } from './attendance.js'
+import { cleanText } from './counts.js'
 import { coverageLines } from './coverage.js'
 import { html, type Markup, told } from './html-markup.js'
 import type { Survey } from './html-survey.js'
@@ -8,6 +9,7 @@ import { words } from './html-words.js'
 import type { Found, Overview } from './overview.js'
 import { pageWords as page } from './page-words.js'
 import type { FinishedRun } from './reporter.js'
+import type { Summary } from './run.js'
 import { sizeOf, type UnitRow, type WorkbookRow } from './unit-rows.js'
 import { words as said } from './words.js'
 
@@ -27,8 +29,12 @@ export function* overviewMarkup(run: FinishedRun, survey: Survey): Generator<Mar
   const { overview } = survey
   yield html`<section id="overview" aria-labelledby="overview-title">
 <h2 id="overview-title">${words.overview[lang]}</h2>
-${sumsMarkup(overview, lang)}${periodsMarkup(overview, lang)}${failedMarkup(overview, lang)}${attendanceMarkup(overview, lang)}`
-  if (run.summary.files > 1) yield* unitsMarkup(survey, lang)
+${sumsMarkup(overview, lang)}${periodsMarkup(overview, lang)}${failedMarkup(overview, lang)}`
+  // Nobody is waited for where one workbook is checked by itself.
+  if (run.summary.files > 1) {
+    yield html`${attendanceMarkup(overview, lang)}`
+    yield* unitsMarkup(survey, lang)
+  }
   const rules = rulesMarkup(run, survey)
   if (rules) yield rules
   const lines = coverageLines(overview.coverage, lang, (text) => told(text, MAX_NAME))
@@ -48,13 +54,17 @@ function sumsMarkup({ summary }: Overview, lang: Lang): Markup {
     ['failed', errors, said.failed[lang]],
   ]
   const shown = sums.filter(([name, n]) => n > 0 || name in severityWords)
-  const isNothing = checked === 0 && sizeOf(diagnostics) === 0
-  const verdict = isNothing ? said.nothing[lang] : sizeOf(diagnostics) === 0 ? said.clean[lang] : null
+  const verdict = sizeOf(diagnostics) === 0 ? verdictOf(summary, lang) : null
   return html`<p>${fill(said['total-checked'], { files, checked, tables, records }, lang)}</p>
 ${verdict === null ? null : html`<p><b>${verdict}</b></p>\n`}<ul class="sums">${shown.map(
     ([name, n, label]) => html`<li class="is-${name === 'failed' ? 'error' : name}"><b>${n}</b> ${label}</li>`,
   )}</ul>
 `
+}
+
+/** What is said where nothing new was found: never that nothing was found where there was nothing to look at, or it is known. */
+export function verdictOf({ checked, explained, known }: Summary, lang: Lang): string {
+  return checked === 0 ? said.nothing[lang] : cleanText(explained, known, lang)
 }
 
 function periodsMarkup({ periods }: Overview, lang: Lang): Markup | null {
@@ -114,11 +124,11 @@ function names(list: readonly string[], lang: Lang): string {
 
 /** Units with their workbooks, each with its counts and a bar. */
 function* unitsMarkup({ overview, files }: Survey, lang: Lang): Generator<Markup> {
-  const { units, summary } = overview
+  const { units } = overview
   const view: UnitView = {
     lang,
     most: units.reduce((most, { found }) => Math.max(most, sizeOf(found)), 1),
-    hasKnown: summary.known > 0,
+    hasKnown: units.some(({ found }) => found.known > 0),
     numbers: new Map([...files].map(([place, file]) => [file, place])),
   }
   const heads = [page.records, severityWords.error, severityWords.warning, severityWords.info]

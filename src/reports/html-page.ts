@@ -175,6 +175,9 @@
     form.reset()
     window.setTimeout(() => {
       select.value = value
+      // Where everything is known, explained or accepted nothing is left to be done.
+      const standing = field('standing')
+      if (standing && !items.some(matcher())) standing.value = ''
       filter()
     })
   })

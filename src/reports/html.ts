@@ -2,7 +2,7 @@
 import { fill, type Lang, masked, type Severity, severityWords } from '../core/index.js'
 import { findingMarkup, type Listed } from './html-finding.js'
 import { html, inlined, type Markup, told } from './html-markup.js'
-import { overviewMarkup } from './html-overview.js'
+import { overviewMarkup, verdictOf } from './html-overview.js'
 import { script, scriptHash, style, styleHash } from './html-page.generated.js'
 import { MAX_LISTED, type Survey, surveyOf } from './html-survey.js'
 import { words } from './html-words.js'
@@ -96,7 +96,10 @@ function filterMarkup(run: FinishedRun, survey: Survey): Markup {
     return [i, title === undefined ? rule : `${title} (${rule})`]
   })
   const fileNames = [...files].map(([place, file]): Option => [place, told(file, MAX_NAME)])
-  const groups = (['file', 'unit', 'project', 'rule'] as const).map((name): Option => [name, words[name][lang]])
+  // The page takes the headings of groups from the choices of the filter.
+  const groups = (['file', 'unit', 'project', 'rule'] as const)
+    .filter((name) => (name === 'unit' ? unitNames.length > 1 : name !== 'rule' || ruleNames.length > 1))
+    .map((name): Option => [name, words[name][lang]])
   const severities = SEVERITIES.map(
     (one) =>
       html`<label><input type="checkbox" name="severity" value="${one}" checked> ${severityWords[one][lang]}</label>`,
@@ -139,7 +142,7 @@ function* groupsMarkup(run: FinishedRun, survey: Survey): Generator<Markup> {
   const { lang } = run
   const { listed, full, total } = survey
   if (total === 0) {
-    yield html`<p>${run.summary.checked === 0 ? said.nothing[lang] : said.clean[lang]}</p>\n`
+    yield html`<p>${verdictOf(run.summary, lang)}</p>\n`
     return
   }
   if (listed.all > listed.room)

@@ -97,7 +97,8 @@ function periodText(row: PeriodRow, periods: number, most: number, { lang, show 
 function unitSection({ units, summary }: Overview, options: PageOptions): PageSection {
   const { lang, show } = options
   const isNamed = units.some(({ unit }) => unit !== null)
-  const isKnown = summary.known > 0
+  // What the baseline knows may be left out of the workbooks and still be in the sum.
+  const isKnown = units.some(({ found }) => found.known > 0)
   const found = units.map((unit) => ({ unit, own: unit.workbooks.filter(({ found }) => sizeOf(found) > 0) }))
   const all = found.reduce((sum, { own }) => sum + own.length, 0)
   const most = all > options.rows ? MAX_OF_UNIT : all
@@ -133,7 +134,10 @@ function unitSection({ units, summary }: Overview, options: PageOptions): PageSe
       ],
       rows,
     },
-    lines: [...(left > 0 ? [fill(words['more-rows'], { n: left }, lang)] : []), ...cleanLines(units, isKnown, options)],
+    lines: [
+      ...(left > 0 ? [fill(words['more-rows'], { n: left }, lang)] : []),
+      ...cleanLines(units, summary.known > 0, options),
+    ],
   }
 }
 

@@ -10,8 +10,8 @@ export type FileResult = CheckedFile | FailedFile
 export interface CheckedFile extends FileReport {
   readonly kind: 'checked'
   /**
-   * Identities (`Diagnostic.id`) of the findings the baseline knows: they are in `report.diagnostics` and in no count; null where there
-   * is no baseline.
+   * Identities (`Diagnostic.id`) of the findings of this workbook that the baseline knows: in no count, and in `report.diagnostics` unless
+   * they are to be left out; null where there is no baseline.
    */
   readonly known: ReadonlySet<string> | null
   /** The cells of its tables as shown; null where nobody asked for them. */

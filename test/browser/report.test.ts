@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { htmlReporter } from '../../src/reports/html.js'
+import type { FinishedRun } from '../../src/reports/reporter.js'
 import { finished } from '../reports/finished.js'
 import { withChromium } from './chromium.js'
 
@@ -165,3 +166,41 @@ it('can be read where no script runs', async () => {
     rmSync(folder, { recursive: true, force: true })
   }
 }, 120_000)
+
+it('a name in the overview shows what is there, though all of it is known; groups have names', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kplint-report-'))
+  const files = { '报送/县水利局.xlsx': table('县水利局', 8000), '报送/县住建局.xlsx': table('县住建局', 7000) }
+  const [first] = finished({ files }).results()
+  const known = first?.kind === 'checked' ? first.report.diagnostics.map(({ id }) => id) : []
+  const write = (name: string, run: FinishedRun): string => {
+    writeFileSync(join(folder, name), [...(htmlReporter(run) as Iterable<string>)].join(''))
+    return pathToFileURL(join(folder, name)).href
+  }
+  try {
+    await withChromium(async (context) => {
+      const page = await context.newPage()
+      const shown = page.locator('.finding:visible')
+      const standing = page.locator('[name="standing"]')
+      await page.goto(write('两本.html', finished({ files, known: { '报送/县水利局.xlsx': known } })))
+      const open = await shown.count()
+      expect(known.length).toBeGreaterThan(0)
+      for (const link of ['unit', 'file']) {
+        await page.click(`.unit-row a[data-filter^="${link}"] >> text=水利局`)
+        await expect.poll(() => shown.count()).toBe(known.length)
+        expect(await standing.inputValue()).toBe('')
+        await page.click(`.unit-row a[data-filter^="${link}"] >> text=住建局`)
+        await expect.poll(() => shown.count()).toBe(open)
+        expect(await standing.inputValue()).toBe('new')
+      }
+      await page.goto(write('一本.html', finished({ files: { '表.xlsx': table('县水利局', 8000) } })))
+      for (const by of await page
+        .locator('[name="group"] option')
+        .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))) {
+        await page.selectOption('[name="group"]', by)
+        for (const heading of await page.locator('.group h3').allTextContents()) expect(heading).not.toMatch(/^\d+ /)
+      }
+    })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}, 240_000)

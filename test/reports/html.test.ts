@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { describe, expect, it } from 'vitest'
-import { type Diagnostic, masked, type RosterEntry } from '../../src/core/index.js'
+import { type Diagnostic, masked } from '../../src/core/index.js'
 import { htmlReporter } from '../../src/reports/html.js'
 import { Allowance, MAX_FULL, MAX_LISTED } from '../../src/reports/html-survey.js'
 import type { Picture } from '../../src/reports/picture.js'
 import type { CheckedFile, FinishedRun } from '../../src/reports/reporter.js'
 import { type Drawn, finished } from './finished.js'
+import { unitEntry } from './units.js'
 
 const WATER = `
 平陆县2025年5月重点项目调度表
@@ -97,17 +98,7 @@ describe('the HTML report', () => {
   })
 
   it('begins with the whole batch: sums, who is missing, units with their workbooks, the rules that fire most', () => {
-    const unit = (name: string): RosterEntry => ({
-      name,
-      accepted: [],
-      aliases: [],
-      rank: null,
-      kind: '县直',
-      from: null,
-      to: null,
-      successor: null,
-    })
-    const units = ['县水利局', '县住建局', '县财政局'].map(unit)
+    const units = ['县水利局', '县住建局', '县财政局'].map((name) => unitEntry(name))
     const broken = { code: 'encrypted', words: { zh: '加了密码', en: 'it has a password' } }
     const run = finished({ files: { ...FILES, '坏<1>.xls': broken }, run: { units } })
     const html = textOf(run)
@@ -129,6 +120,39 @@ describe('the HTML report', () => {
     const nothing = textOf(finished({ files: { '信.xlsx': '某县项目办' } }))
     expect(nothing).toContain('什么都没有检查')
     expect(nothing).not.toContain('没有发现问题')
+  })
+
+  it('offers to group by units and rules only where there are several, for it takes the headings from their choices', () => {
+    const offered = (files: Drawn['files']): string[] =>
+      byTag(textOf(finished({ files })), 'select')
+        .filter((one) => attribute(one, 'name') === 'group')
+        .flatMap(({ childNodes }) => childNodes.map((one) => attribute(one as Tree.Element, 'value')!))
+    expect(offered(FILES)).toEqual(['file', 'unit', 'project', 'rule'])
+    expect(offered({ '表.xlsx': WATER })).toEqual(['file', 'project', 'rule'])
+  })
+
+  it('waits for nobody where one workbook is checked', () => {
+    const units = [unitEntry('县水利局'), unitEntry('县财政局')]
+    expect(textOf(finished({ files: { '表.xlsx': WATER }, run: { units } }))).not.toMatch(/报送情况|县财政局/)
+    expect(textOf(finished({ files: FILES, run: { units } }))).toMatch(/报送情况.*县财政局/s)
+  })
+
+  it('does not say that nothing was found where the baseline knows what was, or it is explained', () => {
+    const run = finished({ files: { '表.xlsx': WATER } })
+    const [file] = run.results() as Iterable<CheckedFile>
+    const { diagnostics } = file!.report
+    const n = diagnostics.length
+    const known = finished({ files: { '表.xlsx': WATER }, known: { '表.xlsx': diagnostics.map(({ id }) => id) } })
+    // Left out of the report they are still in the sum.
+    const left = changed({ files: { '表.xlsx': WATER } }, ({ report }) => ({ report: { ...report, diagnostics: [] } }))
+    for (const one of [known, { ...left, summary: known.summary }]) {
+      const html = textOf(one)
+      expect(html).toContain(`没有新的问题，基线已有 ${n}`)
+      expect(html).not.toContain('没有发现问题')
+    }
+    expect(textOf({ ...left, summary: { ...known.summary, known: 0, explained: n } })).toContain(
+      `没有要改、要核实的，已说明 ${n}`,
+    )
   })
 
   it('marks what the baseline knows and lists it after what is new', () => {

@@ -155,6 +155,16 @@ describe('what the baseline knows', () => {
     expect(batch).not.toContain('plan-above-total')
   })
 
+  it('is counted where it is left out of the report, too', () => {
+    const run = finished({ ruleset: ourRules(), files, known: { 'a.xlsx': [above, space] } })
+    const results = [...run.results()].map((one) =>
+      one.kind === 'checked' ? { ...one, report: { ...one.report, diagnostics: [] } } : one,
+    )
+    const said = [...(textReporter(plainly)({ ...run, results: () => results }) as Iterable<string>)].join('')
+    expect(said).toContain('\n  没有新的问题，基线已有 2 · 检查了')
+    expect(said).not.toMatch(/plan-above-total|没有发现问题/)
+  })
+
   it('is listed as far as a person would read, and whole where that is asked for', () => {
     const many = Array.from({ length: 15 }, (_, i) => `${'甲乙丙丁戊己庚辛壬癸子丑寅卯辰'[i]}项目 | 5000 | ${8000 + i}`)
     const ids = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰'].map((name) => `plan-above-total|name:${name}项目|plan`)
