@@ -54,13 +54,19 @@ export async function sayUnseen(jobs: readonly Job[], { lang }: Settings, io: Io
 /** The whole paths of files git has and that are as they were at the revision. Throws `UsageError`. */
 async function unchangedSince(revision: string, folder: string): Promise<ReadonlySet<string>> {
   // Of a range git compares two revisions and not the files that are checked.
-  if (revision.startsWith('-') || revision.includes('..')) refuse('since-form', { value: revision })
-  const top = (await git(folder, ['rev-parse', '--show-toplevel'], 'since-repository')).replace(/\r?\n$/, '')
-  const changes = ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', revision, '--']
-  const changed = new Set(namesIn(await git(top, changes, 'since-revision')))
-  const known = namesIn(await git(top, ['ls-files', '-z'], 'since-repository'))
+  if (/^[-^]|\.\.|\^(?:[!@]|-\d*)$/.test(revision)) refuse('since-form', { value: revision })
+  const top = (await git(folder, ['rev-parse', '--show-toplevel'], repositoryFault)).replace(/\r?\n$/, '')
+  const revisionFault = (detail: string): never => refuse('since-revision', { detail, revision: plain(revision) })
+  const named = (await git(top, ['rev-parse', '--verify', revision], revisionFault)).trim()
+  const diff = ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv']
+  const changed = new Set(namesIn(await git(top, [...diff, `${named}^{commit}`, '--'], revisionFault)))
+  const known = namesIn(await git(top, ['ls-files', '-z'], repositoryFault))
   const root = realPath(top) ?? top
   return new Set(known.filter((name) => !changed.has(name)).map((name) => join(root, name).normalize('NFC')))
+}
+
+function repositoryFault(detail: string): never {
+  return refuse('since-repository', { detail })
 }
 
 function namesIn(output: string): string[] {
@@ -69,13 +75,11 @@ function namesIn(output: string): string[] {
 
 const run = promisify(execFile)
 
-async function git(
-  folder: string,
-  args: readonly string[],
-  otherwise: 'since-repository' | 'since-revision',
-): Promise<string> {
+/** What git writes; `fault` is told in one line what it says where it fails. */
+async function git(folder: string, args: readonly string[], fault: (detail: string) => never): Promise<string> {
   try {
-    // A repository may name programs that git would start: none is.
+    // No watcher, pager or diff program is started; a filter the repository's own configuration names (git-lfs) is: without it git could not
+    // tell what is unchanged.
     const fixed = ['-C', folder, '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false']
     const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' }
     const { stdout } = await run('git', [...fixed, ...args], { maxBuffer: MAX_BYTES, env, windowsHide: true })
@@ -83,8 +87,7 @@ async function git(
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return refuse('since-git')
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : ''
-    const detail = plain((said.trim().split('\n')[0] || codeOf(error)).slice(0, MAX_SAID))
-    return refuse(otherwise, { detail, revision: plain(args.at(-2) ?? '') })
+    return fault(plain((said.trim().split('\n')[0] || codeOf(error)).slice(0, MAX_SAID)))
   }
 }
 

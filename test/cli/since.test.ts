@@ -69,6 +69,15 @@ describe('kplint check --since', () => {
     expect(filesIn((await since('HEAD~1')).out)).toEqual(['报送/一 *二.xlsx'])
   })
 
+  it('takes a tag, a date and a message for the version they name', async () => {
+    await play.draw('报送/新.xlsx', RIGHT.replace('甲园区', '丙园区'))
+    git('tag', '-a', '一月', '-m', '一月')
+    git('add', '.')
+    git('commit', '-q', '-m', '二')
+    for (const revision of ['一月', ':/一', 'HEAD^', 'HEAD@{1}'])
+      expect(filesIn((await since(revision)).out)).toEqual(['报送/新.xlsx'])
+  })
+
   it('works from a folder below, with threads and a cache', async () => {
     await play.draw('报送/新.xlsx', OTHERWISE)
     const plain = await since('HEAD')
@@ -93,6 +102,11 @@ describe('kplint check --since', () => {
     ['--output=改了.txt', /--since 后面要写 git 的版本/],
     ['HEAD..HEAD', /--since 后面要写 git 的版本/],
     ['HEAD...HEAD', /--since 后面要写 git 的版本/],
+    ['HEAD^!', /--since 后面要写 git 的版本/],
+    ['HEAD^-', /--since 后面要写 git 的版本/],
+    ['HEAD^@', /--since 后面要写 git 的版本/],
+    ['^HEAD', /--since 后面要写 git 的版本/],
+    ['HEAD:报送', /git 不认识“HEAD:报送”/],
   ])('%s is refused', async (revision, message) => {
     const { code, out, err } = await play.run(['check', '报送', `--since=${revision}`])
     expect([code, out, err]).toEqual([2, '', expect.stringMatching(message)])
