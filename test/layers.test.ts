@@ -110,7 +110,7 @@ const ROOMS: readonly Room[] = [
       /^src\/(core\/index|pack\/|reports\/|ooxml\/|hosts\/(host|file|any-file|worker)|formats\/words|batch\/)/,
       /^rules\/index\.ts$/,
     ],
-    npm: ['tinyglobby', 'ignore'],
+    npm: ['tinyglobby', 'picomatch', 'ignore'],
     node: true,
   },
   {

@@ -1,8 +1,10 @@
 /** From what a person types (files, folders, globs) to the workbooks meant. */
-import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve, sep } from 'node:path'
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
+import picomatch from 'picomatch'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { IgnoreFiles } from './ignored.js'
+import { Rosters } from './rosters.js'
 
 /**
  * What is looked for in folders and globs. Binary workbooks (.xlsb) are found as well, though they cannot be read: a submitted table that
@@ -12,14 +14,16 @@ import { IgnoreFiles } from './ignored.js'
 const WORKBOOK = /\.(?:xls[xmb]?|xlt[xm]?|ett?|o[dt]s|csv|tsv|doc[xm])$/i
 /** Lock files of Excel, Word and WPS (`~$…`), of LibreOffice (`.~lock…`), and what macOS leaves (`._…`). */
 const NOT_A_WORKBOOK = /^(?:~\$|\.)/
+/** What may hold tables as well and is not read: said, as nobody looks at it. */
+const STRANGE = /\.(?:doc|wps|rtf|pdf|fods|zip|rar|7z)$/i
 
-/** A pack.yaml larger than this is none. */
-const MAX_PACK = 1_000_000
-
-/** A path that led to nothing. `folder`: no workbook in it; `glob`: nothing matches; `unreadable`: a folder that cannot be opened. */
+/**
+ * A path that led to nothing. `folder`: no workbook in it; `glob`: nothing matches; `ignored`: everything there is is left out, by globs or
+ * an ignore file; `unreadable`: a folder that cannot be opened.
+ */
 export interface NotFound {
   readonly path: string
-  readonly reason: 'folder' | 'glob' | 'unreadable'
+  readonly reason: 'folder' | 'glob' | 'ignored' | 'unreadable'
 }
 
 /** What was found. */
@@ -27,6 +31,10 @@ export interface FoundFiles {
   /** Paths to open, `/` between folders, relative where the asked path was; each file once, in the order asked, then by name. */
   readonly files: readonly string[]
   readonly missing: readonly NotFound[]
+  /** Workbooks that ignore files leave out, likewise. */
+  readonly ignored: readonly string[]
+  /** Files that may hold tables and are not read (`STRANGE`), likewise; but for those that are left out. */
+  readonly strange: readonly string[]
 }
 
 /** Where to look. */
@@ -50,115 +58,134 @@ export async function findWorkbooks(
   paths: readonly string[],
   { cwd, ignore = [], ignoreFrom = cwd, own = [] }: FindOptions,
 ): Promise<FoundFiles> {
-  const ignored = new Set(
+  const globbed = new Set(
     ignore.length === 0
       ? []
       : (await glob([...ignore], globOptions(ignoreFrom))).map((path) => resolve(ignoreFrom, path)),
   )
   const lists = new IgnoreFiles(ignoreFrom)
   const rosters = new Rosters()
-  const isOwn = (whole: string): boolean => own.includes(whole) || rosters.has(whole)
-  const files = new Map<string, string>()
+  const fateOf = async (file: string): Promise<Fate> => {
+    const whole = resolve(cwd, file)
+    if (own.includes(whole) || (await rosters.has(whole))) return 'own'
+    return globbed.has(whole) ? 'globbed' : (await lists.ignores(whole)) ? 'listed' : 'kept'
+  }
+  const [files, ignored, strange] = [new Once(cwd), new Once(cwd), new Once(cwd)]
   const missing: NotFound[] = []
   for (const path of paths) {
     const found = await findOne(path, cwd)
-    const kept: string[] = []
+    const fates = new Set<Fate>()
     for (const file of found.files) {
-      const whole = resolve(cwd, file)
-      if (found.named || !(ignored.has(whole) || isOwn(whole) || (await lists.ignores(whole)))) kept.push(file)
+      const fate = found.named ? 'kept' : await fateOf(file)
+      fates.add(fate)
+      if (fate === 'kept') files.add(file)
+      if (fate === 'listed') ignored.add(file)
     }
-    for (const file of kept) {
-      const key = realPath(resolve(cwd, file))
-      if (!files.has(key)) files.set(key, slashes(file))
-    }
-    if (kept.length === 0 || found.unreadable.length > 0)
-      missing.push(
-        ...found.unreadable.map((folder): NotFound => ({ path: slashes(folder), reason: 'unreadable' })),
-        ...(kept.length === 0 && found.unreadable.length === 0 ? [{ path, reason: found.kind }] : []),
-      )
+    for (const file of found.strange) if ((await fateOf(file)) === 'kept') strange.add(file)
+    for (const folder of found.unreadable) missing.push({ path: slashes(folder), reason: 'unreadable' })
+    if (fates.has('kept') || found.unreadable.length > 0) continue
+    missing.push({ path, reason: fates.has('globbed') || fates.has('listed') ? 'ignored' : found.kind })
   }
-  return { files: [...files.values()], missing }
+  return { files: files.all(), missing, ignored: ignored.all(files), strange: strange.all(files) }
 }
 
-/** The rosters of packs: a .csv that the `pack.yaml` beside it names is no submitted table. */
-class Rosters {
-  private readonly packs = new Map<string, string>()
+/** What becomes of a file that was found and not named: `own` files the check is set up with, the other two are left out. */
+type Fate = 'kept' | 'own' | 'globbed' | 'listed'
 
-  has(file: string): boolean {
-    return /\.csv$/i.test(file) && this.packIn(dirname(file)).includes(basename(file))
+/** Files, each once. */
+class Once {
+  private readonly byPath = new Map<string, string>()
+
+  constructor(private readonly cwd: string) {}
+
+  add(file: string): void {
+    const key = realPath(resolve(this.cwd, file))
+    if (!this.byPath.has(key)) this.byPath.set(key, slashes(file))
   }
 
-  /** The pack's text; `''` where the folder is none. */
-  private packIn(folder: string): string {
-    const known = this.packs.get(folder)
-    if (known !== undefined) return known
-    let text = ''
-    try {
-      const path = join(folder, 'pack.yaml')
-      if (statSync(path).size <= MAX_PACK) text = readFileSync(path, 'utf8')
-    } catch {
-      // No pack here, or one that cannot be read: what lies beside it is looked at.
-    }
-    this.packs.set(folder, text)
-    return text
+  /** In the order they came, but for those that are among others. */
+  all(others?: Once): string[] {
+    return [...this.byPath].flatMap(([key, file]) => (others?.byPath.has(key) ? [] : [file]))
   }
 }
 
-interface FoundOne {
-  readonly files: readonly string[]
+interface FoundOne extends Seen {
   readonly kind: 'folder' | 'glob'
   /** True where the path names the file itself. */
   readonly named: boolean
-  readonly unreadable: readonly string[]
+}
+
+/** What lies in a folder, or matches a glob. */
+interface Seen {
+  readonly files: string[]
+  /** May hold tables and is not read. */
+  readonly strange: string[]
+  readonly unreadable: string[]
 }
 
 async function findOne(path: string, cwd: string): Promise<FoundOne> {
   const literal = [path, path.replaceAll('\\', '/')].find((candidate) => isThere(resolve(cwd, candidate)))
-  if (literal !== undefined) {
-    if (!isFolder(resolve(cwd, literal))) return { files: [literal], kind: 'glob', named: true, unreadable: [] }
-    const unreadable: string[] = []
-    return { files: walk(literal, cwd, unreadable), kind: 'folder', named: false, unreadable }
+  const seen: Seen = { files: [], strange: [], unreadable: [] }
+  if (literal !== undefined && isFolder(resolve(cwd, literal))) {
+    walk(literal, cwd, seen)
+    return { ...seen, kind: 'folder', named: false }
   }
   const pattern = path.replaceAll('\\', '/')
-  if (!isDynamicPattern(pattern)) return { files: [path], kind: 'glob', named: true, unreadable: [] }
-  return { files: await match(pattern, cwd), kind: 'glob', named: false, unreadable: [] }
+  const named = literal ?? (isDynamicPattern(pattern) ? null : path)
+  if (named !== null) return { ...seen, files: [named], kind: 'glob', named: true }
+  return { ...(await match(pattern, cwd)), kind: 'glob', named: false }
 }
 
 /** Every workbook below a folder, by name. Links to folders are not followed, so that a loop ends. */
-function walk(folder: string, cwd: string, unreadable: string[]): string[] {
+function walk(folder: string, cwd: string, seen: Seen): void {
   let entries: Dirent[]
   try {
     entries = readdirSync(resolve(cwd, folder), { withFileTypes: true })
   } catch {
-    unreadable.push(folder)
-    return []
+    seen.unreadable.push(folder)
+    return
   }
-  return entries
-    .filter(({ name }) => !NOT_A_WORKBOOK.test(name))
-    .sort((a, b) => compare(a.name, b.name))
-    .flatMap((entry) => {
-      const path = folder === '.' ? entry.name : join(folder, entry.name)
-      if (entry.isDirectory()) return walk(path, cwd, unreadable)
-      if (!WORKBOOK.test(entry.name)) return []
-      return entry.isSymbolicLink() && isFolder(resolve(cwd, path)) ? [] : [path]
-    })
+  entries.sort((a, b) => compare(a.name, b.name))
+  for (const entry of entries) {
+    if (NOT_A_WORKBOOK.test(entry.name)) continue
+    const path = folder === '.' ? entry.name : join(folder, entry.name)
+    if (entry.isDirectory()) {
+      walk(path, cwd, seen)
+      continue
+    }
+    const kind = WORKBOOK.test(entry.name) ? 'files' : STRANGE.test(entry.name) ? 'strange' : null
+    if (kind && !(entry.isSymbolicLink() && isFolder(resolve(cwd, path)))) seen[kind].push(path)
+  }
 }
 
 /** The files a glob matches, by name. Folders at its beginning that exist are taken literally. */
-async function match(pattern: string, cwd: string): Promise<string[]> {
+async function match(pattern: string, cwd: string): Promise<Seen> {
   const steps = pattern.replace(/\/{2,}/g, '/').split('/')
   let literal = 0
   while (literal < steps.length - 1 && isThere(resolve(cwd, steps.slice(0, literal + 1).join('/') || '/'))) literal++
   const prefix = steps.slice(0, literal).join('/')
-  const rest = steps.slice(literal).join('/')
-  const found = await glob([rest.replace(/^!/, '\\!')], globOptions(resolve(cwd, prefix || (literal > 0 ? '/' : '.'))))
-  const extension = /\.\w+$/.test(pattern)
-  return found
-    .filter((file) => !NOT_A_WORKBOOK.test(file.slice(file.lastIndexOf('/') + 1)))
-    .filter((file) => extension || WORKBOOK.test(file))
-    .sort(compare)
-    .map((file) => (literal > 0 ? `${prefix}/${file}` : file))
+  const rest = steps.slice(literal).join('/').replace(/^!/, '\\!')
+  const found = await glob([rest], globOptions(resolve(cwd, prefix || (literal > 0 ? '/' : '.'))))
+  const asksFor = askedBy(rest)
+  const seen: Seen = { files: [], strange: [], unreadable: [] }
+  for (const file of found.sort(compare)) {
+    if (NOT_A_WORKBOOK.test(file.slice(file.lastIndexOf('/') + 1))) continue
+    const kind = WORKBOOK.test(file) || asksFor(file) ? 'files' : STRANGE.test(file) ? 'strange' : null
+    if (kind) seen[kind].push(literal > 0 ? `${prefix}/${file}` : file)
+  }
+  return seen
 }
+
+/** Whether a glob asks for files of an extension: it matches such a file, and none of another extension as long. */
+function askedBy(pattern: string): (file: string) => boolean {
+  const matches = picomatch(pattern, { posix: true })
+  return (file) => {
+    const other = file.replace(EXTENSION, (extension) => `.${'\u0001'.repeat(extension.length - 1)}`)
+    return other !== file && matches(file) && !matches(other)
+  }
+}
+
+const EXTENSION = /\.\w{1,10}$/
 
 function globOptions(cwd: string) {
   return { cwd, onlyFiles: true, dot: false, expandDirectories: false, followSymbolicLinks: false } as const

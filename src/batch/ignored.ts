@@ -1,12 +1,10 @@
 /** Ignore files (`.kplintignore`, written like `.gitignore`): what in folders is passed over. */
-import { readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Ignore } from 'ignore'
+import { textOf } from './text-file.js'
 
 /** The name of an ignore file. It holds for its own folder and all below. */
 export const IGNORE_FILE = '.kplintignore'
-/** A longer file is no list of patterns. */
-const MAX_BYTES = 1_000_000
 /** How often one pattern may say “at any depth” (two stars, a slash): each multiplies the time by the depth of the path. With more it holds for nothing. */
 const MAX_DEPTHS = 2
 
@@ -42,7 +40,9 @@ export class IgnoreFiles {
     const text = textOf(join(path, IGNORE_FILE))
     if (text === null) return { isIgnored: false, lists: above.lists }
     const { default: ignore } = await import('ignore')
-    const list = ignore({ ignorecase: process.platform === 'win32' }).add(text.split(/\r?\n/).filter(isBounded))
+    const list = ignore({ ignorecase: process.platform === 'win32' }).add(
+      text.normalize('NFC').split(/\r?\n/).filter(isBounded),
+    )
     return { isIgnored: false, lists: [{ folder: path, list }, ...above.lists] }
   }
 }
@@ -67,24 +67,4 @@ function isIgnoredBy(lists: Folder['lists'], path: string): boolean {
 
 function isBounded(pattern: string): boolean {
   return (pattern.match(/\*\*\//g)?.length ?? 0) <= MAX_DEPTHS
-}
-
-/** UTF-8, or GB 18030 where it is no UTF-8: as editors save it. Null where there is none that can be read. */
-function textOf(path: string): string | null {
-  try {
-    const stat = statSync(path)
-    if (!stat.isFile() || stat.size > MAX_BYTES) return null
-    const bytes = readFileSync(path)
-    return decoded(bytes).normalize('NFC')
-  } catch {
-    return null
-  }
-}
-
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
-  }
 }

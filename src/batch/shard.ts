@@ -1,6 +1,7 @@
 /** A batch in parts: which files are whose, and what a part leaves for the one who joins them. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { packed, unpacked } from './cache.js'
+import type { NotFound } from './find.js'
 import type { Job, Outcome } from './outcome.js'
 import { isOutcome } from './outcome-form.js'
 
@@ -39,7 +40,7 @@ export interface ShardHead {
   /** All files of the batch, in order. */
   readonly jobs: readonly Pick<Job, 'file' | 'isEarlier'>[]
   /** Paths that led to nothing. */
-  readonly missing: readonly { readonly path: string; readonly reason: 'folder' | 'glob' | 'unreadable' }[]
+  readonly missing: readonly NotFound[]
 }
 
 /** Bytes of a record: how long it is, then itself. The first record of a part is its head, every other an outcome with its place. */
@@ -144,7 +145,7 @@ function isHead(data: unknown): data is ShardHead {
   )
 }
 
-const REASONS: ReadonlySet<unknown> = new Set(['folder', 'glob', 'unreadable'])
+const REASONS: ReadonlySet<unknown> = new Set<NotFound['reason']>(['folder', 'glob', 'ignored', 'unreadable'])
 
 function isShard(data: unknown): boolean {
   const { part, of } = (data ?? {}) as { readonly [key: string]: unknown }

@@ -16,7 +16,12 @@ export async function faultOf(file: string, error: unknown, io: Io): Promise<Fil
   return { file, code: 'internal', words: tell('internal', { detail }), isWorkbook: true }
 }
 
-const NOT_FOUND = { folder: 'empty-folder', glob: 'no-match', unreadable: 'unreadable-folder' } as const
+const NOT_FOUND = {
+  folder: 'empty-folder',
+  glob: 'no-match',
+  ignored: 'all-ignored',
+  unreadable: 'unreadable-folder',
+} as const
 
 /** The fault of a path that led to no workbook. */
 export function notFoundFault({ path, reason }: NotFound): FileError {

@@ -247,6 +247,18 @@ const words = {
     en: 'no workbook matches. Check the pattern and the current folder',
   },
   'empty-folder': { zh: '文件夹里没有工作簿', en: 'no workbook in this folder' },
+  'all-ignored': {
+    zh: '这里的工作簿都被 .kplintignore 或配置里的 ignore 略过了。要查就改那里，或者直接写文件名',
+    en: 'every workbook here is left out by .kplintignore or by ignore in the configuration. Change that, or name the files',
+  },
+  'passed-ignored': {
+    zh: '.kplintignore 略过了 {n} 个工作簿，没有查：{names}',
+    en: 'left out by .kplintignore and not checked: {n}: {names}',
+  },
+  'passed-strange': {
+    zh: '有 {n} 个文件没有查，kplint 不读这些格式：{names}。里面如有报送的表，另存为 .docx 或 .xlsx，压缩包先解开',
+    en: 'not checked, as kplint does not read these formats: {n}: {names}. Save what holds a table as .docx or .xlsx; unpack archives first',
+  },
   'unreadable-folder': { zh: '没有权限打开这个文件夹', en: 'this folder cannot be opened' },
   'fix-files': { zh: '文件 -o 新文件', en: 'FILE -o OUT' },
   'rule-id': { zh: '编号', en: 'ID' },
