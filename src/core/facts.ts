@@ -4,7 +4,7 @@
  */
 import { BLANK } from './column.js'
 import type { Ref } from './grid.js'
-import { codeIn, nameKey, recordKey } from './identity.js'
+import { codeIn, type NameNumbers, nameKey, recordKey } from './identity.js'
 import { RowReader, type TableView } from './record.js'
 import type { Datum, FieldTypes } from './rule.js'
 import { newStore, type Store, type StoreData, storeOf } from './stores.js'
@@ -47,7 +47,7 @@ export class FactRecord<F extends FieldTypes = FieldTypes> extends RowReader<F> 
 
   /** The same as names are compared (`nameKey`). */
   get nameKey(): string {
-    return this.table.nameKeyAt(this.index)
+    return nameKey(this.subject)
   }
 
   /** The project's codes as written in its code cell, `''` where it has none. */
@@ -150,7 +150,7 @@ export class FactTable<F extends FieldTypes = FieldTypes> implements FactHead, F
   private stores = new Map<string, Store>()
   private page: FactPage | null = null
   private continued: ReadonlySet<number> | null = null
-  private nameKeys: string[] | null = null
+  private numbered: { readonly by: NameNumbers; readonly numbers: Int32Array } | null = null
 
   private constructor(
     head: FactHead,
@@ -225,7 +225,7 @@ export class FactTable<F extends FieldTypes = FieldTypes> implements FactHead, F
     return new FactTable<F>(head, place, wanted, known, new Map(cols), rows, names, fetch)
   }
 
-  /** What is to be remembered of an open table. */
+  /** What is to be remembered of an open table. Names are copied: those of the workbook may be pieces of its whole text and keep that. */
   take(): { readonly data: FactData; readonly page: FactPage } {
     const { sheet, sheetIndex, kind, title, place, reportingUnit, period, year, header, bottom } = this
     for (const field of this.cols.keys()) this.storeOf(field)
@@ -240,7 +240,7 @@ export class FactTable<F extends FieldTypes = FieldTypes> implements FactHead, F
         })),
         cols: [...this.cols],
         rows: this.rows,
-        names: this.namesOf(),
+        names: JSON.parse(JSON.stringify(this.namesOf())) as Names,
       },
       page: {
         stores: [...this.stores].map(([field, store]) => [field, store.data]),
@@ -329,14 +329,19 @@ export class FactTable<F extends FieldTypes = FieldTypes> implements FactHead, F
   subjectAt(index: number): string {
     return this.namesOf().subjects[index]!
   }
-  /** The name of a record as names are compared, worked out once. @internal */
-  nameKeyAt(index: number): string {
-    this.nameKeys ??= []
-    return (this.nameKeys[index] ??= nameKey(this.subjectAt(index)))
+  /** The numbers of the records' names, worked out once. @internal */
+  nameNumbers(names: NameNumbers): Int32Array {
+    if (this.numbered?.by !== names)
+      this.numbered = { by: names, numbers: Int32Array.from(this.namesOf().subjects, (name) => names.of(name)) }
+    return this.numbered.numbers
   }
   /** @internal */
   codeAt(index: number): string {
     return this.namesOf().codes[index] ?? ''
+  }
+  /** True where a record has a code. @internal */
+  get hasCodes(): boolean {
+    return this.namesOf().codes.length > 0
   }
   /** @internal */
   isContinuedAt(index: number): boolean {

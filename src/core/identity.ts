@@ -27,6 +27,28 @@ export function nameKey(name: string): string {
     : solid
 }
 
+/** Names as numbers: those that are equal once compared (`nameKey`) have the same one. */
+export class NameNumbers {
+  private readonly known = new Map<string, number>()
+
+  /** So many there are: numbers are 0 to `size` − 1. */
+  get size(): number {
+    return this.known.size
+  }
+
+  /** The number of a name; −1 of a blank one. */
+  of(name: string): number {
+    const key = nameKey(name)
+    if (key === '') return -1
+    let number = this.known.get(key)
+    if (number === undefined) {
+      number = this.known.size
+      this.known.set(key, number)
+    }
+    return number
+  }
+}
+
 /** The key of a project: its code, else its name (each as written, `''` where there is none). */
 export function recordKey(code: string, name: string): string {
   return code === '' ? `name:${compactText(name)}` : `code:${compactText(code)}`

@@ -1,5 +1,6 @@
 /** The same project in several tables: found through an index, never row against row. */
 import type { FactRecord, FactTable } from './facts.js'
+import type { NameNumbers } from './identity.js'
 import type { FieldTypes } from './rule.js'
 import { compactText } from './values.js'
 
@@ -35,15 +36,29 @@ interface Answer<F extends FieldTypes> {
   readonly matches: readonly Match<F>[]
 }
 
+/** What records are found by: a code, or a name; `isPlain`: only those of that name that have no code. */
+type Key =
+  | { readonly by: 'code'; readonly code: string }
+  | { readonly by: 'name'; readonly name: number; readonly isPlain: boolean }
+
+/** Records of one name: by its number the last one, by a record's ordinal the one before it; −1 where there is none. */
+interface Chains {
+  readonly last: Int32Array
+  readonly before: Int32Array
+}
+
 /**
  * The records of some tables by their codes and names. Built in one pass; a question takes as long as it has answers, and no more
- * than one of a series of equal questions does.
+ * than one of a series of equal questions does. What is kept of a record are some numbers.
  * Two records are the same project where they share a code, or a name without their codes saying otherwise.
  */
 export class ProjectIndex<F extends FieldTypes = FieldTypes> {
   private readonly firsts: number[] = []
   private readonly firstOf = new Map<FactTable<F>, number>()
-  /** Key → the last record that has it; `next` leads to the ones before. `c`: a code, `n`: a name, `p`: a name of one without code. */
+  private readonly named: Chains
+  /** Of the records without a code alone. */
+  private readonly plain: Chains
+  /** Code → the last entry of a record that has it; `next` leads to the ones before. */
   private readonly last = new Map<string, number>()
   private readonly entries: number[] = []
   private readonly next: number[] = []
@@ -51,17 +66,25 @@ export class ProjectIndex<F extends FieldTypes = FieldTypes> {
   /** The matches of what is kept. */
   private size = 0
 
-  constructor(private readonly tables: readonly FactTable<F>[]) {
+  constructor(
+    private readonly tables: readonly FactTable<F>[],
+    private readonly names: NameNumbers,
+  ) {
+    const byTable = tables.map((table) => table.nameNumbers(names))
+    const records = tables.reduce((sum, table) => sum + table.size, 0)
+    this.named = newChains(names.size, records)
+    // Mostly nobody has a code, and both are the same.
+    this.plain = tables.some((table) => table.hasCodes) ? newChains(names.size, records) : this.named
     let ordinal = 0
-    for (const table of tables) {
+    for (const [index, table] of tables.entries()) {
       this.firsts.push(ordinal)
       this.firstOf.set(table, ordinal)
       for (let i = 0; i < table.size; i++, ordinal++) {
-        const name = table.nameKeyAt(i)
+        const name = byTable[index]![i]!
         const codes = codeKeys(table.codeAt(i))
-        if (name !== '') this.add(`n${name}`, ordinal)
-        if (name !== '' && codes.length === 0) this.add(`p${name}`, ordinal)
-        for (const code of codes) this.add(`c${code}`, ordinal)
+        if (name >= 0) chain(this.named, name, ordinal)
+        if (name >= 0 && codes.length === 0 && this.plain !== this.named) chain(this.plain, name, ordinal)
+        for (const code of codes) this.add(code, ordinal)
       }
     }
   }
@@ -73,32 +96,30 @@ export class ProjectIndex<F extends FieldTypes = FieldTypes> {
   same(record: FactRecord<F>): readonly Match<F>[] {
     const first = this.firstOf.get(record.table)
     const own = first === undefined ? -1 : first + record.index
-    const name = record.nameKey
+    const name = record.table.nameNumbers(this.names)[record.index]!
     const codes = codeKeys(record.code)
     // What has other codes is another project: by name, one with a code is only found among those without.
-    const keys = [
-      ...codes.map((code) => `c${code}`),
-      ...(name === '' ? [] : [`${codes.length > 0 ? 'p' : 'n'}${name}`]),
-    ]
+    const keys: Key[] = codes.map((code) => ({ by: 'code', code }))
+    if (name >= 0) keys.push({ by: 'name', name, isPlain: codes.length > 0 })
     const { ordinals, matches } = this.answer(keys.filter((key) => this.leadsOn(key, own)))
     const at = own < 0 ? -1 : placeIn(ordinals, own)
     return at < 0 ? matches : matches.slice(0, at).concat(matches.slice(at + 1))
   }
 
   /** True where a record other than `own` has the key. */
-  private leadsOn(key: string, own: number): boolean {
-    const last = this.last.get(key)
-    return last !== undefined && (this.entries[last] !== own || this.next[last]! >= 0)
+  private leadsOn(key: Key, own: number): boolean {
+    for (const ordinal of this.under(key)) if (ordinal !== own) return true
+    return false
   }
 
   /** The records that have one of the keys; those that share a code are found by it. */
-  private answer(keys: readonly string[]): Answer<F> {
-    const kept = this.kept.get(keys.join('\n'))
+  private answer(keys: readonly Key[]): Answer<F> {
+    if (keys.length === 0) return NO_ANSWER
+    const question = keys.map(told).join('\n')
+    const kept = this.kept.get(question)
     if (kept) return kept
     const found = new Map<number, 'code' | 'name'>()
-    for (const key of keys)
-      for (const ordinal of this.under(key))
-        if (!found.has(ordinal)) found.set(ordinal, key[0] === 'c' ? 'code' : 'name')
+    for (const key of keys) for (const ordinal of this.under(key)) if (!found.has(ordinal)) found.set(ordinal, key.by)
     const sorted = [...found].sort(([a], [b]) => a - b)
     const ordinals = sorted.map(([ordinal]) => ordinal)
     const matches = sorted.map(([ordinal, by]) => ({ record: this.at(ordinal), by }))
@@ -109,19 +130,26 @@ export class ProjectIndex<F extends FieldTypes = FieldTypes> {
         this.kept.clear()
         this.size = matches.length
       }
-      this.kept.set(keys.join('\n'), answer)
+      this.kept.set(question, answer)
     }
     return answer
   }
 
-  private add(key: string, ordinal: number): void {
-    this.next.push(this.last.get(key) ?? -1)
+  private add(code: string, ordinal: number): void {
+    this.next.push(this.last.get(code) ?? -1)
     this.entries.push(ordinal)
-    this.last.set(key, this.entries.length - 1)
+    this.last.set(code, this.entries.length - 1)
   }
 
-  private *under(key: string): Iterable<number> {
-    for (let entry = this.last.get(key) ?? -1; entry >= 0; entry = this.next[entry]!) yield this.entries[entry]!
+  /** The ordinals of the records that have a key, the last first. */
+  private *under(key: Key): Iterable<number> {
+    if (key.by === 'code') {
+      for (let entry = this.last.get(key.code) ?? -1; entry >= 0; entry = this.next[entry]!) yield this.entries[entry]!
+      return
+    }
+    const { last, before } = key.isPlain ? this.plain : this.named
+    // A name that got its number later stands in none of these tables.
+    for (let ordinal = last[key.name] ?? -1; ordinal >= 0; ordinal = before[ordinal]!) yield ordinal
   }
 
   private at(ordinal: number): FactRecord<F> {
@@ -135,6 +163,21 @@ export class ProjectIndex<F extends FieldTypes = FieldTypes> {
     const table = this.tables[low]!
     return table.recordAt(ordinal - this.firsts[low]!)
   }
+}
+
+const NO_ANSWER = { ordinals: [], matches: [] }
+
+function newChains(names: number, records: number): Chains {
+  return { last: new Int32Array(names).fill(-1), before: new Int32Array(records) }
+}
+
+function chain({ last, before }: Chains, name: number, ordinal: number): void {
+  before[ordinal] = last[name]!
+  last[name] = ordinal
+}
+
+function told(key: Key): string {
+  return key.by === 'code' ? `c${key.code}` : `${key.isPlain ? 'p' : 'n'}${key.name}`
 }
 
 /** Where a number stands in an ascending list; −1 where it does not. */

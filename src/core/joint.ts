@@ -3,6 +3,7 @@ import { Exceptions } from './accept.js'
 import { check, lackOf, missingColumns } from './asking.js'
 import type { FactRecord, FactTable } from './facts.js'
 import type { Ref } from './grid.js'
+import { NameNumbers } from './identity.js'
 import { type Match, ProjectIndex } from './join.js'
 import { meaningOfFact } from './meaning.js'
 import { Projects } from './projects.js'
@@ -28,6 +29,7 @@ export class Joint {
   private readonly byBook = new Map<number, FactTable[]>()
   private readonly indexes: { [E in Era]?: ProjectIndex } = {}
   private projects: Projects | null = null
+  private readonly names = new NameNumbers()
   private readonly made = new Map<unknown, unknown>()
   /** What was found of each workbook, and what of its own findings that explains. */
   private settled: { readonly raws: Map<number, Raw[]>; readonly explained: Map<number, Set<string>> } | null = null
@@ -129,7 +131,7 @@ export class Joint {
       files: this.files,
       same: (record: FactRecord, era: Era): readonly Match[] => this.index(era).same(record),
       projects: () => {
-        this.projects ??= new Projects(this.current)
+        this.projects ??= new Projects(this.current, this.names)
         return this.projects.all()
       },
     }
@@ -145,7 +147,7 @@ export class Joint {
   }
 
   private index(era: Era): ProjectIndex {
-    return (this.indexes[era] ??= new ProjectIndex(era === 'current' ? this.current : this.past))
+    return (this.indexes[era] ??= new ProjectIndex(era === 'current' ? this.current : this.past, this.names))
   }
 
   private countUndecided({ rule }: ActiveRule): void {

@@ -1,5 +1,6 @@
 /** Every project of some tables once, with all that is said of it: for rules that hold several tables beside each other. */
 import type { FactRecord, FactTable } from './facts.js'
+import type { NameNumbers } from './identity.js'
 import { codeKeys } from './join.js'
 import type { FieldTypes } from './rule.js'
 
@@ -11,11 +12,11 @@ export interface Project<F extends FieldTypes = FieldTypes> {
   readonly isAmbiguous: boolean
 }
 
-/** The records of one name: the first project with a code, whether there is another, the first record without one (−1: none). */
+/** By the number of a name: the first project with a code, the first record without one (−1: none), 1 where there is another with a code. */
 interface Namesakes {
-  coded: number
-  several: boolean
-  plain: number
+  readonly coded: Int32Array
+  readonly plain: Int32Array
+  readonly several: Uint8Array
 }
 
 /**
@@ -32,12 +33,15 @@ export class Projects<F extends FieldTypes = FieldTypes> {
   private readonly isFirst: Uint8Array
   private readonly ambiguous = new Set<number>()
 
-  constructor(private readonly tables: readonly FactTable<F>[]) {
+  constructor(
+    private readonly tables: readonly FactTable<F>[],
+    names: NameNumbers,
+  ) {
     const size = tables.reduce((sum, table) => sum + table.size, 0)
     this.project = new Int32Array(size).fill(-1)
     this.next = new Int32Array(size).fill(-1)
     this.isFirst = new Uint8Array(size)
-    this.identify()
+    this.identify(names)
     this.link()
   }
 
@@ -66,48 +70,48 @@ export class Projects<F extends FieldTypes = FieldTypes> {
   }
 
   /** Gives each record its project. */
-  private identify(): void {
+  private identify(names: NameNumbers): void {
+    const byTable = this.tables.map((table) => table.nameNumbers(names))
     const byCode = new Map<string, number>()
-    const byName = new Map<string, Namesakes>()
+    const same: Namesakes = {
+      coded: new Int32Array(names.size).fill(-1),
+      plain: new Int32Array(names.size).fill(-1),
+      several: new Uint8Array(names.size),
+    }
     let ordinal = 0
-    for (const table of this.tables)
+    for (const [index, table] of this.tables.entries())
       for (let i = 0; i < table.size; i++, ordinal++) {
-        const name = table.nameKeyAt(i)
         const code = [...codeKeys(table.codeAt(i))].sort().join()
         if (code !== '') {
           const first = byCode.get(code)
           this.project[ordinal] = first ?? ordinal
           if (first === undefined) byCode.set(code, ordinal)
         }
-        if (name !== '') this.meet(byName, name, code !== '', ordinal)
+        const name = byTable[index]![i]!
+        if (name >= 0) this.meet(same, name, code !== '', ordinal)
       }
-    this.joinNames(byName)
+    this.joinNames(same)
   }
 
   /** Adds a record to those of its name. */
-  private meet(byName: Map<string, Namesakes>, name: string, hasCode: boolean, ordinal: number): void {
-    let same = byName.get(name)
-    if (!same) {
-      same = { coded: -1, several: false, plain: -1 }
-      byName.set(name, same)
-    }
+  private meet({ coded, plain, several }: Namesakes, name: number, hasCode: boolean, ordinal: number): void {
     if (hasCode) {
       const project = this.project[ordinal]!
-      if (same.coded < 0) same.coded = project
-      else if (same.coded !== project) same.several = true
+      if (coded[name]! < 0) coded[name] = project
+      else if (coded[name] !== project) several[name] = 1
     } else {
-      if (same.plain < 0) same.plain = ordinal
-      this.project[ordinal] = same.plain
+      if (plain[name]! < 0) plain[name] = ordinal
+      this.project[ordinal] = plain[name]!
     }
   }
 
   /** Those without a code are the project of their name that has one, where only one has. */
-  private joinNames(byName: ReadonlyMap<string, Namesakes>): void {
+  private joinNames({ coded, plain, several }: Namesakes): void {
     const joined = new Map<number, number>()
-    for (const { coded, several, plain } of byName.values()) {
-      if (plain < 0 || coded < 0) continue
-      if (several) this.ambiguous.add(plain)
-      else joined.set(plain, coded)
+    for (const [name, first] of plain.entries()) {
+      if (first < 0 || coded[name]! < 0) continue
+      if (several[name] === 1) this.ambiguous.add(first)
+      else joined.set(first, coded[name]!)
     }
     if (joined.size === 0) return
     this.project.forEach((project, i) => {
@@ -118,13 +122,13 @@ export class Projects<F extends FieldTypes = FieldTypes> {
 
   /** Chains the records of each project. */
   private link(): void {
-    const last = new Map<number, number>()
+    const last = new Int32Array(this.project.length).fill(-1)
     this.project.forEach((project, i) => {
       if (project < 0) return
-      const before = last.get(project)
-      if (before === undefined) this.isFirst[i] = 1
+      const before = last[project]!
+      if (before < 0) this.isFirst[i] = 1
       else this.next[before] = i
-      last.set(project, i)
+      last[project] = i
     })
   }
 }

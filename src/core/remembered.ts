@@ -14,10 +14,12 @@ export class Remembered<T> {
   of(text: string): T {
     const known = this.known.get(text)
     if (known !== undefined) return known
-    const answer = this.answer(text)
-    if (text.length > LONGEST) return answer
+    if (text.length > LONGEST) return this.answer(text)
+    // The text of a cell may be a piece of its whole file and keep that in memory; a copy does not.
+    const own = JSON.parse(JSON.stringify(text)) as string
+    const answer = this.answer(own)
     if (this.known.size >= MOST) this.known.clear()
-    this.known.set(text, answer)
+    this.known.set(own, answer)
     return answer
   }
 }
