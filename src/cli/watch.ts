@@ -31,8 +31,8 @@ export interface Watcher {
 /** What a watch is given to be tried without a person. */
 export interface WatchHost {
   readonly watcher: Watcher
-  /** Resolves after so many milliseconds. */
-  wait(ms: number): Promise<void>
+  /** Resolves after so many milliseconds, or when it is stopped or `enough`. */
+  wait(ms: number, enough?: AbortSignal): Promise<void>
   /** Aborted by Ctrl-C. */
   readonly stop: AbortSignal
 }
@@ -72,11 +72,14 @@ async function changeOf(before: string, command: Command, io: Io, host: WatchHos
   try {
     let slowly = SLOWLY
     while (!host.stop.aborted) {
+      // What rang until now is seen by this look, what rings from now on by the next one.
+      bell.forget()
       const began = performance.now()
       if ((await stampsOf(command, io)).text !== before) return
       slowly = Math.max(SLOWLY, (performance.now() - began) * REST)
-      await Promise.race([bell.rung(), host.wait(slowly)])
-      // Whatever rings meanwhile is heard by the look that follows.
+      const enough = new AbortController()
+      await Promise.race([bell.rung(), host.wait(slowly, enough.signal)])
+      enough.abort()
       if (!host.stop.aborted) await host.wait(QUIET)
     }
   } finally {
@@ -85,7 +88,7 @@ async function changeOf(before: string, command: Command, io: Io, host: WatchHos
   }
 }
 
-/** Rings once for whoever waits, or at once if it rang before. */
+/** Rings once for whoever waits, or at once if it rang before and was not forgotten. */
 class Bell {
   private hear: (() => void) | null = null
   private isRinging = false
@@ -95,10 +98,14 @@ class Bell {
     this.hear?.()
   }
 
-  async rung(): Promise<void> {
-    if (!this.isRinging) await new Promise<void>((resolve) => (this.hear = resolve))
+  /** Of those who waited nobody does any more. */
+  forget(): void {
     this.isRinging = false
     this.hear = null
+  }
+
+  async rung(): Promise<void> {
+    if (!this.isRinging) await new Promise<void>((resolve) => (this.hear = resolve))
   }
 }
 
@@ -159,15 +166,20 @@ function nodeHost(): WatchHost {
   const stopping = new AbortController()
   process.once('SIGINT', () => stopping.abort())
   process.once('SIGTERM', () => stopping.abort())
-  const wait = (ms: number): Promise<void> =>
+  return { watcher: nodeWatcher, wait: waiting(stopping.signal), stop: stopping.signal }
+}
+
+/** Waits that end early when it is stopped, and leave nothing that waits behind. */
+export function waiting(stop: AbortSignal): WatchHost['wait'] {
+  return (ms, enough) =>
     new Promise((resolve) => {
+      const signals = enough ? [stop, enough] : [stop]
       const done = (): void => {
         clearTimeout(timer)
-        stopping.signal.removeEventListener('abort', done)
+        for (const signal of signals) signal.removeEventListener('abort', done)
         resolve()
       }
       const timer = setTimeout(done, ms)
-      stopping.signal.addEventListener('abort', done)
+      for (const signal of signals) signal.addEventListener('abort', done)
     })
-  return { watcher: nodeWatcher, wait, stop: stopping.signal }
 }

@@ -1,6 +1,7 @@
 /** What a watch looks at: the workbooks, the configuration and the packs of a run, as they stand in their folders. */
 import { readdirSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
+import { isDynamicPattern } from 'tinyglobby'
 import { pathOf } from '../batch/outcome.js'
 import type { Command } from './args.js'
 import { findAsked } from './asked.js'
@@ -15,7 +16,7 @@ export interface Place {
   readonly isDeep: boolean
 }
 
-/** How everything stands that decides what a run says: equal texts, equal runs. */
+/** How everything stands that decides what a run says but for plug-ins, which are loaded once: equal texts, equal runs. */
 export interface Stamps {
   readonly text: string
   /** How many workbooks there are. */
@@ -28,7 +29,8 @@ export async function stampsOf(command: Command, io: Io): Promise<Stamps> {
   try {
     const settings = await loadSettings(command.options, io)
     const { jobs, missing } = await findAsked(command, settings, io)
-    const files = [...packFiles(settings), ...jobs.map(pathOf)]
+    const { baseline } = settings
+    const files = [...packFiles(settings), ...(baseline ? [baseline.path] : []), ...jobs.map(pathOf)]
     return { text: JSON.stringify([own, files.map(stampOf), missing]), files: jobs.length }
   } catch (error) {
     return { text: JSON.stringify([own, String(error)]), files: 0 }
@@ -41,6 +43,7 @@ export async function placesOf(command: Command, io: Io): Promise<Place[]> {
   try {
     const settings = await loadSettings(command.options, io)
     for (const pack of packsOf(settings)) places.push(placeOf(pack, ''))
+    if (settings.baseline) places.push(placeOf(settings.baseline.path, ''))
     const named = command.paths.length > 0
     for (const path of named ? command.paths : settings.files)
       places.push(placeOf(named ? io.cwd : settings.folder, path))
@@ -53,14 +56,20 @@ export async function placesOf(command: Command, io: Io): Promise<Place[]> {
   return [...deep].map(([folder, isDeep]) => ({ folder, isDeep }))
 }
 
-/** The folder to watch for a path: itself, that of a file, that in which a glob begins to be one. */
+/**
+ * The folder to watch for a path: itself, that of a file, that in which a glob begins to be one. Of what is not there yet, the nearest
+ * folder that is, and nothing deeper: it may be the root of everything.
+ */
 function placeOf(from: string, path: string): Place {
   const whole = resolve(from, path.replaceAll('\\', '/'))
   if (isFile(whole)) return { folder: dirname(whole), isDeep: false }
-  let folder = whole
-  while (!isFolder(folder) && dirname(folder) !== folder) folder = dirname(folder)
-  return { folder, isDeep: true }
+  let [folder, first] = [whole, '']
+  while (!isFolder(folder) && dirname(folder) !== folder) [folder, first] = [dirname(folder), basename(folder)]
+  return { folder, isDeep: first === '' || (GLOB.test(first) && isDynamicPattern(whole)) }
 }
+
+/** What makes a glob of a name. */
+const GLOB = /[*?[\]{}()!+@]/
 
 function configOf({ options }: Command, { cwd }: Io): string[] {
   if (options.has('no-config')) return []
