@@ -1,5 +1,5 @@
 /** One table of a page, row by row into a sheet. */
-import { isBlankText } from '../core/index.js'
+import { isBlankText, MAX_COLS } from '../core/index.js'
 import { ReadError } from '../ooxml/index.js'
 import type { Sheets } from './css.js'
 import { numberFormat } from './css.js'
@@ -8,11 +8,17 @@ import type { Cell, SheetBuilder } from './sheet.js'
 import { SpanGrid } from './spans.js'
 import { AS_EXCEL, typed } from './typed.js'
 
-/** What tables leave behind besides cells. */
+/** What the tables of a page leave behind besides cells. */
 export interface Frame {
-  readonly merges: { top: number; left: number; bottom: number; right: number }[]
+  readonly grid: SpanGrid
   readonly hiddenRows: Set<number>
-  readonly hiddenCols: Set<number>
+  /** By column of a worksheet, 1 where it is hidden. */
+  readonly hiddenCols: Uint8Array
+}
+
+/** A frame without anything in it. */
+export function newFrame(): Frame {
+  return { grid: new SpanGrid(), hiddenRows: new Set(), hiddenCols: new Uint8Array(MAX_COLS) }
 }
 
 /** HTML's own limits. */
@@ -31,6 +37,12 @@ export function rowsOf(table: Element): Element[] {
   return [...parts.thead, ...parts.tbody, ...parts.tfoot]
 }
 
+/** True of a row that is not shown: itself, or the head, body or foot it stands in. */
+export function isRowGone(row: Element, styles: Sheets): boolean {
+  const { parentNode } = row
+  return isGone(row, styles) || (parentNode !== null && isElement(parentNode) && isGone(parentNode, styles))
+}
+
 /** The cells of a row. */
 export function cellsOf(row: Element): Element[] {
   return row.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'td' || tagName === 'th')
@@ -39,10 +51,11 @@ export function cellsOf(row: Element): Element[] {
 /** Puts the rows of a table below what the sheet holds. Throws ReadError `too-large`. */
 export function putTable(table: Element, sheet: SheetBuilder, frame: Frame, styles: Sheets, file: string): void {
   const rows = rowsOf(table)
-  const grid = new SpanGrid(sheet.rows, sheet.rows + rows.length - 1)
-  for (const col of hiddenColumns(table, styles)) frame.hiddenCols.add(col)
+  const { grid } = frame
+  grid.begin(sheet.rows, sheet.rows + rows.length - 1)
+  hideColumns(table, styles, frame.hiddenCols)
   for (const row of rows) {
-    if (isGone(row, styles)) frame.hiddenRows.add(sheet.rows)
+    if (isRowGone(row, styles)) frame.hiddenRows.add(sheet.rows)
     for (const cell of cellsOf(row)) {
       // A column that a system keeps for itself: browsers close up over it, in the headings as well.
       if (isGone(cell, styles)) continue
@@ -54,7 +67,6 @@ export function putTable(table: Element, sheet: SheetBuilder, frame: Frame, styl
     sheet.endRow()
     grid.nextRow()
   }
-  for (const merge of grid.merges) frame.merges.push(merge)
 }
 
 function span(cell: Element, name: 'rowspan' | 'colspan', most: number): number {
@@ -67,26 +79,23 @@ function span(cell: Element, name: 'rowspan' | 'colspan', most: number): number 
   return Math.min(most, Number(number))
 }
 
-function hiddenColumns(table: Element, styles: Sheets): number[] {
-  const hidden: number[] = []
+/** Marks the columns that a table hides by `col` and `colgroup`. */
+function hideColumns(table: Element, styles: Sheets, hiddenCols: Uint8Array): void {
   let at = 0
   const take = (element: Element, isInHidden: boolean): void => {
+    if (at >= MAX_COLS) return
     const inner = element.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'col')
     const gone = isInHidden || isGone(element, styles)
     if (inner.length > 0) for (const col of inner) take(col, gone)
-    else
-      for (
-        let n = Math.min(MAX_COL_SPAN, Number(/^\d{1,4}/.exec(attribute(element, 'span') ?? '1')?.[0] ?? 1));
-        n > 0;
-        n--
-      ) {
-        if (gone) hidden.push(at)
-        at++
-      }
+    else {
+      const stated = Number(/^\d{1,4}/.exec(attribute(element, 'span') ?? '1')?.[0] ?? 1)
+      const end = at + Math.min(MAX_COL_SPAN, stated)
+      if (gone) hiddenCols.fill(1, at, end)
+      at = end
+    }
   }
   for (const child of table.childNodes)
     if (isElement(child) && (child.tagName === 'colgroup' || child.tagName === 'col')) take(child, false)
-  return hidden
 }
 
 /** A cell. Excel's own attributes (`x:num`, `x:str`, `x:fmla` …) say what it holds; else its format and its text. */

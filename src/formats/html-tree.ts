@@ -1,7 +1,7 @@
 /** The tree of a page, within limits; and the text of a part of it as a person reads it. */
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
 import { ReadError } from '../ooxml/index.js'
-import { isHidden, readStyles, type Sheets } from './css.js'
+import { isForScreen, isHidden, readStyles, type Sheets } from './css.js'
 import { withoutEdges } from './edges.js'
 
 export type Node = DefaultTreeAdapterTypes.ChildNode
@@ -35,6 +35,10 @@ export function parsePage(html: string, file: string): Page {
         if (++elements > MAX_ELEMENTS) refuse(`more than ${MAX_ELEMENTS} elements`)
         return defaultTreeAdapter.createElement(...args)
       },
+      // Of comments nothing is read, and a page may be made of millions.
+      appendChild(parent, child) {
+        if (!defaultTreeAdapter.isCommentNode(child)) defaultTreeAdapter.appendChild(parent, child)
+      },
       onItemPush() {
         if (++depth > MAX_DEPTH) refuse(`deeper than ${MAX_DEPTH}`)
       },
@@ -57,9 +61,9 @@ export function parsePage(html: string, file: string): Page {
 function stylesIn(element: Element, css: string[]): void {
   for (const child of element.childNodes)
     if (isElement(child)) {
-      if (child.tagName === 'style') css.push(rawText(child))
+      if (child.tagName === 'style' && isForScreen(attribute(child, 'media') ?? '')) css.push(rawText(child))
       // Styles stand in the head, or at the beginning of the body.
-      else if (!/^(?:table|tbody|tr|td)$/.test(child.tagName)) stylesIn(child, css)
+      else if (!/^(?:style|table|tbody|tr|td)$/.test(child.tagName)) stylesIn(child, css)
     }
 }
 

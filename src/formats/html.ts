@@ -4,8 +4,9 @@
  */
 import { trimText, type Workbook } from '../core/index.js'
 import { loadRender, ReadError } from '../ooxml/index.js'
+import type { Sheets } from './css.js'
 import { decodePage } from './encoding.js'
-import { cellsOf, type Frame, putTable, rowsOf } from './html-table.js'
+import { cellsOf, isRowGone, newFrame, putTable, rowsOf } from './html-table.js'
 import { type Element, isBlock, isElement, isSeen, Lines, type Node, type Page, parsePage } from './html-tree.js'
 import { sheetName } from './name.js'
 import { SheetBuilder } from './sheet.js'
@@ -22,14 +23,20 @@ const MAX_BYTES = 128 * 2 ** 20
 export async function readPage(bytes: Uint8Array, name: string): Promise<Workbook> {
   if (bytes.length > MAX_BYTES) throw new ReadError('too-large', name, `${bytes.length} bytes`)
   const html = decodePage(bytes, name)
-  const page = parsePage(html, name)
+  const page = parsePage(withTable(html), name)
   const writer = new PageWriter(page, name)
   writer.flow(page.body)
   writer.endLine()
   if (writer.tables === 0) throw new ReadError('page-without-table', name, page.isFrameset ? 'frames' : 'no table')
-  const { merges, hiddenRows, hiddenCols } = writer.frame
-  const look = { name: statedName(html) ?? sheetName(name), merges, hiddenRows, hiddenCols }
+  const { grid, hiddenRows, hiddenCols } = writer.frame
+  const hidden = new Set([...hiddenCols.keys()].filter((col) => hiddenCols[col] === 1))
+  const look = { name: statedName(html) ?? sheetName(name), merges: grid.merges, hiddenRows, hiddenCols: hidden }
   return { name, date1904: false, sheets: [writer.sheet.finish(look, await loadRender())] }
+}
+
+/** Rows without a table around them are rows for Excel, and nothing for browsers. */
+function withTable(html: string): string {
+  return /<table\b/i.test(html) ? html : html.replace(/<t(?:r|head|body)\b/i, '<table>$&')
 }
 
 /** The sheet's name as Excel keeps it in a page of one sheet. */
@@ -40,7 +47,7 @@ function statedName(html: string): string | null {
 
 class PageWriter {
   readonly sheet: SheetBuilder
-  readonly frame: Frame = { merges: [], hiddenRows: new Set(), hiddenCols: new Set() }
+  readonly frame = newFrame()
   tables = 0
   private readonly text = new Lines()
   private written = 0
@@ -69,10 +76,16 @@ class PageWriter {
       this.table(element)
       return
     }
-    const block = isBlock(element)
-    if (block) this.endLine()
+    if (isBlock(element)) this.block(element)
+    else this.flow(element.childNodes)
+  }
+
+  /** Writes what stands in an element on lines of its own. */
+  private block(element: Element): void {
+    if (!isSeen(element, this.page.styles)) return
+    this.endLine()
     this.flow(element.childNodes)
-    if (block) this.endLine()
+    this.endLine()
   }
 
   /** A line of text is complete: a row of its own. */
@@ -88,37 +101,36 @@ class PageWriter {
   }
 
   private table(table: Element): void {
-    for (const child of table.childNodes)
-      if (isElement(child) && child.tagName === 'caption') this.element({ ...child, tagName: 'p' })
-    this.endLine()
+    const { styles } = this.page
+    for (const child of table.childNodes) if (isElement(child) && child.tagName === 'caption') this.block(child)
     const rows = rowsOf(table)
-    if (isLayout(rows))
-      for (const row of rows) for (const cell of cellsOf(row)) this.element({ ...cell, tagName: 'div' })
-    else {
+    if (isLayout(rows, styles)) {
+      for (const row of rows) if (!isRowGone(row, styles)) for (const cell of cellsOf(row)) this.block(cell)
+    } else {
       if (rows.length > 0) this.tables++
-      putTable(table, this.sheet, this.frame, this.page.styles, this.file)
+      putTable(table, this.sheet, this.frame, styles, this.file)
     }
   }
 }
 
 /** True of a table that arranges others on the page: one in it has more cells than it has itself. */
-function isLayout(rows: readonly Element[]): boolean {
-  const own = rows.reduce((sum, row) => sum + cellsOf(row).length, 0)
-  return rows.some((row) => cellsOf(row).some((cell) => innerCells(cell, own) > own))
+function isLayout(rows: readonly Element[], styles: Sheets): boolean {
+  const own = cellCount(rows)
+  return rows.some((row) => cellsOf(row).some((cell) => innerCells(cell, own, styles) > own))
 }
 
-/** The most cells a table within has; no more are counted than `enough` and one. */
-function innerCells(element: Element, enough: number): number {
+function cellCount(rows: readonly Element[]): number {
+  return rows.reduce((sum, row) => sum + cellsOf(row).length, 0)
+}
+
+/** The most cells a table within has that is shown; no more are counted than `enough` and one. */
+function innerCells(element: Element, enough: number, styles: Sheets): number {
   let most = 0
   for (const child of element.childNodes) {
     if (most > enough) return most
-    if (!isElement(child)) continue
-    if (child.tagName === 'table')
-      most = Math.max(
-        most,
-        rowsOf(child).reduce((sum, row) => sum + cellsOf(row).length, 0),
-      )
-    most = Math.max(most, innerCells(child, enough))
+    if (!isElement(child) || !isSeen(child, styles)) continue
+    if (child.tagName === 'table') most = Math.max(most, cellCount(rowsOf(child)))
+    most = Math.max(most, innerCells(child, enough, styles))
   }
   return most
 }

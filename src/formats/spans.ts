@@ -1,22 +1,27 @@
-/** Where cells that span rows and columns come to stand: the table model of HTML, which Word's tables are brought to as well. */
+/** Where cells that span rows and columns come to stand: the table model of HTML. */
 import { MAX_COLS, type Range } from '../core/index.js'
 
-/** Steps over columns one file may cost. */
+/** Steps over columns that all tables of a page may cost. */
 const MAX_STEPS = 100_000_000
 
-/** Places cells in rows from the top; every row from the left. */
+/** Places the cells of one table after the other, each in rows from the top; every row from the left. */
 export class SpanGrid {
+  /** Of all tables. */
   readonly merges: Range[] = []
   /** By column, the last row a cell from above reaches to. */
-  private readonly reach: number[] = []
+  private reach: number[] = []
+  private row = 0
+  private last = 0
   private col = 0
   private steps = 0
 
-  /** `row` is the first; `last` the last there will be: no cell reaches below it. */
-  constructor(
-    private row: number,
-    private readonly last: number,
-  ) {}
+  /** Begins a table. `row` is its first; `last` the last there will be: no cell reaches below it. */
+  begin(row: number, last: number): void {
+    this.reach = []
+    this.row = row
+    this.last = last
+    this.col = 0
+  }
 
   /** Begins the next row; the first is begun already. */
   nextRow(): void {
@@ -25,7 +30,7 @@ export class SpanGrid {
   }
 
   /**
-   * Takes the next free columns of the row for a cell. Gives its column; null where the file asks for more than anybody would.
+   * Takes the next free columns of the row for a cell. Gives its column; null where the page asks for more than anybody would.
    * A cell that would lie over another is as wide as there is room.
    */
   place(rowSpan: number, colSpan: number): number | null {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { rangeAddress, type Sheet } from '../../src/core/index.js'
 import { numberFormat, readStyles } from '../../src/formats/css.js'
 import { readPage } from '../../src/formats/html.js'
+import { SpanGrid } from '../../src/formats/spans.js'
 import { ReadError } from '../../src/ooxml/index.js'
 import { encode, shownRows } from './make.js'
 
@@ -102,6 +103,45 @@ describe('how a page is laid out', () => {
     ])
   })
 
+  it('what is hidden in a table that arranges others is not read, nor is a hidden caption', async () => {
+    const inner = '<table><caption style="display:none">藏</caption><tr><td>序号<td>名称<tr><td>1<td>甲</table>'
+    const page = `<table><tr style="display:none"><td>隐藏菜单<tr><td hidden>隐藏<td>${inner}</table>`
+    expect(shownRows(await sheetOf(page))).toEqual([
+      ['序号', '名称'],
+      ['1', '甲'],
+    ])
+    const popup = '<table hidden><tr><td>一<td>二<td>三<tr><td>四<td>五<td>六</table>'
+    expect(shownRows(await sheetOf(`<table><tr><td>序号<td>名称<tr><td>1<td>甲${popup}</table>`))).toEqual([
+      ['序号', '名称'],
+      ['1', '甲'],
+    ])
+  })
+
+  it('the rows of a hidden head, body or foot are hidden', async () => {
+    const sheet = await sheetOf(
+      '<table><thead hidden><tr><td>a</thead><tbody><tr><td>b</tbody><tbody style="display:none"><tr><td>c<tr><td>d</tbody></table>',
+    )
+    expect(shownRows(sheet).map(([text], row) => [text, sheet.isRowHidden(row)])).toEqual([
+      ['a', true],
+      ['b', false],
+      ['c', true],
+      ['d', true],
+    ])
+  })
+
+  it('rows without a table around them are rows', async () => {
+    const rows = '<style>.gone{display:none}</style><tr><td>序号<td class=gone>x<td>名称<tr><td>1<td class=gone>x<td>甲'
+    for (const page of [rows, rows.replace('<tr>', '<tbody><tr>')])
+      expect(shownRows(await sheetOf(page))).toEqual([
+        ['序号', '名称'],
+        ['1', '甲'],
+      ])
+  })
+
+  it('comments do not cut a text', async () => {
+    expect(shownRows(await sheetOf('<table><tr><td>1<!-- a -->2<!-->.5</table>'))).toEqual([['12.5']])
+  })
+
   it('cells that span rows push those below aside, and never reach beyond the table', async () => {
     const sheet = await sheetOf(
       '<table><tr><td rowspan=3>a<td>b<td rowspan=2>c<tr><td>d<tr><td colspan=2>e</table><table><tr><td rowspan=99>f<td>g<tr><td>h</table>',
@@ -158,6 +198,41 @@ describe('number formats in styles', () => {
   })
 })
 
+describe('which styles hold', () => {
+  const hidden = (css: string): string[] => [...readStyles(css).hidden]
+
+  it.each([
+    ['@media print{.a{color:red} .noprint{display:none}} .b{display:none}', ['b']],
+    ['@media screen{.a{display:none}} @media only all, print{.b{display:none}} .c{display:none}', ['a', 'b', 'c']],
+    // How wide the window is nobody knows.
+    ['@media screen and (max-width:600px){.a{display:none}} @media not screen{.b{display:none}}', []],
+    ['@supports (display:grid){.a{display:none}} @page{margin:1px} .b{display:none}', ['b']],
+    ['@charset "utf-8"; @import url("x{.css"); .a{display:none}', ['a']],
+    ['/* x */ .a{display:none} /* .b{display:none} */ .c/**/{color:red;/* ; */display:none}', ['a', 'c']],
+    ['.a::before{content:\'} .b{display:none\'} .c{content:"\\"}";display:none}', ['c']],
+    ['.a{color:red; .b{display:none} display:none}', ['a']],
+    ['.a{display:none', ['a']],
+    ['.a{} } } .b{display:none}', ['b']],
+  ])('%s', (css, classes) => expect(hidden(css)).toEqual(classes))
+
+  it('comments before a rule do not hide it', () => {
+    expect([...readStyles('/* x */ .n{mso-number-format:"0\\.00"} .m{mso-number-format:\\#\\;0}').formats]).toEqual([
+      ['n', '0.00'],
+      ['m', '#;0'],
+    ])
+  })
+
+  it('a sheet for printing says nothing of the screen', async () => {
+    const page = '<style media="print">.x{display:none}</style><style media="screen">.y{display:none}</style>'
+    expect(shownRows(await sheetOf(`${page}<table><tr><td class=x>甲<td class=y>乙</table>`))).toEqual([['甲']])
+  })
+
+  it('no style keeps the reader busy', () => {
+    for (const piece of ['/*', '"', '{', '@media ', "a{'", '\\', '/*"', '}', 'mso-number-format:"'])
+      expect(readStyles(piece.repeat(300_000)).hidden.size).toBe(0)
+  })
+})
+
 describe('hostile and broken pages', () => {
   it('without a table say so', async () => {
     expect(await refused('<html><body>请先登录</body></html>')).toBe('page-without-table')
@@ -171,6 +246,26 @@ describe('hostile and broken pages', () => {
     expect([wide.rows, wide.cols, wide.value(0, 1000), wide.value(1, 1000)]).toEqual([2, 1001, 'b', 'c'])
     expect(await refused(`<table>${`<tr>${'<td colspan=1000>a'.repeat(17)}`}</table>`)).toBe('too-large')
     expect(await refused(`<table>${'<tr><td colspan=1000 rowspan=65534>a'.repeat(17)}</table>`)).toBe('too-large')
+  })
+
+  it('columns without measure end with the worksheet', async () => {
+    const cols = await sheetOf(`<table>${'<col span=1000 hidden>'.repeat(17_000)}<tr><td>1</table>`)
+    expect([16_383, 16_384].map((col) => cols.isColHidden(col))).toEqual([true, false])
+  })
+
+  it('spans that one table may have are refused in thousands', () => {
+    const grid = new SpanGrid()
+    const table = (at: number): boolean => {
+      grid.begin(at, at)
+      return Array.from({ length: 16 }, () => grid.place(1, 1000)).every((col) => col !== null)
+    }
+    expect(table(0)).toBe(true)
+    expect(Array.from({ length: 7000 }, (_, at) => table(at + 1)).at(-1)).toBe(false)
+  })
+
+  it('a number format without end is none', async () => {
+    const sheet = await sheetOf(`<table><tr><td style='mso-number-format:"${'0'.repeat(12_000_000)}'>1</table>`)
+    expect(sheet.format(0, 0)).toBe('General')
   })
 
   it('depth without measure is refused', async () => {
