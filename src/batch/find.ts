@@ -41,7 +41,7 @@ export interface FoundFiles {
 export interface FindOptions {
   /** Relative paths start here. */
   readonly cwd: string
-  /** Globs left out of folders and globs; a file that is named itself is checked all the same. */
+  /** Folders and globs left out of folders and globs; a file that is named itself is checked all the same. */
   readonly ignore?: readonly string[]
   /** Where those globs start, and from where on ignore files hold; `cwd` unless said otherwise. */
   readonly ignoreFrom?: string
@@ -58,17 +58,13 @@ export async function findWorkbooks(
   paths: readonly string[],
   { cwd, ignore = [], ignoreFrom = cwd, own = [] }: FindOptions,
 ): Promise<FoundFiles> {
-  const globbed = new Set(
-    ignore.length === 0
-      ? []
-      : (await glob([...ignore], globOptions(ignoreFrom))).map((path) => resolve(ignoreFrom, path)),
-  )
+  const isGlobbed = await leftOut(ignore, ignoreFrom)
   const lists = new IgnoreFiles(ignoreFrom)
   const rosters = new Rosters()
   const fateOf = async (file: string): Promise<Fate> => {
     const whole = resolve(cwd, file)
     if (own.includes(whole) || (await rosters.has(whole))) return 'own'
-    return globbed.has(whole) ? 'globbed' : (await lists.ignores(whole)) ? 'listed' : 'kept'
+    return isGlobbed(whole) ? 'globbed' : (await lists.ignores(whole)) ? 'listed' : 'kept'
   }
   const [files, ignored, strange] = [new Once(cwd), new Once(cwd), new Once(cwd)]
   const missing: NotFound[] = []
@@ -87,6 +83,20 @@ export async function findWorkbooks(
     missing.push({ path, reason: fates.has('globbed') || fates.has('listed') ? 'ignored' : found.kind })
   }
   return { files: files.all(), missing, ignored: ignored.all(files), strange: strange.all(files) }
+}
+
+/** Which whole paths some globs leave out: a folder stands for everything in it, and a name that is there is taken literally, as elsewhere. */
+async function leftOut(ignore: readonly string[], from: string): Promise<(whole: string) => boolean> {
+  const names = ignore.map((typed) => slashed(typed).replace(/\/+$/, '')).filter((name) => name !== '')
+  if (names.length === 0) return () => false
+  const found = await glob(
+    names.flatMap((name) => [name, `${name}/**`]),
+    globOptions(from),
+  )
+  const globbed = new Set(found.map((path) => resolve(from, path)))
+  const literal = names.filter((name) => isDynamicPattern(name)).map((name) => resolve(from, name))
+  const there = literal.filter(isThere)
+  return (whole) => globbed.has(whole) || there.some((one) => whole === one || whole.startsWith(one + sep))
 }
 
 /** What becomes of a file that was found and not named: `own` files the check is set up with, the other two are left out. */
@@ -124,13 +134,13 @@ interface Seen {
 }
 
 async function findOne(path: string, cwd: string): Promise<FoundOne> {
-  const literal = [path, path.replaceAll('\\', '/')].find((candidate) => isThere(resolve(cwd, candidate)))
+  const literal = [path, slashed(path)].find((candidate) => isThere(resolve(cwd, candidate)))
   const seen: Seen = { files: [], strange: [], unreadable: [] }
   if (literal !== undefined && isFolder(resolve(cwd, literal))) {
     walk(literal, cwd, seen)
     return { ...seen, kind: 'folder', named: false }
   }
-  const pattern = path.replaceAll('\\', '/')
+  const pattern = slashed(path)
   const named = literal ?? (isDynamicPattern(pattern) ? null : path)
   if (named !== null) return { ...seen, files: [named], kind: 'glob', named: true }
   return { ...(await match(pattern, cwd)), kind: 'glob', named: false }
@@ -217,6 +227,12 @@ function isFolder(path: string): boolean {
   }
 }
 
+/** As typed on any system: `\` stands between folders, too. */
+function slashed(typed: string): string {
+  return typed.replaceAll('\\', '/')
+}
+
+/** A path of the system with `/` between folders; where the system has `/` anyway, `\` is part of a name. */
 function slashes(path: string): string {
   return sep === '\\' ? path.replaceAll('\\', '/') : path
 }

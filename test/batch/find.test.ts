@@ -111,6 +111,23 @@ describe('findWorkbooks', () => {
     expect((await find(['a/10.XLSM'], { ignore })).files).toEqual(['a/10.XLSM'])
   })
 
+  it.each(['a/深', 'a/深/', './a/深//', 'a\\深', '**/深/', 'a/深/更深'])(
+    'leaves out the whole folder where %s is ignored',
+    async (folder) => {
+      expect((await find(['a'], { ignore: [folder] })).files).toEqual(['a/10.XLSM', 'a/2.xlsx', 'a/断.xlsx'])
+      expect((await find(['a'], { ignore: [folder, '!a/深/更深/表.xlsx'] })).files).toContain('a/深/更深/表.xlsx')
+      expect((await find(['a/深/更深/表.xlsx'], { ignore: [folder] })).files).toEqual(['a/深/更深/表.xlsx'])
+    },
+  )
+
+  it('takes an ignored name that is there as it is, brackets included; what is no name ignores nothing', async () => {
+    mkdirSync(join(cwd, '旧/报送(1)[旧]'), { recursive: true })
+    for (const file of ['旧/报送(1)[旧]/表.xlsx', '旧/报送(1)[旧].xlsx', '旧/新.xlsx'])
+      writeFileSync(join(cwd, file), '')
+    expect((await find(['旧'], { ignore: ['旧/报送(1)[旧]/', '旧/报送(1)[旧].xlsx'] })).files).toEqual(['旧/新.xlsx'])
+    expect((await find(['旧'], { ignore: ['', '/'] })).files).toHaveLength(3)
+  })
+
   it('does not take the rosters of a pack and a rule table in use for submitted tables, unless they are named', async () => {
     mkdirSync(join(cwd, '库/某县'), { recursive: true })
     for (const file of ['库/表.xlsx', '库/规则.xlsx', '库/某县/units.csv', '库/某县/报送.csv'])
