@@ -8,16 +8,15 @@ const MAX_STEPS = 100_000_000
 export class SpanGrid {
   /** Of all tables. */
   readonly merges: Range[] = []
-  /** By column, the last row a cell from above reaches to. */
-  private reach: number[] = []
+  /** By column, the last row a cell from above reaches to. No table reaches into the next. */
+  private readonly reach = new Int32Array(MAX_COLS).fill(-1)
   private row = 0
   private last = 0
   private col = 0
   private steps = 0
 
-  /** Begins a table. `row` is its first; `last` the last there will be: no cell reaches below it. */
+  /** Begins a table below the last. `row` is its first; `last` the last there will be: no cell reaches below it. */
   begin(row: number, last: number): void {
-    this.reach = []
     this.row = row
     this.last = last
     this.col = 0
