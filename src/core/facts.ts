@@ -225,10 +225,13 @@ export class FactTable<F extends FieldTypes = FieldTypes> implements FactHead, F
     return new FactTable<F>(head, place, wanted, known, new Map(cols), rows, names, fetch)
   }
 
-  /** What is to be remembered of an open table. Names are copied: those of the workbook may be pieces of its whole text and keep that. */
+  /** What is to be remembered of an open table. Texts are copied: a workbook's may be pieces of the whole of it and keep that. */
   take(): { readonly data: FactData; readonly page: FactPage } {
     const { sheet, sheetIndex, kind, title, place, reportingUnit, period, year, header, bottom } = this
     for (const field of this.cols.keys()) this.storeOf(field)
+    const copies = new Copies()
+    const copied = (text: string): string => copies.of(text)
+    const { subjects, codes, continued } = this.namesOf()
     return {
       data: {
         head: { sheet, sheetIndex, kind, title, place, reportingUnit, period, year, header, bottom },
@@ -240,10 +243,10 @@ export class FactTable<F extends FieldTypes = FieldTypes> implements FactHead, F
         })),
         cols: [...this.cols],
         rows: this.rows,
-        names: JSON.parse(JSON.stringify(this.namesOf())) as Names,
+        names: { subjects: subjects.map(copied), codes: codes.map(copied), continued },
       },
       page: {
-        stores: [...this.stores].map(([field, store]) => [field, store.data]),
+        stores: [...this.stores].map(([field, store]) => [field, store.data(copied)]),
         sums: this.sums.map((sum) => ({ ...sum, values: [...sum.values] })),
       },
     }
@@ -437,6 +440,20 @@ export class FactTable<F extends FieldTypes = FieldTypes> implements FactHead, F
 
   private continuedOf(): ReadonlySet<number> {
     return (this.continued ??= new Set(this.namesOf().continued))
+  }
+}
+
+/** Copies of texts that keep nothing else in memory, one of equal texts. */
+class Copies {
+  private readonly known = new Map<string, string>()
+
+  of(text: string): string {
+    let copy = this.known.get(text)
+    if (copy === undefined) {
+      copy = JSON.parse(JSON.stringify(text)) as string
+      this.known.set(copy, copy)
+    }
+    return copy
   }
 }
 
