@@ -133,7 +133,7 @@ export function coverageLines(coverage: Coverage, lang: Lang, show: (text: strin
   say('headless', sheets['no-header'])
   say('tableless', sheets['no-table'] + sheets.empty)
   say('unsure', unsure)
-  say('unknown', unknown.names, { list: rankedText(unknown, lang, show) })
+  say('unknown', unknown.names, { n: namesText(unknown, lang), list: rankedText(unknown, lang, show) })
   say('uncalculated', uncalculated)
   say('lacking', lacking.rules, { list: rankedText(lacking.columns, lang, show) })
   for (const { reason, rules } of skipped) lines.push(fill(pageWords.skipped, { reason: show(reason), n: rules }, lang))
@@ -142,9 +142,15 @@ export function coverageLines(coverage: Coverage, lang: Lang, show: (text: strin
 }
 
 /** `总投资（3）、备注（1）`, and how many names more there are. */
-function rankedText({ top, names }: Ranked, lang: Lang, show: (text: string) => string): string {
+function rankedText(ranked: Ranked, lang: Lang, show: (text: string) => string): string {
+  const { top, names } = ranked
   const list = top
     .map(({ name, count: n }) => fill(pageWords.times, { what: show(name), n }, lang))
     .join(words.comma[lang])
-  return names > top.length ? fill(pageWords.more, { list, n: names }, lang) : list
+  return names > top.length ? fill(pageWords.more, { list, n: namesText(ranked, lang) }, lang) : list
+}
+
+/** How many names, as far as anybody counted. */
+function namesText({ names, isMore }: Ranked, lang: Lang): string {
+  return isMore ? fill(pageWords['more-than'], { n: names }, lang) : String(names)
 }

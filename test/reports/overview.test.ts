@@ -1,6 +1,7 @@
 /** What a batch comes to: whose the workbooks are, what was found in them, who is missing, what was not looked at. */
 import { describe, expect, it } from 'vitest'
 import type { RosterEntry } from '../../src/core/index.js'
+import { coverageLines } from '../../src/reports/coverage.js'
 import { type Overview, overviewOf } from '../../src/reports/overview.js'
 import { type Drawn, finished } from './finished.js'
 import { ourRules } from './report.js'
@@ -198,14 +199,19 @@ describe('a batch as a whole', () => {
       'b.xlsx': `# 表\n${odd}`,
       '坏.xlsx': { code: 'not-zip', words: { zh: '文件已损坏', en: 'damaged' } },
     })
-    expect(coverage.unknown).toEqual({ top: [{ name: '观感', count: 2 }], names: 1, total: 2 })
+    expect(coverage.unknown).toEqual({ top: [{ name: '观感', count: 2 }], names: 1, isMore: false, total: 2 })
     expect(coverage.sheets).toEqual({ empty: 0, hidden: 1, 'no-table': 1, 'no-header': 0 })
     expect(coverage.lacking).toEqual({
-      columns: { top: [{ name: '自开工累计完成投资', count: 2 }], names: 1, total: 2 },
+      columns: { top: [{ name: '自开工累计完成投资', count: 2 }], names: 1, isMore: false, total: 2 },
       rules: 1,
     })
     expect(coverage.skipped).toEqual([{ reason: '不知道填报期（标题没有年月，也没有给 --period）', rules: 1 }])
-    expect(coverage.undecided).toEqual({ top: [{ name: 'plan-above-total', count: 4 }], names: 1, total: 4 })
+    expect(coverage.undecided).toEqual({
+      top: [{ name: 'plan-above-total', count: 4 }],
+      names: 1,
+      isMore: false,
+      total: 4,
+    })
     expect(coverage.uncalculated).toBe(2)
     expect(failed.map(({ file }) => file)).toEqual(['坏.xlsx'])
     expect(summary.files).toBe(3)
@@ -225,6 +231,17 @@ describe('a batch as a whole', () => {
     }).coverage
     expect(lacking.columns.top.map(({ name }) => name)).toEqual(['某列', '某列或某列', '某列等3列之一'])
     expect(lacking.rules).toBe(1)
+  })
+
+  it('says of more names than can be told apart that there are more', () => {
+    const run = finished({ files: { 'a.xlsx': dispatchOf('', CLEAN) }, ruleset: ourRules() })
+    const [file] = run.results()
+    if (file?.kind !== 'checked') throw new Error('not checked')
+    const unknown = Array.from({ length: 30_000 }, (_, i) => ({ cell: 'A1', heading: `怪列${i}` }))
+    const tables = file.report.tables.map((table) => ({ ...table, unknown }))
+    const { coverage } = overviewOf({ ...run, results: () => [{ ...file, report: { ...file.report, tables } }] })
+    const [line] = coverageLines(coverage, 'zh', (text) => text)
+    expect(line).toMatch(/^超过 20000 种不认识的表头，.* 等 超过 20000 个$/)
   })
 
   it('keeps no more names apart than anybody could read, and says how many there were', () => {
