@@ -93,7 +93,7 @@ const SEEN: typeof LIST = [
 ]
 
 /** A workbook of which findings are listed; `known` as in `CheckedFile`. */
-export interface Listed {
+export interface ListedWorkbook {
   readonly name: string
   readonly report: Report
   readonly known: ReadonlySet<string> | null
@@ -104,7 +104,7 @@ export interface Source {
   readonly lang: Lang
   readonly summary: Summary
   /** Walked several times, a workbook at a time. */
-  files(): Iterable<Listed>
+  files(): Iterable<ListedWorkbook>
   rule(id: string): RuleText | null
   readonly errors: readonly FileError[]
   readonly remarks: BatchRemarks | null

@@ -21,7 +21,7 @@ import { fixMark } from './text.js'
 import { words as said } from './words.js'
 
 /** A finding with what the report knows of it. */
-export interface Listed {
+export interface ListedFinding {
   readonly file: CheckedFile
   readonly diagnostic: Diagnostic
   readonly standing: Standing
@@ -41,7 +41,7 @@ const MAX_VALUE = 120
 const MAX_LISTED = 6
 
 /** A finding as an article of the page. */
-export function findingMarkup(listed: Listed, lang: Lang): Markup {
+export function findingMarkup(listed: ListedFinding, lang: Lang): Markup {
   const { file, diagnostic, standing, unit, rule, info, isFull } = listed
   const { severity, sheet, cell, project } = diagnostic
   const name = project === null ? '' : told(project, MAX_NAME)

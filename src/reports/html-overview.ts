@@ -10,6 +10,7 @@ import type { Found, Overview } from './overview.js'
 import { pageWords as page } from './page-words.js'
 import type { FinishedRun } from './reporter.js'
 import type { Summary } from './run.js'
+import { SEVERITIES } from './severities.js'
 import { sizeOf, type UnitRow, type WorkbookRow } from './unit-rows.js'
 import { words as said } from './words.js'
 
@@ -20,8 +21,6 @@ const MAX_NAMES = 200
 /** Signs of a name and of a message. */
 const MAX_NAME = 200
 const MAX_MESSAGE = 400
-
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
 
 /** What the run comes to: its sums, what could not be read, units and workbooks, who is missing, the rules that fire most, the coverage. */
 export function* overviewMarkup(run: FinishedRun, survey: Survey): Generator<Markup> {

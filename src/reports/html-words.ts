@@ -2,7 +2,6 @@
 import type { Words } from '../core/index.js'
 
 export const words = {
-  title: { zh: '重点项目表检查报告', en: 'Check of key-project tables' },
   skip: { zh: '跳到问题清单', en: 'Skip to the findings' },
   contents: { zh: '目录', en: 'Contents' },
   overview: { zh: '总览', en: 'Overview' },
@@ -39,7 +38,7 @@ export const words = {
   all: { zh: '全部', en: 'all' },
   clear: { zh: '清除筛选', en: 'Clear' },
   new: { zh: '待处理', en: 'open' },
-  known: { zh: '基线已知', en: 'known to the baseline' },
+  known: { zh: '基线已有', en: 'known to the baseline' },
   explained: { zh: '已说明', en: 'explained' },
   accepted: { zh: '已认可', en: 'accepted' },
   'shown-all': { zh: '共 {n} 条', en: 'Findings: {n}' },

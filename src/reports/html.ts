@@ -1,6 +1,6 @@
 /** A run as one page for a browser: nothing is loaded from anywhere, it can be read without its script, and printed. */
-import { fill, type Lang, masked, type Severity, severityWords } from '../core/index.js'
-import { findingMarkup, type Listed } from './html-finding.js'
+import { fill, type Lang, masked, severityWords } from '../core/index.js'
+import { findingMarkup, type ListedFinding } from './html-finding.js'
 import { html, inlined, type Markup, told } from './html-markup.js'
 import { overviewMarkup, verdictOf } from './html-overview.js'
 import { script, scriptHash, style, styleHash } from './html-page.generated.js'
@@ -8,6 +8,7 @@ import { MAX_LISTED, type Survey, surveyOf } from './html-survey.js'
 import { words } from './html-words.js'
 import { pageWords as page } from './page-words.js'
 import type { CheckedFile, FinishedRun, Reporter } from './reporter.js'
+import { SEVERITIES } from './severities.js'
 import { type Found, foundIn, type Standing } from './standing.js'
 import { tableLine } from './text.js'
 import { uncheckedLines } from './unchecked.js'
@@ -17,7 +18,6 @@ import { words as said } from './words.js'
 const MAX_NAME = 200
 /** Workbooks of which is said what was read and what was not. */
 const MAX_SEEN = 500
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
 const STANDINGS: readonly Standing[] = ['new', 'known', 'explained', 'accepted']
 const LANGUAGE = { zh: 'zh-CN', en: 'en' } as const
 
@@ -51,7 +51,7 @@ function headMarkup(run: FinishedRun, { rules }: Survey): Markup {
   const { lang, version, summary } = run
   const [only] = summary.files === 1 ? run.results() : []
   const name = only ? told(only.file, MAX_NAME) : ''
-  const title = name === '' ? words.title[lang] : `${name} · ${words.title[lang]}`
+  const title = name === '' ? page['report-title'][lang] : `${name} · ${page['report-title'][lang]}`
   const parts = (['overview', 'findings', 'rules', 'seen'] as const).filter(
     (part) => part !== 'rules' || rules.length > 0,
   )
@@ -70,7 +70,7 @@ function headMarkup(run: FinishedRun, { rules }: Survey): Markup {
 </head>
 <body>
 <a class="skip" href="#findings-title">${words.skip[lang]}</a>
-<header><h1>${words.title[lang]}</h1>${name === '' ? null : html`<p class="quiet">${name}</p>`}</header>
+<header><h1>${page['report-title'][lang]}</h1>${name === '' ? null : html`<p class="quiet">${name}</p>`}</header>
 <nav aria-label="${words.contents[lang]}">${parts.map((part) => html`<a href="#${part}">${words[part][lang]}</a> `)}</nav>
 <main>
 `
@@ -172,7 +172,7 @@ function* groupMarkup(run: FinishedRun, survey: Survey, file: CheckedFile, place
   for (const { diagnostic, standing, isFull } of listed) {
     const info = run.rule(diagnostic.rule)
     const [unit, rule] = [survey.unitNumber(file, diagnostic), survey.ruleNumber(diagnostic)]
-    const one: Listed = { file, diagnostic, standing, unit, rule, info, isFull }
+    const one: ListedFinding = { file, diagnostic, standing, unit, rule, info, isFull }
     yield findingMarkup(one, lang)
   }
   const rest = all.length - listed.length

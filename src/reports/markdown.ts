@@ -5,6 +5,7 @@ import { overviewOf } from './overview.js'
 import { type PageSection, type PageTable, pageOf } from './page.js'
 import { pageWords } from './page-words.js'
 import type { FinishedRun, Reporter } from './reporter.js'
+import { SEVERITIES } from './severities.js'
 import { newIn } from './standing.js'
 import { words } from './words.js'
 
@@ -15,7 +16,6 @@ const MAX_ROWS = 100
 const MAX_NAME = 120
 const MAX_MESSAGE = 400
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
 const utf8 = new TextEncoder()
 
 /** Writes the page, then every new finding, errors first; what does not fit is counted. */

@@ -4,6 +4,7 @@ import { type Attendance, attendanceOf } from './attendance.js'
 import { type Coverage, CoverageTally } from './coverage.js'
 import { type CheckedFile, type FinishedRun, isKnown } from './reporter.js'
 import type { FileError, Summary } from './run.js'
+import { RANK } from './severities.js'
 import { type UnitRow, UnitTally } from './unit-rows.js'
 
 export type { Attendance, KindRow } from './attendance.js'
@@ -72,7 +73,7 @@ export function overviewOf(run: FinishedRun, remarks: BatchRemarks = run.remarks
     periods: sorted,
     units: rows,
     attendance: attendanceOf(run.units, rows, { period: usual(sorted), unread }),
-    rules: [...rules.values()].sort((a, b) => b.count - a.count || RANK[b.severity] - RANK[a.severity]),
+    rules: [...rules.values()].sort((a, b) => b.count - a.count || RANK[a.severity] - RANK[b.severity]),
     coverage: coverage.sum(),
     failed: run.errors,
   }
@@ -89,8 +90,6 @@ function usual(rows: readonly PeriodRow[]): number | null {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
-const RANK: { readonly [S in Severity]: number } = { error: 2, warning: 1, info: 0 }
-
 function countRules(rules: Map<string, Writable<RuleRow>>, file: CheckedFile): void {
   const here = new Set<string>()
   for (const diagnostic of file.report.diagnostics) {
@@ -99,7 +98,7 @@ function countRules(rules: Map<string, Writable<RuleRow>>, file: CheckedFile): v
     const row = rules.get(rule) ?? { rule, severity, count: 0, workbooks: 0 }
     rules.set(rule, row)
     row.count++
-    if (RANK[severity] > RANK[row.severity]) row.severity = severity
+    if (RANK[severity] < RANK[row.severity]) row.severity = severity
     if (!here.has(rule)) row.workbooks++
     here.add(rule)
   }

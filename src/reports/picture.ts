@@ -9,6 +9,7 @@ import {
   type Sheet,
   type Workbook,
 } from '../core/index.js'
+import { RANK } from './severities.js'
 
 /** Cells as Excel shows them. All positions are 0-based. Plain data: it may be laid down as JSON and read again. */
 export interface Picture {
@@ -49,8 +50,6 @@ const MAX_OTHERS = 6
 const MAX_TEXT = 80
 /** Cells of merged blocks that are looked at: a hostile file may say that everything is merged with everything. */
 const MAX_MERGED = 100_000
-
-const RANK = { error: 0, warning: 1, info: 2 } as const
 
 /** Takes down what reports show around the findings of a workbook: its headers, small tables whole, of large ones the rows at a finding. */
 export function pictureOf(workbook: Workbook, report: Report): Picture {

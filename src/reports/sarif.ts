@@ -7,7 +7,8 @@ import type { FinishedRun } from './reporter.js'
 import { retold } from './retold.js'
 import type { FileError } from './run.js'
 import { LEVEL, location, resultOf } from './sarif-result.js'
-import { type Found, foundIn, RANK, type Standing } from './standing.js'
+import { RANK } from './severities.js'
+import { type Found, foundIn, type Standing } from './standing.js'
 import { remarkLines } from './unchecked.js'
 
 /** Results of one run: GitHub shows no more, and refuses what is much more. */
@@ -21,7 +22,7 @@ const MAX_ERRORS = 1000
  * not be read.
  */
 export function* sarifReporter(run: FinishedRun): Generator<string> {
-  const ranked = new Ranked(MAX_RESULTS)
+  const ranked = new Best(MAX_RESULTS)
   for (const one of run.results())
     if (one.kind === 'checked')
       for (const found of foundIn(one))
@@ -42,7 +43,7 @@ export function* sarifReporter(run: FinishedRun): Generator<string> {
   yield '}]}\n'
 }
 
-function* results(ranked: Ranked, index: ReadonlyMap<string, number>): Generator<string> {
+function* results(ranked: Best, index: ReadonlyMap<string, number>): Generator<string> {
   // The rule's number is known only when all rules are.
   for (const { rule, text } of ranked.kept()) yield `{"ruleIndex":${index.get(rule)!},${text.slice(1)}`
 }
@@ -61,7 +62,7 @@ interface Kept {
 }
 
 /** The best so many results of any number. */
-class Ranked {
+class Best {
   private readonly byRank: Kept[][] = []
   private size = 0
   /** How many there were. */
@@ -116,7 +117,7 @@ const PROBLEM = { error: 'error', warning: 'warning', info: 'recommendation' } a
   readonly [S in Severity]: string
 }
 
-function invocation(run: FinishedRun, ranked: Ranked) {
+function invocation(run: FinishedRun, ranked: Best) {
   const { errors, lang } = run
   const told = errors.slice(0, MAX_ERRORS).map((error) => errorNotification(error, run))
   const n = ranked.kept().length

@@ -1,5 +1,5 @@
 /** What build servers are told of a finding. They know files, lines and columns: a row is a line, a column is a column. */
-import { type Diagnostic, fill, type Lang, type Severity, say } from '../core/index.js'
+import { type Diagnostic, fill, type Lang, say } from '../core/index.js'
 import { ciWords } from './ci-words.js'
 import { explanationText } from './explained.js'
 import { type CheckedFile, isKnown } from './reporter.js'
@@ -12,9 +12,6 @@ const MAX_MESSAGE = 1000
 
 /** How a finding stands: only what is `new` can fail a run. */
 export type Standing = 'new' | 'known' | 'accepted' | 'explained'
-
-/** Which severity weighs more. */
-export const RANK: { readonly [S in Severity]: number } = { error: 0, warning: 1, info: 2 }
 
 /** A finding with how it stands. */
 export interface Found {

@@ -160,11 +160,11 @@ describe('the HTML report', () => {
     const [first] = finished(drawn).results()
     const ids = (first as CheckedFile).report.diagnostics.map(({ id }) => id)
     const html = textOf(finished({ ...drawn, known: { '报送/县水利局.xlsx': ids.slice(0, 1) } }))
-    expect(texts(html, 'badge')).toEqual(['基线已知'])
+    expect(texts(html, 'badge')).toEqual(['基线已有'])
     const own = elementsOf(html, 'finding').map((one) => attribute(one, 'data-standing'))
     expect(own.slice(0, ids.length)).toEqual([...ids.slice(1).map(() => 'new'), 'known'])
     const select = byTag(html, 'select').find((one) => attribute(one, 'name') === 'standing')!
-    expect(contentOf(select)).toBe('全部待处理基线已知')
+    expect(contentOf(select)).toBe('全部待处理基线已有')
   })
 
   it('tells explanations and exceptions with what they explain', () => {
