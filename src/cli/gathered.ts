@@ -145,6 +145,7 @@ export class Gathered {
       units: this.settings.ruleset.settings.rosters.get('units')?.entries ?? null,
       commands: asides.commands,
       failOn: this.settings.failOn,
+      maxWarnings: this.settings.maxWarnings,
       rule: rulesOf(this.settings),
     }
   }

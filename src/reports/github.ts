@@ -9,6 +9,8 @@ import { findingText, newIn } from './standing.js'
 
 /** What GitHub shows of one step at most, of each level. */
 const MAX_SHOWN = 10
+/** Of them what could not be read, where there are findings for the others. */
+const MAX_UNREADABLE = 3
 
 const LEVEL = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies {
   readonly [S in Severity]: string
@@ -23,8 +25,8 @@ interface Annotation {
 }
 
 /**
- * At most ten commands of each level; what else was found is counted in a notice. What could not be read goes first, then one finding
- * of each rule, then further ones; of equals the order of the run. Accepted, explained and known findings are not annotated.
+ * At most ten commands of each level; what else was found is counted in a notice. What could not be read goes first (three of
+ * it, where errors would not fit otherwise), then one finding of each rule, then further ones; of equals the order of the run. Accepted, explained and known findings are not annotated.
  *
  * Nothing else is written: no text of a workbook stands outside a command, and none can end one (`plain`, and GitHub's own escapes), so
  * there is nothing to be kept apart by `::stop-commands::`.
@@ -35,7 +37,7 @@ export function* githubReporter(run: FinishedRun): Generator<string> {
   for (const one of run.results())
     if (one.kind === 'checked')
       for (const diagnostic of newIn(one)) shown[diagnostic.severity].add(one.file, diagnostic)
-  const unreadable = errors.slice(0, MAX_SHOWN)
+  const unreadable = errors.slice(0, Math.max(MAX_UNREADABLE, MAX_SHOWN - shown.error.count))
   const room = MAX_SHOWN - unreadable.length
   const chosen = { error: shown.error.first(room), warning: shown.warning.first(), info: shown.info.first() }
   // The notice that counts the rest takes the place of one.

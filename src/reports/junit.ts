@@ -5,7 +5,8 @@ import { cut } from './plain.js'
 import type { CheckedFile, FinishedRun } from './reporter.js'
 import { retold } from './retold.js'
 import type { FileError } from './run.js'
-import { type Found, findingText, foundIn, RANK, whyNot } from './standing.js'
+import { RANK } from './severities.js'
+import { type Found, findingText, foundIn, whyNot } from './standing.js'
 import { Troubles } from './troubles.js'
 import { uncheckedLines } from './unchecked.js'
 import { words } from './words.js'
@@ -18,7 +19,8 @@ const MAX_MESSAGE = 300
 /**
  * A test is one rule on one table that said something, so that a test keeps its name while findings come and go: failed where a finding
  * counts (`FinishedRun.failOn`), else skipped with the reason why not. A table of which nothing was said is a passed test, a workbook
- * that could not be read, or holds no table, an error. What was not checked stands in the suite's `system-out`.
+ * that could not be read an error. One without a table is an error where the run fails for it, else (a covering letter) skipped. What was
+ * not checked stands in the suite's `system-out`. What is about the run as a whole, its limit of warnings too, stands in a suite of its own.
  */
 export function* junitReporter(run: FinishedRun): Generator<string> {
   const troubles = new Troubles(run.errors)
@@ -29,11 +31,13 @@ export function* junitReporter(run: FinishedRun): Generator<string> {
     else
       yield* suite(one.file, [...errors, ...casesOf(one, errors.length > 0, run)], uncheckedLines(one.report, run.lang))
   }
-  for (const [file, errors] of troubles.rest())
-    yield* suite(
-      file === '' ? ciWords.run[run.lang] : file,
-      errors.map((error) => errorCase(file, error, run.lang)),
-    )
+  const whole: Case[] = limitCases(run)
+  for (const [file, errors] of troubles.rest()) {
+    const cases = errors.map((error) => errorCase(file, error, run.lang))
+    if (file === '') whole.unshift(...cases)
+    else yield* suite(file, cases)
+  }
+  if (whole.length > 0) yield* suite(ciWords.run[run.lang], whole)
   yield '</testsuites>\n'
 }
 
@@ -57,6 +61,16 @@ function* suite(file: string, cases: readonly Case[], notChecked: readonly strin
   }
   if (notChecked.length > 0) yield `  <system-out>${notChecked.map(xmlLine).join('\n')}</system-out>\n`
   yield '</testsuite>\n'
+}
+
+/** The limit of warnings, where there is one, as a test. */
+function limitCases({ lang, summary: { diagnostics }, maxWarnings: max = null }: FinishedRun): Case[] {
+  if (max === null) return []
+  const name = ciWords['many-warnings'][lang]
+  const n = diagnostics.warning
+  if (n <= max) return [{ name, outcome: 'passed', element: '' }]
+  const message = fill(ciWords['more-warnings'], { n, max }, lang)
+  return [{ name, outcome: 'failure', element: outcome('failure', { type: 'warning', message }, []) }]
 }
 
 function errorCase(file: string, { code, words: what }: FileError, lang: Lang): Case {
@@ -127,7 +141,7 @@ function groupCase(name: string, group: readonly Found[], { lang, failOn = 'erro
 
 function why(found: Found, lang: Lang): string {
   if (found.standing !== 'new') return whyNot(found, lang)
-  return fill(ciWords.below, { severity: severityWords[found.diagnostic.severity] }, lang)
+  return ciWords.below[lang]
 }
 
 function line({ diagnostic }: Found, reason: string | null, lang: Lang): string {

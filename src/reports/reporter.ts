@@ -46,6 +46,8 @@ export interface FinishedRun {
   readonly commands: { readonly fix: string; readonly rule: string }
   /** The severity from which a finding fails the run (`--fail-on`); `error` unless said. */
   readonly failOn?: Severity
+  /** More new warnings than these fail the run (`--max-warnings`); none do unless said. */
+  readonly maxWarnings?: number | null
   /** Titles and reasons of rules, by id, for formats that carry them. Null of a rule this run does not know. */
   rule(id: string): RuleInfo | null
 }

@@ -1,9 +1,10 @@
 /** Annotations of GitHub Actions: ranked, ten of a level, and nothing a workbook says becomes a command of its own. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Report } from '../../src/core/index.js'
 import { githubReporter } from '../../src/reports/github.js'
 import type { FinishedRun } from '../../src/reports/reporter.js'
-import { excused, hostileRun, many, runOf, WRONG } from './ci-run.js'
+import { CLEAN, excused, hostileRun, many, runOf, WRONG } from './ci-run.js'
 import { reportOf } from './report.js'
 
 const text = (run: FinishedRun) => [...githubReporter(run)].join('')
@@ -100,14 +101,23 @@ describe('annotations', () => {
     ])
   })
 
-  it('count more unreadable files than can be shown', () => {
+  it('count more unreadable files than can be shown, and leave room for findings', () => {
     const files = Array.from(
       { length: 25 },
       (_, i) => [`${i}.xlsx`, { code: 'x', words: { zh: '坏', en: 'bad' } }] as const,
     )
-    const all = commands(runOf({ files: [...files, ['a.xlsx', wrong]] }))
-    expect(all.filter(({ level }) => level === 'error')).toHaveLength(10)
-    expect(all.at(-1)!.message).toContain('没能检查的 15 处，必须改 2 条')
+    /** Files, findings, and what is said of the rest. */
+    const shown = (report: Report): [number, number, string] => {
+      const all = commands(runOf({ files: [...files, ['a.xlsx', report]] }))
+      const errors = all.filter(({ level }) => level === 'error')
+      const unreadable = errors.filter(({ message }) => message === '坏').length
+      return [unreadable, errors.length - unreadable, all.at(-1)!.message]
+    }
+    expect(shown(wrong)).toEqual([8, 2, '另有 没能检查的 17 处 没有在这里标出，见完整的报告'])
+    const [few, found, rest] = shown(many(wrong, 90, ['error', 'error', 'error']))
+    expect([few, found]).toEqual([3, 7])
+    expect(rest).toBe('另有 没能检查的 22 处，必须改 83 条 没有在这里标出，见完整的报告')
+    expect(shown(reportOf(CLEAN))).toEqual([10, 0, '另有 没能检查的 15 处 没有在这里标出，见完整的报告'])
   })
 
   it('let nothing from a workbook begin or end a command', () => {

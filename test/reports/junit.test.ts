@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { junitReporter } from '../../src/reports/junit.js'
 import type { FinishedRun } from '../../src/reports/reporter.js'
+import type { FileError } from '../../src/reports/run.js'
 import { CLEAN, excused, hostileRun, many, runOf, WRONG } from './ci-run.js'
 import { reportOf } from './report.js'
 import { all, type Element, parseXml } from './xml.js'
@@ -33,7 +34,7 @@ describe('junit', () => {
       '必须改  表1!C5「乙项目」：年度计划 8000万元 大于总投资 5000万元',
     ])
     const [skipped] = all(suite!, 'skipped')
-    expect(skipped!.text).toBe('需核实  表1!A3：只有 2 个项目（需核实，不算失败）')
+    expect(skipped!.text).toBe('需核实  表1!A3：只有 2 个项目（不算失败）')
   })
 
   it('passes a clean workbook, with what was not checked beside it', () => {
@@ -47,6 +48,23 @@ describe('junit', () => {
     const run = (failOn: 'error' | 'warning') => read(runOf({ files: [['甲.xlsx', wrong]], run: { failOn } }))
     expect(counts(all(run('error'), 'testsuite')[0]!)).toMatchObject({ failures: 1, skipped: 1 })
     expect(counts(all(run('warning'), 'testsuite')[0]!)).toMatchObject({ failures: 2, skipped: 0 })
+  })
+
+  it('fails in a test of its own where there are more warnings than the run allows', () => {
+    const told = (maxWarnings: number | null, errors: readonly FileError[] = []) =>
+      all(read(runOf({ files: [['甲.xlsx', wrong]], errors, run: { maxWarnings } })), 'testsuite').slice(1)
+    expect(told(null)).toEqual([])
+    const [over] = told(0)
+    expect(of(over!, 'name')).toBe('整次检查')
+    expect(counts(over!)).toEqual({ tests: 1, failures: 1, errors: 0, skipped: 0 })
+    expect(of(all(over!, 'failure')[0]!, 'message')).toBe('需核实 1 条，超过 --max-warnings 的 0 条')
+    const [within] = told(1)
+    expect(counts(within!)).toEqual({ tests: 1, failures: 0, errors: 0, skipped: 0 })
+    const names = [over, within].map((suite) => of(all(suite!, 'testcase')[0]!, 'name'))
+    expect(names).toEqual(['需核实的条数（--max-warnings）', '需核实的条数（--max-warnings）'])
+    const [both, more] = told(0, [{ file: '', code: 'internal', words: { zh: '内部错误', en: 'internal' } }])
+    expect(counts(both!)).toEqual({ tests: 2, failures: 1, errors: 1, skipped: 0 })
+    expect(more).toBeUndefined()
   })
 
   it('skips what is accepted, explained or known, and says why', () => {
