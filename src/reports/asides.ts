@@ -13,7 +13,7 @@ import { explainedLine } from './explained.js'
 import { retold } from './retold.js'
 import type { FileReport } from './run.js'
 import type { TextOptions } from './text.js'
-import { uncheckedLines } from './unchecked.js'
+import type { uncheckedLines } from './unchecked.js'
 import { words } from './words.js'
 
 /** Findings the baseline knows that are listed at most, of one file. */
@@ -22,13 +22,21 @@ const MAX_KNOWN = 10
 const MAX_NAME = 80
 const MAX_MESSAGE = 400
 
-/** Accepted, explained, known to the baseline, not checked: each under its heading. `known`: of the report's findings. */
-export function* asideLines(report: Report, known: readonly Diagnostic[], options: TextOptions): Generator<string> {
+/**
+ * Accepted, explained, known to the baseline, not checked: each under its heading. `known`: of the report's findings; `unchecked`: the
+ * lines of what was not checked.
+ */
+export function* asideLines(
+  report: Report,
+  known: readonly Diagnostic[],
+  options: TextOptions,
+  unchecked: typeof uncheckedLines,
+): Generator<string> {
   const { lang, paint } = options
   yield* section(words.accepted, report.accepted, (one) => acceptedLine(one, lang), options)
   yield* section(words.explained, report.explained, (one) => explainedLine(one, lang), options)
   yield* knownLines(known, options)
-  yield* section(words['not-checked'], uncheckedLines(report, lang), (line) => line, options)
+  yield* section(words['not-checked'], unchecked(report, lang), (line) => line, options)
   if (report.idle.length > 0)
     yield `\n  ${paint('dim', fill(words['explanation-idle'], { n: report.idle.length }, lang))}\n`
 }

@@ -16,11 +16,11 @@ const MAX_NAME = 60
 export function* pageText(
   overview: Overview,
   run: Pick<FinishedRun, 'rule'>,
-  { lang, paint }: TextOptions,
+  { lang, paint, verbose }: TextOptions,
 ): Generator<string> {
   const show = (text: string): string => retold(text, MAX_NAME)
   yield `${paint('title', pageWords.title[lang])}\n`
-  for (const { heading, table, lines } of pageOf(overview, run, { lang, show, rows: MAX_ROWS })) {
+  for (const { about, heading, table, lines } of pageOf(overview, run, { lang, show, rows: MAX_ROWS })) {
     if (heading !== '') yield `\n  ${paint('heading', heading)}\n`
     if (table && table.rows.length > 0) {
       if (heading === '') yield '\n'
@@ -28,6 +28,7 @@ export function* pageText(
     }
     const sign = heading === '' ? '' : '· '
     for (const line of lines) yield `  ${heading === '' ? '' : '  '}${sign}${line}\n`
+    if (about === 'coverage' && !verbose) yield `    ${paint('dim', pageWords['coverage-verbose'][lang])}\n`
   }
   yield '\n'
 }

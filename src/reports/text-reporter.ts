@@ -8,6 +8,7 @@ import type { FinishedRun, Reporter } from './reporter.js'
 import type { FileError } from './run.js'
 import { errorText, fileText, summaryText, type TextOptions } from './text.js'
 import { pageText } from './text-page.js'
+import { Troubles } from './troubles.js'
 import { unreadLines } from './unchecked.js'
 
 /** What is said of all workbooks together stands behind the sums, once. */
@@ -28,24 +29,17 @@ export function textReporter(options: Omit<TextOptions, 'lang'>): Reporter {
 function* details(run: FinishedRun, text: TextOptions, isTerse: boolean): Generator<string> {
   const behind = run.errors.findIndex(isOfWorkbook)
   const first = behind < 0 ? run.errors : run.errors.slice(0, behind)
-  const rest = byFile(run.errors.slice(first.length))
+  const troubles = new Troubles(run.errors.slice(first.length))
   yield* errorLines(first, text)
   for (const one of run.results()) {
-    if (one.kind === 'checked') yield* isTerse && isUneventful(one) ? shortFileText(one, text) : fileText(one, text)
-    yield* errorLines(rest.get(one.file) ?? [], text)
-    rest.delete(one.file)
+    const errors = troubles.of(one)
+    if (one.kind === 'checked') {
+      const elsewhere = { coverage: isTerse, nothing: errors.some(({ code }) => code === 'no-table') }
+      yield* isTerse && isUneventful(one) ? shortFileText(one, text) : fileText(one, text, elsewhere)
+    }
+    yield* errorLines(errors, text)
   }
-  for (const errors of rest.values()) yield* errorLines(errors, text)
-}
-
-function byFile(errors: readonly FileError[]): Map<string, FileError[]> {
-  const files = new Map<string, FileError[]>()
-  for (const error of errors) {
-    const own = files.get(error.file)
-    if (own) own.push(error)
-    else files.set(error.file, [error])
-  }
-  return files
+  for (const [, errors] of troubles.rest()) yield* errorLines(errors, text)
 }
 
 function* errorLines(errors: Iterable<FileError>, text: TextOptions): Generator<string> {

@@ -18,12 +18,14 @@ import {
 } from '../core/index.js'
 import { asideLines, columnLines, warningLines } from './asides.js'
 import { countsLine, countsText, partsOf, type ToldFile } from './counts.js'
+import { SURE } from './coverage.js'
 import { refusedLines } from './explained.js'
 import { blocks } from './places.js'
 import { cut, pad, plain, visible, width } from './plain.js'
 import { retold } from './retold.js'
 import type { EarlierFile, FileError, Summary } from './run.js'
-import { remarkLines } from './unchecked.js'
+import { RANK } from './severities.js'
+import { remarkLines, uncheckedLines, unreadLines } from './unchecked.js'
 import { words } from './words.js'
 
 /** What a piece of text is, for a terminal that has colours. */
@@ -40,18 +42,26 @@ export interface TextOptions {
   readonly verbose?: boolean
 }
 
-/** Below this a table's confidence is said aloud. */
-const SURE = 0.7
 /** Related cells and blocks of cells listed at most. */
 const MAX_LISTED = 6
 /** Signs of a project's name and of a message that are printed. */
 const MAX_NAME = 80
 const MAX_MESSAGE = 400
 
-const RANK: { readonly [S in Severity]: number } = { error: 0, warning: 1, info: 2 }
+/** What is said of a workbook elsewhere in the same report. */
+export interface Elsewhere {
+  /** Which rules were not asked and what was left undecided: on the page of the batch. */
+  readonly coverage: boolean
+  /** That nothing was checked: as an error behind it. */
+  readonly nothing: boolean
+}
 
 /** The report of one workbook, in lines that end in a line break. What the baseline knows stands apart, behind what is new. */
-export function* fileText(file: ToldFile, options: TextOptions): Generator<string> {
+export function* fileText(
+  file: ToldFile,
+  options: TextOptions,
+  elsewhere: Elsewhere = { coverage: false, nothing: false },
+): Generator<string> {
   const { report } = file
   const { paint, lang, quiet } = options
   const { fresh, known } = partsOf(file)
@@ -72,8 +82,8 @@ export function* fileText(file: ToldFile, options: TextOptions): Generator<strin
     yield '\n'
     return
   }
-  yield* asideLines(report, known, options)
-  yield `\n  ${countsLine(file, options)}\n\n`
+  yield* asideLines(report, known, options, elsewhere.coverage ? unreadLines : uncheckedLines)
+  yield elsewhere.nothing ? '\n' : `\n  ${countsLine(file, options)}\n\n`
 }
 
 /** The line of a file that could not be checked. */

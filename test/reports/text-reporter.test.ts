@@ -55,6 +55,7 @@ describe('the text of a batch', () => {
 
   没有检查到的
     · 有的表缺列，要用它们的 1 条规则在那些表上没有检查（括号内是缺这一列的表数）：自开工累计完成投资（4）
+    （--verbose 逐个工作簿说明）
 
 `)
   })
@@ -68,6 +69,29 @@ describe('the text of a batch', () => {
     // What nobody could read is said of a clean workbook too.
     const odd = text({ files: { ...FILES, '怪.xlsx': `${dispatchOf('县林业局', CLEAN)}# 封面\n某县项目办\n` } })
     expect(odd).toContain('\n怪.xlsx\n  · 工作表“封面”：没有认出项目表\n  没有发现问题')
+  })
+
+  it('says once which rules were not asked: on the page, not again of every workbook', () => {
+    const lacking = '自开工累计完成投资'
+    const odd = dispatchOf('县住建局', ONE_ERROR).replace('年度计划投资\n', '年度计划投资 | 观感\n')
+    const said = text({ files: { ...FILES, '怪.xlsx': odd } })
+    expect(said.split(lacking)).toHaveLength(2)
+    expect(said).toContain(`${lacking}（5）\n    （--verbose 逐个工作簿说明）\n`)
+    // What nobody could read is of that workbook alone.
+    expect(said).toContain('\n  没有检查的\n    · 不认识的表头，这些列没有检查：D3“观感”\n\n  必须改 1')
+    expect(text({ files: FILES }, { verbose: true }).split(lacking)).toHaveLength(6)
+    expect(text({ files: { 'a.xlsx': odd } }).split(lacking)).toHaveLength(2)
+  })
+
+  it('says once of a workbook without a table that nothing was checked', () => {
+    const words = { zh: '没有认出项目表，什么都没有检查', en: 'no table' }
+    const files = { 'b.xlsx': '某县项目办\n' }
+    const errors = [{ file: 'b.xlsx', code: 'no-table', words }]
+    expect(text({ files, run: { errors } })).toBe(
+      'b.xlsx\n\n  没有检查的\n    · 工作表“表1”：没有认出项目表\n\n没能检查 b.xlsx：没有认出项目表，什么都没有检查\n\n',
+    )
+    // A covering letter is no fault, and nothing else says it.
+    expect(text({ files })).toContain('\n  什么都没有检查\n')
   })
 
   it('says in detail what was read as what, where that is asked for', () => {
