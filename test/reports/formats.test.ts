@@ -5,10 +5,11 @@ import type { FinishedRun } from '../../src/reports/reporter.js'
 import { finished } from './finished.js'
 import { ourRules } from './report.js'
 import { CLEAN, dispatchOf, ONE_ERROR } from './units.js'
+import { cellsOf } from './written-cells.js'
 
 const options = { paint: (_: string, text: string) => text, quiet: false }
 
-async function written(name: string, run: FinishedRun): Promise<Uint8Array> {
+async function written(name: string, run: FinishedRun): Promise<Buffer> {
   const reporter = (await formatNamed(name)!.load())(options)
   const pieces: Uint8Array[] = []
   for await (const piece of reporter(run) as AsyncIterable<string | Uint8Array>)
@@ -34,17 +35,15 @@ describe('the formats', () => {
     '%s is written, the same at every walk',
     async (name, format) => {
       const run = finished({ files, ruleset: ourRules() })
-      let walks = 0
       // As the command line gives them: made anew at every walk, one at a time.
-      const counted: FinishedRun = {
+      const anew: FinishedRun = {
         ...run,
         *results() {
-          walks++
-          yield* run.results()
+          for (const one of run.results()) yield structuredClone(one)
         },
       }
-      const bytes = await written(name, counted)
-      expect(walks).toBeGreaterThan(0)
+      const bytes = await written(name, anew)
+      expect((await written(name, anew)).equals(bytes)).toBe(true)
       if (format.form === 'bytes') expect([...bytes.slice(0, 2)]).toEqual([0x50, 0x4b])
       else
         expect(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toContain(
@@ -53,11 +52,18 @@ describe('the formats', () => {
     },
   )
 
-  it.each(formats.map(({ name }) => [name] as const))(
-    '%s is written of a run in which nothing could be read',
-    async (name) => {
-      const run = finished({ files: {}, ruleset: ourRules() })
-      expect((await written(name, run)).length).toBeGreaterThanOrEqual(0)
+  it.each(formats.map((format) => [format.name, format] as const))(
+    '%s is written of a run in which nothing could be read, and of one in which nothing was asked for',
+    async (name, { form }) => {
+      const { '坏.xlsx': damaged } = files
+      const [unread, empty] = [{ '坏.xlsx': damaged }, {}].map((files) => finished({ files, ruleset: ourRules() }))
+      const bytes = await written(name, unread!)
+      const text = form === 'bytes' ? await cellsOf(bytes) : bytes.toString()
+      // A URI holds the name in its own way.
+      expect(text).toMatch(/坏\.xlsx|%E5%9D%8F\.xlsx/)
+      expect(text).toContain('文件已损坏')
+      const nothing = await written(name, empty!)
+      expect(form === 'bytes' ? await cellsOf(nothing) : nothing.toString()).not.toContain('没有发现问题')
     },
   )
 })

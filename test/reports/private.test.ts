@@ -2,15 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import { fields, rules, tables } from '../../rules/index.js'
 import { lint, safeFixes } from '../../src/core/index.js'
-import { nodeInflate } from '../../src/hosts/file.js'
 import { parseDrawing } from '../../src/hosts/text.js'
-import { bytesSource, readWorkbook } from '../../src/ooxml/index.js'
 import { makeRuleset } from '../../src/pack/pack.js'
-import { cellsJson } from '../../src/reports/cells.js'
 import { formats } from '../../src/reports/formats.js'
 import { JsonReport } from '../../src/reports/json.js'
 import { shown } from '../../src/reports/text.js'
 import { nastyRun } from './nasty-run.js'
+import { cellsOf } from './written-cells.js'
 
 const NUMBERS = /1[3-9][\d０-９⍽\u00a0 ]{9,}|0359-\d{7}|11010119900307000/
 
@@ -47,11 +45,6 @@ const TEXTS = [
   '张三138\n12345678',
   ...[40, 60, 80, 120, 200, 300, 400, 1000].map((signs) => `${'甲'.repeat(signs - 6)}13812345678，电话`),
 ]
-
-async function cellsOf(bytes: Uint8Array): Promise<string> {
-  const workbook = await readWorkbook(bytesSource(bytes), { name: '清单.xlsx', inflate: nodeInflate })
-  return [...cellsJson(workbook)].join('')
-}
 
 describe.each(formats.map((format) => [format.name, format] as const))('%s', (_, format) => {
   it('repeats no number of anybody, whatever text holds it and wherever that is cut', async () => {
