@@ -23,10 +23,12 @@ import { XmlError } from '../ooxml/xml.js'
 import { openZip, type Zip } from '../ooxml/zip.js'
 import { headOf, isTail, titleOf } from './captions.js'
 import { SheetBuilder } from './sheet.js'
+import { Signs } from './signs.js'
 import { AS_WORD, typed } from './typed.js'
 import { type WordCell, type WordReader, type WordRow, WordText } from './word-text.js'
 
-/** Tables of one document, and cells; one that spans columns counts for each. */
+const LIMITS = { ...defaultLimits, partBytes: 512 * 2 ** 20, totalBytes: 640 * 2 ** 20 }
+/** Tables of one document, and cells; one that spans columns counts for each, and every row for one. */
 const MAX_TABLES = 10_000
 const MAX_CELLS = 3_000_000
 
@@ -44,7 +46,7 @@ export interface DocumentOptions {
  */
 export async function readDocument(source: Source, options: DocumentOptions): Promise<Workbook> {
   const { name } = options
-  const zip = await openZip(source, name, options.inflate, { ...defaultLimits, ...options.limits })
+  const zip = await openZip(source, name, options.inflate, { ...LIMITS, ...options.limits })
   if (!zip) throw new ReadError('truncated', name)
   const body = new Body(name)
   const part = await mainPart(zip, name)
@@ -77,8 +79,11 @@ class Body implements WordReader {
   /** Lines since the last table that do not belong to it. */
   private lines: string[] = []
   private cells = 0
+  private readonly read: Signs
 
-  constructor(private readonly file: string) {}
+  constructor(private readonly file: string) {
+    this.read = new Signs(file)
+  }
 
   paragraph(text: string): void {
     for (const line of text.split('\n')) {
@@ -95,6 +100,10 @@ class Body implements WordReader {
   columns(count: number): void {
     this.cells += count
     if (this.cells > MAX_CELLS) throw new ReadError('too-large', this.file, `more than ${MAX_CELLS} cells`)
+  }
+
+  signs(count: number): void {
+    this.read.take(count)
   }
 
   table(rows: readonly WordRow[]): void {
@@ -151,13 +160,14 @@ function sheetOf({ head, rows, tail }: Found, name: string, file: string, render
   head.forEach(line)
   const top = sheet.rows
   const months = yearMonthColumns(rows)
+  const { merges, covered } = mergesOf(rows, top)
   const hiddenRows = new Set<number>()
   for (const row of rows) {
     if (row.isHidden) hiddenRows.add(sheet.rows)
     for (const { col, cell } of placed(row)) {
       while (sheet.width < col) sheet.text('')
       // Word shows nothing of what stands in a cell that goes on from the one above.
-      const text = cell.merge === 'on' && sheet.rows > top ? '' : cell.text
+      const text = covered.has(cell) ? '' : cell.text
       const more = months.has(col) && YEAR_MONTH.test(text.trim()) ? null : typed(text, AS_WORD)
       if (more) sheet.cell(more)
       else sheet.text(text)
@@ -167,7 +177,7 @@ function sheetOf({ head, rows, tail }: Found, name: string, file: string, render
   }
   const raggedRows = { from: top, to: sheet.rows }
   tail.forEach(line)
-  return sheet.finish({ name, merges: mergesOf(rows, top), hiddenRows, raggedRows }, render)
+  return sheet.finish({ name, merges, hiddenRows, raggedRows }, render)
 }
 
 /** The cells of a row with the columns they begin in. */
@@ -179,9 +189,13 @@ function* placed({ before, cells }: WordRow): Iterable<{ readonly col: number; r
   }
 }
 
-/** What is merged: a cell is as wide as its span, and goes on as long as the cells below it, of its columns, say so. */
-function mergesOf(rows: readonly WordRow[], top: number): Range[] {
+/**
+ * What is merged, and the cells that go on from the one above: a cell is as wide as its span, and goes on as long as the cells below it,
+ * of its columns, say so.
+ */
+function mergesOf(rows: readonly WordRow[], top: number) {
   const merges: Range[] = []
+  const covered = new Set<WordCell>()
   let above = new Map<number, { top: number; left: number; bottom: number; right: number }>()
   const keep = (range: Range): void => {
     if (range.bottom > range.top || range.right > range.left) merges.push(range)
@@ -193,6 +207,7 @@ function mergesOf(rows: readonly WordRow[], top: number): Range[] {
       const from = cell.merge === 'on' ? above.get(col) : undefined
       if (from && from.right === right) {
         from.bottom = top + i
+        covered.add(cell)
         open.set(col, from)
         above.delete(col)
       } else {
@@ -205,7 +220,7 @@ function mergesOf(rows: readonly WordRow[], top: number): Range[] {
     above = open
   })
   for (const range of above.values()) keep(range)
-  return merges
+  return { merges, covered }
 }
 
 const YEAR_MONTH = /^(?:19[5-9]\d|20\d\d)\.(?:0?[1-9]|1[0-2])$/

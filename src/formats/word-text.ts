@@ -1,6 +1,7 @@
 /** The paragraphs and tables of a document of Word, in their order: what a person reads with all changes accepted. */
 import type { Attributes, Handler } from '../ooxml/xml.js'
 import { withoutEdges } from './edges.js'
+import { symbol } from './word-symbols.js'
 
 /** A cell as the document has it. */
 export interface WordCell {
@@ -14,9 +15,8 @@ export interface WordCell {
 
 /** A row as the document has it. */
 export interface WordRow {
-  /** Columns of the grid left out at its beginning, and at its end. */
+  /** Columns of the grid left out at its beginning. */
   readonly before: number
-  readonly after: number
   readonly cells: readonly WordCell[]
   readonly isHidden: boolean
 }
@@ -25,8 +25,10 @@ export interface WordRow {
 export interface WordReader {
   paragraph(text: string): void
   table(rows: readonly WordRow[]): void
-  /** Called for every cell with the columns it covers, and for columns left out, that limits may be kept while a table is read. */
+  /** Called for every cell with the columns it covers, and for every row with one and the columns left out: limits are kept while reading. */
   columns(count: number): void
+  /** Called for what is read of texts, with how many signs it has. */
+  signs(count: number): void
 }
 
 /** What a person does not read in the text: deleted or moved away, boxes that float, pictures, phonetic signs. */
@@ -50,7 +52,6 @@ const MAX_TEXT = 1 << 20
 
 interface OpenRow {
   before: number
-  after: number
   cells: WordCell[]
   isHidden: boolean
   isDeleted: boolean
@@ -92,7 +93,7 @@ export class WordText implements Handler {
         this.tables++
         break
       case 'w:tr':
-        this.row = { before: 0, after: 0, cells: [], isHidden: false, isDeleted: false }
+        this.row = { before: 0, cells: [], isHidden: false, isDeleted: false }
         break
       case 'w:tc':
         this.openCell = { paragraphs: [], length: 0, span: 1, merge: 'none', isDeleted: false }
@@ -166,7 +167,9 @@ export class WordText implements Handler {
   }
 
   private add(text: string): void {
-    if (this.line.length < MAX_TEXT) this.line += text
+    if (this.line.length >= MAX_TEXT) return
+    this.reader.signs(text.length)
+    this.line += text
   }
 
   /** What stands in a run besides its text. */
@@ -176,17 +179,17 @@ export class WordText implements Handler {
     else if (name === 'w:cr' || (name === 'w:br' && (attributes.get('w:type') ?? 'textWrapping') === 'textWrapping'))
       this.add('\n')
     else if (name === 'w:noBreakHyphen') this.add('-')
+    else if (name === 'w:sym') this.add(symbol(attributes.get('w:font') ?? '', attributes.get('w:char') ?? ''))
   }
 
   private property(name: string, attributes: Attributes): void {
     const value = attributes.get('w:val')
     const { row, openCell } = this
     if (this.properties === 'run') {
-      if (name === 'w:vanish') this.isVanished = value !== '0' && value !== 'false'
+      if (name === 'w:vanish') this.isVanished = isOn(value)
     } else if (this.properties === 'row' && row) {
       if (name === 'w:gridBefore') row.before = columns(value, 0)
-      else if (name === 'w:gridAfter') row.after = columns(value, 0)
-      else if (name === 'w:hidden') row.isHidden = value !== '0' && value !== 'false'
+      else if (name === 'w:hidden') row.isHidden = isOn(value)
       else if (name === 'w:del') row.isDeleted = true
     } else if (this.properties === 'cell' && openCell) {
       if (name === 'w:gridSpan') openCell.span = columns(value, 1)
@@ -198,6 +201,7 @@ export class WordText implements Handler {
   private closeParagraph(): void {
     const text = this.line
     this.line = ''
+    this.reader.signs(1)
     const { openCell } = this
     if (!openCell) {
       if (this.tables === 0) this.reader.paragraph(text)
@@ -221,7 +225,7 @@ export class WordText implements Handler {
     const { row } = this
     this.row = null
     if (!row || row.isDeleted) return
-    this.reader.columns(row.before)
+    this.reader.columns(row.before + 1)
     this.rows.push(row)
   }
 
@@ -234,6 +238,11 @@ export class WordText implements Handler {
     this.openCell = null
     this.reader.table(rows)
   }
+}
+
+/** ST_OnOff (ISO/IEC 29500-1, 22.9.2.7). */
+function isOn(value: string | undefined): boolean {
+  return !/^(?:0|false|off)$/.test(value ?? '')
 }
 
 function columns(value: string | undefined, least: number): number {

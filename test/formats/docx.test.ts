@@ -152,6 +152,49 @@ describe('what a person reads, and nothing else', () => {
     expect([0, 1].map((at) => sheet!.isRowHidden(at))).toEqual([false, true])
   })
 
+  it.each(['0', 'false', 'off'])('w:val="%s" hides nothing', async (value) => {
+    const run = `<w:r><w:rPr><w:vanish w:val="${value}"/></w:rPr><w:t>甲</w:t></w:r>`
+    const table = `<w:tbl><w:tr><w:trPr><w:hidden w:val="${value}"/></w:trPr><w:tc><w:p>${run}</w:p></w:tc></w:tr></w:tbl>`
+    const [sheet] = (await read(documentOf(table))).sheets
+    expect([sheet!.text(0, 0), sheet!.isRowHidden(0)]).toEqual(['甲', false])
+  })
+
+  it('a cell that says it goes on from one of other columns keeps its text, as nothing is merged', async () => {
+    const table = wordTable([
+      [wordCell('甲', '<w:gridSpan w:val="2"/>'), wordCell('乙')],
+      [wordCell('丙', ON), wordCell('丁'), wordCell('戊', START)],
+      [wordCell('己'), wordCell('庚'), wordCell('辛', ON)],
+    ])
+    const [sheet] = (await read(documentOf(table))).sheets
+    expect(shownRows(sheet!)).toEqual([
+      ['甲', '', '乙'],
+      ['丙', '丁', '戊'],
+      ['己', '庚', ''],
+    ])
+    expect(sheet!.merges.map(rangeAddress).sort()).toEqual(['A1:B1', 'C2:C3'])
+  })
+
+  it.each([
+    ['Wingdings', 'F0FE', '☑'],
+    ['Wingdings', 'F0FC', '√'],
+    ['Wingdings', 'F0A8', '□'],
+    ['Wingdings', 'F0FB', '×'],
+    ['Wingdings 2', 'F052', '☑'],
+    ['Wingdings 2', '0050', '√'],
+    ['Wingdings 2', 'F0A3', '□'],
+    ['Symbol', 'F0B4', '×'],
+    ['Segoe UI Symbol', '2611', '☑'],
+    ['宋体', '25A1', '□'],
+    // Something stands there: the cell is not blank.
+    ['Wingdings', 'F04A', '\ufffd'],
+    ['Webdings', 'F061', '\ufffd'],
+    ['Wingdings', 'x', '\ufffd'],
+    ['x', 'D800', '\ufffd'],
+    ['x', 'FFFFFF', '\ufffd'],
+  ])('the sign of %s at %s is %s', async (font, char, sign) => {
+    expect(await texts(cell(`<w:p><w:r><w:sym w:font="${font}" w:char="${char}"/></w:r></w:p>`))).toEqual([sign])
+  })
+
   it('a document without tables has no sheets', async () => {
     expect((await read(documentOf(paragraph('通知')))).sheets).toEqual([])
   })
@@ -178,6 +221,19 @@ describe('hostile and broken documents', () => {
     expect(await refused(documentOf(sheets))).toBe('too-large')
     const left = '<w:tr><w:trPr><w:gridBefore w:val="1000"/></w:trPr></w:tr>'
     expect(await refused(documentOf(`<w:tbl>${left.repeat(3001)}</w:tbl>`))).toBe('too-large')
+  })
+
+  it('rows without cells count as well', async () => {
+    expect(await refused(documentOf(`<w:tbl>${'<w:tr/>'.repeat(3_000_001)}</w:tbl>`))).toBe('too-large')
+  })
+
+  it('more text than any document has is refused', async () => {
+    const bytes = documentOf(wordTable(Array.from({ length: 130 }, () => [wordCell('a'.repeat(2 ** 20))])))
+    const options = { name: '附件.docx', inflate: nodeInflate, limits: { ratio: 2000 } }
+    await expect(readDocument(bytesSource(bytes), options)).rejects.toMatchObject({
+      code: 'too-large',
+      detail: /signs/,
+    })
   })
 
   it('any nesting of elements is a workbook or one ReadError', async () => {
