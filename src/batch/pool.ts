@@ -8,35 +8,48 @@ const CHUNK = 8
 /** Chunks each thread may be ahead of the one that is waited for: what is done too early waits in memory. */
 const AHEAD = 4
 
-/** What a thread is asked, and what it answers: one outcome for each job. */
+/** What becomes of one file. */
+export interface Answer {
+  readonly outcome: Outcome
+  /** True where it was not kept yet and may be: it is of the bytes whose hash it has. */
+  readonly mayKeep: boolean
+}
+
+/** What a thread is asked, and what it answers: one answer for each job. */
 export interface Asked {
   readonly jobs: readonly Job[]
 }
 export interface Answered {
-  readonly outcomes: readonly Outcome[]
+  readonly answers: readonly Answer[]
   /** What the thread has to say besides. */
   readonly aside?: unknown
 }
 
-/** What becomes of a file whose thread died over it. */
-export type Lost = (job: Job, error: unknown) => Promise<Outcome>
+/** What whoever has files judged by threads does himself. */
+export interface Beside {
+  /** What becomes of a file whose thread died over it. */
+  lost(job: Job, error: unknown): Promise<Outcome>
+  /** What was kept of a file, which is then sent to no thread; null where nothing was. Asked when its turn comes. Never rejects. */
+  kept?(job: Job): Promise<Outcome | null>
+  /** Hears what threads say besides. */
+  hear?(aside: unknown): void
+}
 
 /**
  * Judges jobs in `threads` threads, each started with `data`, and yields what comes of them in the order of the jobs. A thread that dies
- * is replaced; of what it had in hand each file is tried once more by itself. `hear`: what threads say besides.
+ * is replaced; of what it had in hand each file is tried once more by itself.
  */
 export async function* judgedByThreads(
   jobs: readonly Job[],
   threads: number,
   data: unknown,
-  lost: Lost,
-  hear: (aside: unknown) => void = () => {},
-): AsyncGenerator<Outcome> {
+  beside: Beside,
+): AsyncGenerator<Answer> {
   const chunks: (readonly Job[])[] = []
   for (let i = 0; i < jobs.length; i += CHUNK) chunks.push(jobs.slice(i, i + CHUNK))
-  const hands = Array.from({ length: Math.min(threads, chunks.length) }, () => new Hand(data, hear))
+  const hands = Array.from({ length: Math.min(threads, chunks.length) }, () => new Hand(data, beside))
   const idle = [...hands]
-  const done = new Map<number, Promise<readonly Outcome[]>>()
+  const done = new Map<number, Promise<readonly Answer[]>>()
   let next = 0
   let wanted = 0
   // Each hand has one chunk at a time; those further on are begun as soon as a hand is free.
@@ -46,7 +59,7 @@ export async function* judgedByThreads(
       return
     }
     const at = next++
-    const judged = hand.judge(chunks[at]!, lost)
+    const judged = hand.judge(chunks[at]!)
     done.set(at, judged)
     void judged.then(() => begin(hand))
   }
@@ -68,21 +81,38 @@ class Hand {
 
   constructor(
     private readonly data: unknown,
-    private readonly hear: (aside: unknown) => void,
+    private readonly beside: Beside,
   ) {}
 
   /** Never rejects. */
-  async judge(jobs: readonly Job[], lost: Lost): Promise<readonly Outcome[]> {
+  async judge(jobs: readonly Job[]): Promise<readonly Answer[]> {
+    const kept = new Map<Job, Outcome>()
+    for (const job of jobs) {
+      const outcome = (await this.beside.kept?.(job)) ?? null
+      if (outcome) kept.set(job, outcome)
+    }
+    const judged = [...(await this.answers(jobs.filter((job) => !kept.has(job))))].reverse()
+    return jobs.flatMap((job) => {
+      const outcome = kept.get(job)
+      return outcome ? [{ outcome, mayKeep: false }] : judged.splice(-1)
+    })
+  }
+
+  private async answers(jobs: readonly Job[]): Promise<readonly Answer[]> {
+    if (jobs.length === 0) return []
     try {
       return await this.ask(jobs)
     } catch {
       // Nobody waits any more, and a thread begun now would never end.
       if (this.isEnded) return []
-      const outcomes: Outcome[] = []
-      for (const job of jobs)
-        outcomes.push(...(await this.ask([job]).catch(async (again: unknown) => [await lost(job, again)])))
-      return outcomes
+      const answers: Answer[] = []
+      for (const job of jobs) answers.push(...(await this.ask([job]).catch((again: unknown) => this.lost(job, again))))
+      return answers
     }
+  }
+
+  private async lost(job: Job, error: unknown): Promise<readonly Answer[]> {
+    return [{ outcome: await this.beside.lost(job, error), mayKeep: false }]
   }
 
   /** What is in hand is dropped. */
@@ -103,7 +133,7 @@ class Hand {
     return worker
   }
 
-  private ask(jobs: readonly Job[]): Promise<readonly Outcome[]> {
+  private ask(jobs: readonly Job[]): Promise<readonly Answer[]> {
     if (this.isEnded) return Promise.reject(new Error('nobody waits'))
     const worker = this.started()
     return new Promise((resolve, reject) => {
@@ -120,10 +150,10 @@ class Hand {
           void worker.terminate()
           reject(error)
         })
-      const heard = ({ outcomes, aside }: Answered): void =>
+      const heard = ({ answers, aside }: Answered): void =>
         settle(() => {
-          if (aside !== undefined) this.hear(aside)
-          resolve(outcomes)
+          if (aside !== undefined) this.beside.hear?.(aside)
+          resolve(answers)
         })
       const died = (error: unknown): void => fail(error)
       const left = (code: number): void => fail(new Error(`a thread ended with ${code}`))

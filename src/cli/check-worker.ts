@@ -1,7 +1,6 @@
 /** The part of a worker that judges files of `kplint check`. */
 import { parentPort } from 'node:worker_threads'
-import type { Outcome } from '../batch/outcome.js'
-import type { Answered, Asked } from '../batch/pool.js'
+import type { Answer, Answered, Asked } from '../batch/pool.js'
 import { readArgs } from './args.js'
 import type { Io, Stream } from './io.js'
 import { Judge, type Wanted } from './judge.js'
@@ -16,13 +15,15 @@ export interface Handed {
   /** The pack a single workbook chose. */
   readonly adopted: string | null
   readonly wanted: Wanted
+  /** What it finds is kept: whether it may be is to be said. */
+  readonly isKept: boolean
 }
 
 const SILENT: Stream = { isTTY: false, columns: 80, write: () => {} }
 
 /** Answers until it is terminated. */
 export async function answerChecks(handed: unknown): Promise<void> {
-  const { argv, cwd, env, today, adopted, wanted } = handed as Handed
+  const { argv, cwd, env, today, adopted, wanted, isKept } = handed as Handed
   const command = readArgs(argv)
   if (command === 'version') return
   const io: Io = { cwd, env, out: SILENT, err: SILENT }
@@ -31,8 +32,8 @@ export async function answerChecks(handed: unknown): Promise<void> {
   const ofDay = onDay({ ...settings, adopted }, today)
   const judge = new Judge(stats ? stats.measured(ofDay) : ofDay, wanted, io, null, stats)
   parentPort?.on('message', async ({ jobs }: Asked) => {
-    const outcomes: Outcome[] = []
-    for (const job of jobs) outcomes.push(await judge.judge(job))
-    parentPort?.postMessage({ outcomes, ...(stats ? { aside: stats.take() } : {}) } satisfies Answered)
+    const answers: Answer[] = []
+    for (const job of jobs) answers.push(await judge.answer(job, { isKept }))
+    parentPort?.postMessage({ answers, ...(stats ? { aside: stats.take() } : {}) } satisfies Answered)
   })
 }

@@ -1,6 +1,7 @@
 /** One file judged: opened, checked or remembered, closed. What comes of it is data. */
 import type { Keeper } from '../batch/cache.js'
 import { bytesOf, type Job, type Outcome, type Read } from '../batch/outcome.js'
+import type { Answer } from '../batch/pool.js'
 import { checkedParcel, type Progress, parcelOfEarlier, type Report, type Words, type Workbook } from '../core/index.js'
 import type { AnyWorkbook } from '../hosts/any-file.js'
 import { sha256 } from '../hosts/file.js'
@@ -54,11 +55,32 @@ export class Judge {
 
   /** Never rejects: what goes wrong with a file is what becomes of it. `opened`: what came of opening it, where that was done. */
   async judge(job: Job, hear: HearProgress = () => {}, opened: Opened | null = null): Promise<Outcome> {
+    const kept = await this.kept(job, opened?.sha256).catch(() => null)
+    if (kept) return kept
+    const { outcome, mayKeep } = await this.answer(job, { isKept: this.isCaching, hear, opened })
+    if (mayKeep) this.keep(job, outcome)
+    return outcome
+  }
+
+  /**
+   * The same without a look into the cache. `isKept`: whoever asks keeps what comes of it, if he may: where the file's bytes are those it was
+   * found in.
+   */
+  async answer(
+    job: Job,
+    { isKept, hear = () => {}, opened = null }: { isKept: boolean; hear?: HearProgress; opened?: Opened | null },
+  ): Promise<Answer> {
     try {
-      if (opened && !opened.workbook) throw opened.error
-      return (await this.kept(job, opened?.sha256)) ?? (await this.judged(job, hear, opened))
+      const { workbook, sha256: before, error } = opened ?? (await this.opened(job, isKept || this.wanted.sha256))
+      if (!workbook) throw error
+      const sha256 = before ?? (this.wanted.sha256 ? await hashOf(job) : null)
+      const outcome = await (job.isEarlier
+        ? this.remembered(workbook, sha256)
+        : this.checked(job, workbook, sha256, hear))
+      const mayKeep = isKept && before !== null && before === (await hashOf(job).catch(() => null))
+      return { outcome, mayKeep }
     } catch (error) {
-      return this.faultOf(job, error)
+      return { outcome: await this.faultOf(job, error), mayKeep: false }
     }
   }
 
@@ -83,20 +105,11 @@ export class Judge {
   }
 
   /** Opens a workbook that is to be checked. Never rejects. */
-  async opened(job: Job): Promise<Opened> {
+  async opened(job: Job, isHashed = this.wanted.sha256): Promise<Opened> {
     const read = this.stats?.start('reading')
-    const opened = await opening(job, this.wanted.sha256 || this.cache !== null)
+    const opened = await opening(job, isHashed)
     read?.()
     return opened
-  }
-
-  private async judged(job: Job, hear: HearProgress, given: Opened | null): Promise<Read> {
-    const { workbook, sha256: before, error } = given ?? (await this.opened(job))
-    if (!workbook) throw error
-    const read = await (job.isEarlier ? this.remembered(workbook, before) : this.checked(job, workbook, before, hear))
-    // What is kept under these bytes must be of these bytes.
-    if (this.cache && before === (await hashOf(job))) this.keep(job, read)
-    return read
   }
 
   private async remembered(workbook: AnyWorkbook, hash: string | null): Promise<Read> {

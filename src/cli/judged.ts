@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { bytesOf, type Job, type Outcome } from '../batch/outcome.js'
+import type { Answer } from '../batch/pool.js'
 import type { Command, Options } from './args.js'
 import type { Handed } from './check-worker.js'
 import { faultOf } from './fault.js'
@@ -81,28 +82,20 @@ async function* byThreads(
     env: { ...io.env },
     today: settings.ruleset.settings.today,
     adopted: settings.adopted,
-    wanted: { ...wanted, sha256: wanted.sha256 || judge.isCaching },
+    wanted,
+    isKept: judge.isCaching,
   }
   const rest = jobs.slice(from)
-  // What is in the cache is not sent anywhere.
-  const kept = new Map<number, Outcome>()
-  for (const [i, job] of rest.entries()) {
-    const known = await judge.kept(job).catch(() => null)
-    if (known) kept.set(i, known)
-  }
-  const sent = rest.filter((_, i) => !kept.has(i))
-  const lost = async (job: Job, error: unknown): Promise<Outcome> => ({
-    kind: 'unread',
-    error: await faultOf(job.file, error, io),
+  const judged = judgedByThreads(rest, threads, handed, {
+    lost: async (job, error) => ({ kind: 'unread', error: await faultOf(job.file, error, io) }),
+    // What cannot be read is told by whoever judges it.
+    kept: (job) => judge.kept(job).catch(() => null),
+    hear: (aside) => judge.stats?.put(aside as StatsData),
   })
-  const hear = (aside: unknown): void => judge.stats?.put(aside as StatsData)
-  const judged = judgedByThreads(sent, threads, handed, lost, hear)
   try {
     for (const [i, job] of rest.entries()) {
-      const known = kept.get(i)
-      kept.delete(i)
-      const outcome = known ?? (await judged.next()).value
-      if (!known) judge.keep(job, outcome)
+      const { outcome, mayKeep } = (await judged.next()).value as Answer
+      if (mayKeep) judge.keep(job, outcome)
       yield [job, outcome]
       progress.update(from + i, jobs.length, job.file, 1)
     }

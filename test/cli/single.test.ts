@@ -34,6 +34,13 @@ it.each([[[]], [['--format', 'html=页.html']], [['--format', 'sarif']], [['--pa
   },
 )
 
+it('says the same in a report, whatever else is wanted', async () => {
+  const { out } = await check('--format', 'json')
+  expect(JSON.parse(out).reports[0].sha256).toMatch(/^[0-9a-f]{64}$/)
+  for (const more of [['--format', 'html=页.html'], ['--cache'], ['--cache'], ['--cache', '--format', 'html=页.html']])
+    expect((await check('--format', 'json', ...more)).out).toBe(out)
+})
+
 it('with settings of its own', async () => {
   writeFileSync(
     play.path('kplint.config.json'),
