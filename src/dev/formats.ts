@@ -9,7 +9,7 @@ export interface FormatNote {
   readonly title: Words
   /** What a sheet and an address are there, and what is told by the content. */
   readonly reading: Words
-  /** Upper bounds; what is larger is refused. */
+  /** The bounds a file meets first; what is larger is refused. No sheet has more than 1,048,576 rows and 16,384 columns. */
   readonly limits: Words
 }
 
@@ -28,8 +28,8 @@ export const formatNotes: { readonly [F in FileFormat]: FormatNote } = {
       en: 'values, formulas, number formats, merges, hidden lines and sheets, 1904 dates; read by a thread that is stopped when it takes too much',
     },
     limits: {
-      zh: '文件 128 MB，文字共 1.28 亿字，线程 1 GB 内存、60 秒',
-      en: 'files of 128 MB, 128 million signs, a thread of 1 GB and 60 seconds',
+      zh: '文件 128 MB，文字共 1.34 亿字，线程 1 GB 内存、60 秒',
+      en: 'files of 128 MB, 134 million signs, a thread of 1 GB and 60 seconds',
     },
   },
   ods: {
@@ -40,8 +40,8 @@ export const formatNotes: { readonly [F in FileFormat]: FormatNote } = {
       en: 'values, formulas (as Excel writes them), number formats, merges, hidden lines and sheets, 1904 dates; repeated blanks cost nothing',
     },
     limits: {
-      zh: '文件 128 MB，内容 512 MB，有内容的单元格 500 万，行里首尾之间 2000 万格',
-      en: 'files of 128 MB, contents of 512 MB, 5 million cells, 20 million places between the first and the last of a row',
+      zh: '文件 128 MB，内容 512 MB，文字共 1.34 亿字，有内容的单元格 500 万，行里首尾之间 2000 万格',
+      en: 'files of 128 MB, contents of 512 MB, 134 million signs, 5 million cells, 20 million places between the first and the last of a row',
     },
   },
   csv: {
@@ -51,7 +51,7 @@ export const formatNotes: { readonly [F in FileFormat]: FormatNote } = {
       zh: '一张表，以文件名为表名；编码（UTF-8、UTF-16、GB18030）和分隔符（制表符、逗号、分号、竖线、全角逗号）看内容定；数、日期、错误值按 Excel 打开时的样子，编号和过长的数字仍是文本',
       en: 'one sheet named like the file; encoding (UTF-8, UTF-16, GB 18030) and delimiter (tab, comma, semicolon, bar, full-width comma) are told by the content; numbers, dates and errors become what Excel makes of them, codes and long digits stay text',
     },
-    limits: { zh: '文件 256 MB', en: 'files of 256 MB' },
+    limits: { zh: '文件 256 MB，单元格 6000 万', en: 'files of 256 MB, 60 million cells' },
   },
   html: {
     files: '.html .htm .xls',
@@ -60,7 +60,10 @@ export const formatNotes: { readonly [F in FileFormat]: FormatNote } = {
       zh: '一张表：网页里的表格依次向下，表外的文字各占一行；跨行跨列是合并；隐藏的行列认得；类型看 mso-number-format，没有则同文本',
       en: 'one sheet: the tables of the page one below the other, text outside them a row each; spans are merges, hidden rows and columns are seen; types by mso-number-format, else as in text',
     },
-    limits: { zh: '文件 128 MB', en: 'files of 128 MB' },
+    limits: {
+      zh: '文件 128 MB，元素 400 万个，最多套 512 层',
+      en: 'files of 128 MB, 4 million elements, 512 of them inside each other',
+    },
   },
   docx: {
     files: '.docx .docm',
@@ -69,7 +72,10 @@ export const formatNotes: { readonly [F in FileFormat]: FormatNote } = {
       zh: '每个表格一张表，以上面的标题为名；表前的标题、单位、填报单位各占一行，然后是表格的行；不读修订中删除的文字、文本框、页眉页脚和自动编号',
       en: 'a sheet per table, named like the title above it; title, unit and the like above it a row each, then the rows of the table; tracked deletions, text boxes, headers, footers and automatic numbers are not read',
     },
-    limits: { zh: '文件 512 MB，单元格 300 万', en: 'files of 512 MB, 3 million cells' },
+    limits: {
+      zh: '解开后每个部件 512 MB、共 640 MB，文字共 1.34 亿字，表格 1 万个，单元格 300 万',
+      en: 'unpacked 512 MB a part and 640 MB in all, 134 million signs, 10,000 tables, 3 million cells',
+    },
   },
 }
 
