@@ -7,9 +7,11 @@ import { Document } from '../pack/document.js'
 import type { RuleSetting } from '../pack/pack.js'
 import { InputError, type Problem } from '../pack/problem.js'
 import { validateConfig } from '../pack/validate.generated.js'
+import { faultOfGlob } from './globs.js'
 import { codeOf } from './io.js'
 import type { Override } from './overrides.js'
 import { decode } from './pack-files.js'
+import { monthOf } from './period.js'
 import { refuse, tell } from './words.js'
 
 /** A configuration as written (kplint.schema.json), with the folder its paths start from. */
@@ -45,7 +47,9 @@ export function readConfig(path: string): ReadConfig {
   const problems = document.check(validateConfig)
   if (problems.length > 0) throw new InputError(problems)
   // The schema has just said that it is one.
-  const config = document.data as Omit<Config, 'folder' | 'path'>
+  const config = document.data as Read
+  const odd = [...oddGlobs(config, document), ...oddPeriods(config, document)]
+  if (odd.length > 0) throw new InputError(odd)
   return {
     config: { ...config, path: resolve(path), folder: dirname(resolve(path)) },
     checkRules: (catalogue) => {
@@ -56,6 +60,32 @@ export function readConfig(path: string): ReadConfig {
       if (wrong.length > 0) throw new InputError(wrong)
     },
   }
+}
+
+type Read = Omit<Config, 'folder' | 'path'>
+
+/** Globs that stand for nothing, or that would keep whoever matches them for ever. */
+function oddGlobs({ files = [], ignore = [], previous = [], overrides = [] }: Read, document: Document): Problem[] {
+  const lists: (readonly [readonly (string | number)[], readonly string[]])[] = [
+    [['files'], files],
+    [['ignore'], ignore],
+    [['previous'], previous],
+    ...overrides.map((one, i) => [['overrides', i, 'files'], one.files] as const),
+  ]
+  return lists.flatMap(([path, globs]) =>
+    globs.flatMap((glob, i) => {
+      const fault = faultOfGlob(glob)
+      return fault ? [document.problem([...path, i], fault)] : []
+    }),
+  )
+}
+
+function oddPeriods({ overrides = [] }: Read, document: Document): Problem[] {
+  return overrides.flatMap(({ period }, i) =>
+    period === undefined || monthOf(period) !== null
+      ? []
+      : [document.problem(['overrides', i, 'period'], tell('period', { value: period }))],
+  )
 }
 
 /** What is wrong with the rules of an override: as anywhere, and that rules about all workbooks know no single file. */

@@ -1,7 +1,7 @@
 /** What a run is told: the command line first, then the configuration, then the standard. */
 import { resolve } from 'node:path'
 import { fields, rules, tables } from '../../rules/index.js'
-import { type Lang, type Ruleset, readMonth, type Severity } from '../core/index.js'
+import type { Lang, Ruleset, Severity } from '../core/index.js'
 import type { Catalogue } from '../pack/catalogue.js'
 import { makeRuleset, type Pack, type RuleLayer, type Switch } from '../pack/pack.js'
 import { hintWords, listWords, sentence } from '../pack/words.js'
@@ -10,6 +10,7 @@ import type { Config, ReadConfig } from './config.js'
 import { findConfig } from './find-config.js'
 import type { Io } from './io.js'
 import type { Placed } from './overrides.js'
+import { monthOf } from './period.js'
 import { refuse, UsageError } from './words.js'
 
 /** Everything that is settled before the first file is opened. */
@@ -225,9 +226,7 @@ function today(): number {
 /** A month as year × 12 + month − 1. */
 function readPeriod(text: string | undefined): number | null {
   if (text === undefined) return null
-  const reading = readMonth(text, 'General', false)
-  if (reading.state !== 'ok' || reading.value.first !== reading.value.last) return refuse('period', { value: text })
-  return reading.value.first
+  return monthOf(text) ?? refuse('period', { value: text })
 }
 
 function readNumber(name: string, text: string): number {

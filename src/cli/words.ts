@@ -115,6 +115,14 @@ const words = {
     zh: '规则 {name} 是把全部工作簿放在一起看的，不能只给一部分文件改。请写在 overrides 外面的 rules 里',
     en: 'rule {name} looks at all workbooks together and cannot be set for some files: put it in rules, outside overrides',
   },
+  'glob-root': {
+    zh: '“{value}”不指任何文件夹。路径从配置文件所在的文件夹算起，全部文件写“**”',
+    en: '“{value}” stands for no folder. Paths start from the folder of the configuration; all files are “**”',
+  },
+  'glob-wild': {
+    zh: '“{value}”里的通配太多，查找会没完没了：一层文件夹或文件名里最多 3 个“*”，整个写法最多 2 个“**/”、3 组“{}”或“(|)”，不用“+()”“*()”。请写简单些，或分成几条',
+    en: '“{value}” could take for ever to match: at most 3 stars in the name of a folder or file, 2 times “**/”, 3 groups “{}” or “(|)”, and no “+()” or “*()”. Write it more simply, or as several',
+  },
   'since-form': {
     zh: '--since 后面要写 git 的版本，如 origin/main、HEAD~1，不是“{value}”',
     en: '--since takes a git revision such as origin/main or HEAD~1, not “{value}”',

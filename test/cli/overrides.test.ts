@@ -1,6 +1,7 @@
 /** Settings of the configuration that hold for some files only. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { faultOfGlob } from '../../src/cli/globs.js'
 import { Groups } from '../../src/cli/overrides.js'
 import { Playground, RIGHT, WRONG } from './play.js'
 
@@ -133,6 +134,9 @@ describe('overrides', () => {
     ['an empty list of files', { files: [] }, /“overrides\.0\.files”不能是空的/],
     ['a pack', { files: ['a'], packs: ['pinglu'] }, /不认识“packs”/],
     ['no month', { files: ['a'], period: '四月' }, /写法不对/],
+    ['a month no year has', { files: ['a'], period: '2025-13' }, /kplint\.config\.json:1 “2025-13”不是填报期/],
+    ['the root in place of a folder', { files: ['a', '/'] }, /kplint\.config\.json:1 “\/”不指任何文件夹/],
+    ['stars without end', { files: ['*a*a*a*a*b'] }, /“\*a\*a\*a\*a\*b”里的通配太多/],
   ])('with %s are refused, with the line', async (_, override, message) => {
     configure({ overrides: [override] })
     const { code, err } = await play.run(['check'])
@@ -154,7 +158,66 @@ describe('the files of an override', () => {
     ['../别处/**', '/别处/表.xlsx', true],
     ['乡镇\\季报', '/县/乡镇/季报/表.xlsx', true],
     ['é.xlsx', '/县/e\u0301.xlsx', true],
+    ['报送(1)/', '/县/报送(1)/表.xlsx', true],
+    ['报送(1)/', '/县/报送1/表.xlsx', true],
+    ['报送[定稿]', '/县/报送[定稿]/深/表.xlsx', true],
+    ['(定稿)表.xlsx', '/县/(定稿)表.xlsx', true],
   ])('%s and %s: %s', (glob, path, isMeant) => {
     expect(groupOf([glob], path)).toBe(isMeant)
+  })
+
+  it('are literal as far as they are there', () => {
+    const isMeant = (glob: string, file: string) =>
+      new Groups([{ files: [glob] }], play.folder).of(play.path(file)) === '0'
+    for (const name of ['底(1)', '底1', '底[2]', '底2']) mkdirSync(play.path(name), { recursive: true })
+    const found = (glob: string) =>
+      ['底(1)/表.xlsx', '底1/表.xlsx', '底[2]/表.xlsx', '底2/表.xlsx'].filter((file) => isMeant(glob, file))
+    expect(found('底(1)/')).toEqual(['底(1)/表.xlsx'])
+    expect(found('底(1)/*.xlsx')).toEqual(['底(1)/表.xlsx'])
+    expect(found('./底[2]/**')).toEqual(['底[2]/表.xlsx'])
+    expect(found(play.path('底1/*'))).toEqual(['底1/表.xlsx'])
+    expect(found('底[12]')).toEqual(['底1/表.xlsx', '底2/表.xlsx'])
+    expect(found('.')).toHaveLength(4)
+    expect(found('../*/底2/')).toEqual(['底2/表.xlsx'])
+    for (const name of ['底(1)', '底1', '底[2]', '底2']) rmSync(play.path(name), { recursive: true })
+  })
+})
+
+describe('a glob of a configuration', () => {
+  it.each([
+    '乡镇/',
+    '**/*四季度*.xlsx',
+    '**/{甲,乙}*.{xlsx,xls}',
+    '报送(1)(2)(3)(4)/',
+    '!(汇总)*.xlsx',
+    '项目*调度*表*.xlsx',
+    '**',
+  ])('%s is taken', (glob) => {
+    expect(faultOfGlob(glob)).toBeNull()
+  })
+
+  it.each([
+    '/',
+    '\\\\',
+    '*a*a*a*b',
+    'x/**/*a*a*a*b',
+    '**/a/**/b/**/c',
+    '+(a*)b',
+    '*(a|b)c',
+    '(a*)+b',
+    '{a,aa}+b',
+    '[ab]+[ab]+c',
+    '{a,a}{a,a}{a,a}{a,a}b',
+    '(a|a)(a|a)(a|a)(a|a)b',
+    'a'.repeat(1001),
+  ])('%s is not', (glob) => {
+    expect(faultOfGlob(glob)?.zh).toMatch(/没完没了|不指任何文件夹/)
+  })
+
+  it('is refused wherever it stands', async () => {
+    for (const name of ['files', 'ignore', 'previous']) {
+      configure({ [name]: ['好', '+(a*)b'] })
+      expect(await play.run(['check'])).toMatchObject({ code: 2, err: expect.stringContaining('“+(a*)b”里的通配太多') })
+    }
   })
 })
