@@ -2,6 +2,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { packed, unpacked } from './cache.js'
 import type { NotFound } from './find.js'
+import { list, number, object, only, orNull, place, text, truth } from './forms.js'
 import type { Job, Outcome } from './outcome.js'
 import { isOutcome } from './outcome-form.js'
 
@@ -75,7 +76,7 @@ export class ShardFile {
     const descriptor = openSync(path, 'r')
     const { size } = fstatSync(descriptor)
     const first = recordAt(descriptor, 0, size)
-    const file = first && isHead(first.data) ? new ShardFile(descriptor, first.data) : null
+    const file = first && isHead(first.data) ? new ShardFile(descriptor, first.data as ShardHead) : null
     for (let at = first?.next ?? size; file && at < size; ) {
       const one = recordAt(descriptor, at, size)
       const [index, outcome] = Array.isArray(one?.data) ? (one.data as unknown[]) : []
@@ -125,39 +126,21 @@ function bytesAt(descriptor: number, at: number, length: number): Buffer | null 
   return bytes
 }
 
-/** Files of a batch, at most. */
-const MAX_FILES = 10_000_000
-
 /** True of a head of the form it has, whoever wrote it. */
-function isHead(data: unknown): data is ShardHead {
-  if (typeof data !== 'object' || data === null) return false
-  const { kind, shard, run, argv, adopted, today, isNamed, jobs, missing } = data as { readonly [key: string]: unknown }
-  return (
-    kind === 'kplint shard' &&
-    isShard(shard) &&
-    typeof run === 'string' &&
-    isListOf(argv, (word) => typeof word === 'string') &&
-    (adopted === null || typeof adopted === 'string') &&
-    (today === null || typeof today === 'number') &&
-    typeof isNamed === 'boolean' &&
-    isListOf(jobs, ({ file, isEarlier }) => typeof file === 'string' && typeof isEarlier === 'boolean') &&
-    isListOf(missing, ({ path, reason }) => typeof path === 'string' && REASONS.has(reason))
-  )
-}
-
-const REASONS: ReadonlySet<unknown> = new Set<NotFound['reason']>(['folder', 'glob', 'ignored', 'unreadable'])
-
-function isShard(data: unknown): boolean {
-  const { part, of } = (data ?? {}) as { readonly [key: string]: unknown }
-  return typeof part === 'number' && typeof of === 'number' && readShard(`${part}/${of}`) !== null
-}
-
-function isListOf(data: unknown, isOne: (one: { readonly [key: string]: unknown }) => boolean): boolean {
-  if (!Array.isArray(data) || data.length > MAX_FILES) return false
-  // A list from a disk may have holes.
-  for (const one of data as unknown[]) if (one === null || one === undefined || !isOne(one as never)) return false
-  return true
-}
+const isHead = object<ShardHead>({
+  kind: only('kplint shard'),
+  shard: (data) => {
+    const { part, of } = (data ?? {}) as { readonly [key: string]: unknown }
+    return place(part) && place(of) && readShard(`${part}/${of}`) !== null
+  },
+  run: text,
+  argv: list(text),
+  adopted: orNull(text),
+  today: orNull(number),
+  isNamed: truth,
+  jobs: list(object<Job>({ file: text, isEarlier: truth })),
+  missing: list(object<NotFound>({ path: text, reason: only('folder', 'glob', 'ignored', 'unreadable') })),
+})
 
 /** What keeps parts from being joined. */
 export type Misfit =

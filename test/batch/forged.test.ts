@@ -53,7 +53,17 @@ describe('a part that somebody wrote', () => {
   })
 
   it('is refused where an outcome is of no form', async () => {
-    for (const outcome of [null, {}, { kind: 'read', parcel: {} }, { kind: 'unread', error: 'x' }]) {
+    const report = { name: '', tables: [], diagnostics: [1], accepted: [], explained: [] }
+    const made = { kind: 'read', format: 'xlsx', sha256: null, warnings: [], picture: null }
+    for (const outcome of [
+      null,
+      {},
+      { kind: 'read', parcel: {} },
+      { kind: 'unread', error: 'x' },
+      { ...made, parcel: { name: '', tables: [{ data: {}, page: {} }], checked: null } },
+      { ...made, parcel: { name: '', tables: [], checked: { report, explainer: null } } },
+      { ...made, warnings: new Array(4_000_000_000), parcel: { name: '', tables: [], checked: null } },
+    ]) {
       writeFileSync(play.path('一.part'), Buffer.concat([headBytes(HEAD), record([0, outcome])]))
       expect((await merge('一.part')).err).toMatch(/不是 kplint check --shard 写的结果/)
     }
@@ -96,7 +106,9 @@ describe('a cache that somebody wrote', () => {
     await check('--cache-dir', '缓存')
     const [entry] = entries('缓存')
     const kept = unpacked(readFileSync(entry!)) as { readonly parcel: object }
-    for (const data of [null, 7, {}, { ...kept, parcel: null }, { ...kept, parcel: { ...kept.parcel, checked: 1 } }]) {
+    const parcels = [null, { checked: 1 }, { tables: [{ data: {}, page: {} }] }, { checked: { report: {} } }]
+    const spoiled = parcels.map((change) => ({ ...kept, parcel: change && { ...kept.parcel, ...change } }))
+    for (const data of [null, 7, {}, ...spoiled]) {
       writeFileSync(entry!, packed(data))
       expect(await check('--cache-dir', '缓存')).toEqual(plain)
     }
