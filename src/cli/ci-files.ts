@@ -1,4 +1,5 @@
 /** The files `kplint init --ci` writes: one pipeline for each service. Those in this repository (ci/, Containerfile …) are the same. */
+import { version as own } from './version.generated.js'
 
 /** Where a pipeline runs. */
 export const services = ['github', 'gitlab', 'pre-commit', 'container'] as const
@@ -76,23 +77,29 @@ jobs:
 `
 }
 
-const GITLAB_BASE = `    # 一行一个，shell 不再拆开。One to a line; the shell takes none apart.
+/** Adds the lines of a variable that are not blank to the arguments. */
+function linesOf(variable: string): string {
+  return `      while IFS= read -r line; do
+        [ -z "$line" ] || set -- "$@" "$line"
+      done <<KPLINT_END
+      $${variable}
+      KPLINT_END`
+}
+
+/** The arguments of a shell begun with the lines of a variable. */
+function startWith(variable: string): string {
+  return `    # 一行一个，shell 不再拆开。One to a line; the shell takes none apart.
     - |
       set --
-      while IFS= read -r line; do
-        [ -z "$line" ] || set -- "$@" "$line"
-      done <<KPLINT_END
-      $KPLINT_ARGS
-      KPLINT_END
+${linesOf(variable)}`
+}
+
+const GITLAB_BASE = `${startWith('KPLINT_ARGS')}
       set -- "$@" --
-      while IFS= read -r line; do
-        [ -z "$line" ] || set -- "$@" "$line"
-      done <<KPLINT_END
-      $KPLINT_PATHS
-      KPLINT_END`
+${linesOf('KPLINT_PATHS')}`
 
 function gitlabVariables(version: string): string {
-  return `  # kplint 的版本；没有外网的，写仓库里的包 ./tools/kplint-0.1.0.tgz，另加一行 npm_config_offline: 'true'。
+  return `  # kplint 的版本；没有外网的，写仓库里的包（如 ./tools/kplint-${own}.tgz），另加一行 npm_config_offline: 'true'。
   # A version; without internet a packed package in this repository, and npm_config_offline: 'true' beside it.
   KPLINT_PACKAGE: 'kplint@${version}'
   KPLINT_IMAGE: 'node:22-alpine'
@@ -131,6 +138,8 @@ export function gitlabShardedTemplate(version: string): string {
 # .gitlab-ci.yml:  include: [{ local: .gitlab/kplint-sharded.gitlab-ci.yml }]
 variables:
 ${gitlabVariables(version)}
+  # 合并时的选项，如 --baseline=kplint-baseline.json：一行一个。Options of the merge, one to a line.
+  KPLINT_MERGE_ARGS: ''
 
 kplint-part:
   image: $KPLINT_IMAGE
@@ -139,9 +148,8 @@ kplint-part:
     - npm install --global --ignore-scripts --no-audit --no-fund "$KPLINT_PACKAGE"
   script:
 ${GITLAB_BASE}
-    - part="kplint-part-$CI_NODE_INDEX.kplint"
-    # 有没有问题，合并以后才算。Whether something fails is settled when the parts are joined.
-    - kplint check --shard "$CI_NODE_INDEX/$CI_NODE_TOTAL" -o "$part" "$@" || test -s "$part"
+    # 有没有问题，合并以后才算：写成了就是 0。Whether something fails is settled when the parts are joined: a part that was written gives 0.
+    - kplint check --shard "$CI_NODE_INDEX/$CI_NODE_TOTAL" -o "kplint-part-$CI_NODE_INDEX.kplint" "$@"
   artifacts:
     paths:
       - kplint-part-*.kplint
@@ -154,7 +162,8 @@ kplint:
   before_script:
     - npm install --global --ignore-scripts --no-audit --no-fund "$KPLINT_PACKAGE"
   script:
-    - kplint report merge --format text --format gitlab=gl-code-quality-report.json --format junit=kplint-junit.xml --format html=kplint.html kplint-part-*.kplint
+${startWith('KPLINT_MERGE_ARGS')}
+    - kplint report merge --format text --format gitlab=gl-code-quality-report.json --format junit=kplint-junit.xml --format html=kplint.html "$@" -- kplint-part-*.kplint
   artifacts:
     when: always
     paths:
@@ -176,13 +185,15 @@ repos:
         name: kplint 重点项目表
         # 没有装 kplint 的：node tools/kplint.cjs check
         entry: kplint check
+        # 选项写在 -- 前面；名字以 - 开头的文件不是选项。Options go before the --, behind it all are names.
+        args: ['--']
         language: system
         files: '${HOOK_FILES}'
         # 各表要放在一起看，所以只运行一次。One run, as tables are compared with each other.
         require_serial: true
 `
 
-const CONTAINERFILE = `# 由打好的包做镜像，不用外网（基础镜像除外）：npm pack kplint 或拷来 kplint-0.1.0.tgz，放在旁边，再
+const CONTAINERFILE = `# 由打好的包做镜像，不用外网（基础镜像除外）：npm pack kplint 或拷来 kplint-${own}.tgz，放在旁边，再
 # Builds from the packed package beside it, without network but for the base image:
 #   podman build -t kplint .          docker build -t kplint -f Containerfile .
 #   podman run --rm --network none -v "$PWD:/work:ro" kplint check 报送/

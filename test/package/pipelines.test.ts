@@ -76,11 +76,9 @@ describe('action.yml', () => {
         return [name, inputs[input] ?? action.inputs[input]!.default]
       }),
     )
-    const ran = sh(['bash', '--noprofile', '--norc', '-eo', 'pipefail'], step!.run, {
-      ...env,
-      ...files,
-      RUNNER_TEMP: temp,
-    })
+    const bash = ['bash', '--noprofile', '--norc', '-eo', 'pipefail']
+    const folder = join(work, inputs['working-directory'] ?? '')
+    const ran = sh(bash, step!.run, { ...env, ...files, RUNNER_TEMP: temp }, folder)
     const outputs = Object.fromEntries(
       textOf(files.GITHUB_OUTPUT)
         .split('\n')
@@ -132,6 +130,15 @@ describe('action.yml', () => {
     const { code, outputs } = run({ paths: '\n  好  \r\n\n', 'sarif-file': 'a.sarif\nexit-code=7' })
     expect([code, outputs['exit-code'], outputs['sarif-file']]).toEqual([0, '0', 'a.sarif'])
   }, 120_000)
+
+  it('tells the SARIF of this run alone, from the folder of the repository', () => {
+    const inputs = { paths: '错 $(touch 坏).xlsx', 'working-directory': '报送', 'sarif-file': 'k.sarif' }
+    expect(run(inputs).outputs).toEqual({ 'exit-code': '1', 'sarif-file': '报送/k.sarif' })
+    const broken = run({ ...inputs, args: '--rule=没有=off' })
+    expect(broken.outputs).toEqual({ 'exit-code': '2', 'sarif-file': '' })
+    const whole = join(work, 'k2.sarif')
+    expect(run({ ...inputs, 'sarif-file': whole }).outputs['sarif-file']).toBe(whole)
+  })
 
   it('hands on packs, periods and options, and leaves out what is not wanted', () => {
     const plain = run({ paths: '报送', annotations: 'false', summary: 'false', pack: 'pinglu', period: '2025-05' })
@@ -212,13 +219,19 @@ describe('the GitLab templates', () => {
     expect(merged).toEqual(whole)
     expect(merged.code).toBe(1)
     expect(MADE.map((name) => textOf(work, name))).toEqual(before)
+    // What an earlier run left is no part of this one.
+    const broken = { ...variables, KPLINT_ARGS: '--pack=没有', CI_NODE_INDEX: '1', CI_NODE_TOTAL: '4' }
+    expect(run(part, broken).code).not.toBe(0)
+    expect(run(job(sharded, 'kplint'), { ...variables, KPLINT_MERGE_ARGS: '--fail-on=没有' }).code).toBe(2)
   }, 120_000)
 })
 
 describe('the pre-commit hook', () => {
-  const [hook] = parse(root_('.pre-commit-hooks.yaml')) as [{ entry: string; files: string; language: string }]
+  const [hook] = parse(root_('.pre-commit-hooks.yaml')) as [
+    { entry: string; args: readonly string[]; files: string; language: string },
+  ]
   const written = parse(ciFiles('pre-commit', '1.0.0')[0]!.text) as {
-    repos: [{ hooks: [{ entry: string; files: string }] }]
+    repos: [{ hooks: [{ entry: string; args: readonly string[]; files: string }] }]
   }
 
   it('looks at workbooks', () => {
@@ -232,11 +245,14 @@ describe('the pre-commit hook', () => {
   })
 
   it('is run with the names of the changed files', () => {
-    for (const { entry } of [hook, written.repos[0].hooks[0]]) {
+    for (const { entry, args: own } of [hook, written.repos[0].hooks[0]]) {
       const commit = (...files: readonly string[]) => {
         const [program, ...args] = entry.split(' ')
-        return spawnSync(program!, [...args, ...files], { cwd: work, env: made.env, encoding: 'utf8' })
+        return spawnSync(program!, [...args, ...own, ...files], { cwd: work, env: made.env, encoding: 'utf8' })
       }
+      // A name is never an option, whatever somebody calls a file.
+      expect(commit('好/对.xlsx', '--output=覆盖.xlsx').status).toBe(2)
+      expect(existsSync(join(work, '覆盖.xlsx'))).toBe(false)
       expect(commit('报送/错 $(touch 坏).xlsx', '好/对.xlsx')).toMatchObject({ status: 1, stderr: '' })
       expect(commit('好/对.xlsx').status).toBe(0)
     }
