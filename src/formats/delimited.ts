@@ -18,7 +18,7 @@ const MAX_BYTES = 256 * 2 ** 20
  */
 export async function readDelimited(bytes: Uint8Array, name: string): Promise<Workbook> {
   if (bytes.length > MAX_BYTES) throw new ReadError('too-large', name, `${bytes.length} bytes`)
-  const { text } = decodeText(bytes, name)
+  const text = decodeText(bytes, name)
   const stated = statedDelimiter(text)
   const sheet = new SheetBuilder(name)
   parseInto(sheet, stated ? text.slice(stated.end) : text, stated?.delimiter ?? sniffDelimiter(text), name)

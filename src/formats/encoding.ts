@@ -2,14 +2,7 @@
 import { ReadError } from '../ooxml/index.js'
 
 /** The encodings a text is looked for in, as labels of the Encoding standard. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
-
-/** A text and how it was written. */
-export interface Decoded {
-  /** Without the byte order mark. */
-  readonly text: string
-  readonly encoding: Encoding
-}
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5'
 
 /** Bytes looked at to tell UTF-16 without a byte order mark. */
 const HEAD = 1 << 16
@@ -17,11 +10,11 @@ const HEAD = 1 << 16
 const MOSTLY = 90
 
 /**
- * The text of a file. A byte order mark decides; NUL bytes mean UTF-16, where one of its two orders makes sense and the other does
- * not; else UTF-8 where every byte fits, else GB 18030 where every byte fits. Throws ReadError: `encoding` where none fits,
- * `truncated` where UTF-8 ends within a sign, `not-zip` where the bytes are no text.
+ * The text of a file, without its byte order mark. Such a mark decides; NUL bytes mean UTF-16, where one of its two orders makes sense
+ * and the other does not; else UTF-8 where every byte fits, else GB 18030 where every byte fits. Throws ReadError: `encoding` where none
+ * fits, `truncated` where UTF-8 ends within a sign, `not-zip` where the bytes are no text.
  */
-export function decodeText(bytes: Uint8Array, file: string): Decoded {
+export function decodeText(bytes: Uint8Array, file: string): string {
   const marked = byMark(bytes)
   if (marked) return checked(decodeAs(marked, bytes), marked, file)
   if (bytes.subarray(0, HEAD).includes(0)) {
@@ -45,13 +38,10 @@ const STATED_IN = 4096
 export function decodePage(bytes: Uint8Array, file: string): string {
   const head = String.fromCharCode(...bytes.subarray(0, STATED_IN))
   const stated = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase()
-  if (stated !== undefined && /^(?:big5|cn-big5|big5-hkscs)$/.test(stated) && !byMark(bytes))
-    try {
-      return new TextDecoder('big5', { fatal: true }).decode(bytes)
-    } catch {
-      throw new ReadError('encoding', file, 'not big5')
-    }
-  return decodeText(bytes, file).text
+  const isBig5 = stated !== undefined && /^(?:big5|cn-big5|big5-hkscs)$/.test(stated)
+  if (!isBig5 || byMark(bytes) || decodeAs('utf-8', bytes) !== null) return decodeText(bytes, file)
+  refuseDamagedUtf8(bytes, file)
+  return checked(decodeAs('big5', bytes), 'big5', file)
 }
 
 function byMark([a, b, c]: Uint8Array): Encoding | null {
@@ -69,10 +59,10 @@ function decodeAs(encoding: Encoding, bytes: Uint8Array): string | null {
   }
 }
 
-function checked(text: string | null, encoding: Encoding, file: string): Decoded {
+function checked(text: string | null, encoding: Encoding, file: string): string {
   if (text === null) throw new ReadError('encoding', file, `not ${encoding}`)
   if (isBinary(text)) throw new ReadError('not-zip', file, 'control characters')
-  return { text, encoding }
+  return text
 }
 
 /** True of a text with signs that no table has. A form feed or an end-of-file sign of DOS stands in some. */

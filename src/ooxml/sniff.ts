@@ -5,9 +5,13 @@ import type { Zip } from './zip.js'
 
 const HEAD = 4096
 
-/** Signs of the first bytes that are looked at for the beginning of a page. */
-const PAGE =
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*>\s*)*<(?:!doctype html|html|head|body|meta|style|title|link|script|table|div|center|font|br|p)\b/i
+/** Bytes of a compound file's directory that are looked at, from its first sector on. */
+const DIRECTORY = 1 << 16
+
+/** How pages begin. */
+const PAGE = /^<(?:!doctype html|html|head|body|meta|style|title|link|script|table|div|center|font|br|p)\b/i
+/** Other pages begin with some element, and have a table soon. */
+const TABLE = /<(?:table|tr|td)\b/i
 /** How formats that are no text begin. */
 const PICTURES: readonly (readonly number[])[] = [
   [0x89, 0x50, 0x4e, 0x47],
@@ -37,9 +41,22 @@ function whichText(text: string): ReadErrorCode {
     return 'xml-2003'
   if (/^MIME-Version:/im.test(text.slice(0, 400)) && /^Content-Type:/im.test(text)) return 'mhtml'
   if (/^\s*\{\\rtf/.test(text)) return 'rtf'
-  if (PAGE.test(text)) return 'html'
-  if (/^\s*<(?:\?xml|svg)/.test(text)) return 'not-zip'
+  const start = withoutComments(text)
+  if (PAGE.test(start)) return 'html'
+  if (/^\s*<\?xml/.test(text) || start.startsWith('<svg')) return 'not-zip'
+  if (start.startsWith('<!--') || (/^<!?[a-z[]/i.test(start) && TABLE.test(start))) return 'html'
   return text.slice(0, -1).includes('\ufffd') ? 'encoding' : 'csv'
+}
+
+/** A page without what may stand before its first element: the XML declaration, white space, comments that end. */
+function withoutComments(page: string): string {
+  let rest = page.replace(/^\s*<\?xml[^>]*>/, '').trimStart()
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->', 4)
+    if (end < 0) break
+    rest = rest.slice(end + 3).trimStart()
+  }
+  return rest
 }
 
 /**
@@ -68,13 +85,23 @@ function unmarkedWide(head: Uint8Array): string | null {
 
 /** Which kind of compound file: its directory names the streams in UTF-16. */
 async function whichOle(source: Source): Promise<ReadErrorCode> {
-  // The directory stands anywhere; its names are looked for in the first and last megabyte.
+  // The header names the directory's first sector; in a broken file its names may be met in the first or last megabyte.
   const length = Math.min(source.size, 1 << 20)
-  const pieces = [await source.read(0, length), await source.read(source.size - length, length)]
+  const head = await source.read(0, length)
+  const pieces = [head, await source.read(source.size - length, length), await directoryOf(source, head)]
   const text = pieces.map((piece) => new TextDecoder('utf-16le').decode(piece.subarray(0, piece.length & ~1))).join('')
   if (text.includes('EncryptedPackage')) return 'encrypted'
   if (text.includes('Workbook\0')) return 'xls'
   return text.includes('Book\0') ? 'biff5' : 'ole'
+}
+
+/** The beginning of the directory of a compound file (MS-CFB 2.2); nothing where the header names none within the file. */
+async function directoryOf(source: Source, head: Uint8Array): Promise<Uint8Array> {
+  const header = new DataView(head.buffer, head.byteOffset, head.length)
+  const shift = head.length < 512 ? 0 : header.getUint16(30, true)
+  if (shift !== 9 && shift !== 12) return new Uint8Array()
+  const at = (header.getUint32(48, true) + 1) * 2 ** shift
+  return at < source.size ? source.read(at, Math.min(DIRECTORY, source.size - at)) : new Uint8Array()
 }
 
 /** Why a zip without a workbook part cannot be read. */

@@ -74,6 +74,26 @@ describe('a page exported by a system', () => {
   })
 })
 
+describe('the encoding of a page', () => {
+  const page = (stated: string, text: string): string =>
+    `<meta http-equiv="Content-Type" content="text/html; charset=${stated}"><table><tr><td>${text}</table>`
+  const big5 = (...cell: readonly number[]): Uint8Array => {
+    const [before = '', after = ''] = page('big5', '|').split('|')
+    return Uint8Array.from([...Buffer.from(before), ...cell, ...Buffer.from(after)])
+  }
+  const textOf = async (bytes: Uint8Array) => (await readPage(bytes, '导出.xls')).sheets[0]!.text(0, 0)
+
+  it.each(['big5', 'gb2312', 'iso-8859-1', 'utf-8'])('in UTF-8 that says %s', async (stated) => {
+    expect(await textOf(encode(page(stated, '县重点项目'), 'utf-8'))).toBe('县重点项目')
+  })
+
+  it('in Big5 that says so', async () => {
+    expect(await textOf(big5(0xa4, 0xa4, 0xb0, 0xea))).toBe('中國')
+    expect(await refused(big5(0xa4, 0xff))).toBe('encoding')
+    expect(await refused(big5(0xa4, 0xa4, 0x01))).toBe('not-zip')
+  })
+})
+
 describe('how a page is laid out', () => {
   it('what stands outside tables is one line after the other in the first column', async () => {
     const sheet = await sheetOf(

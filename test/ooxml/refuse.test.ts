@@ -24,10 +24,27 @@ const ole = (...names: string[]) =>
     Buffer.from(`${names.join('\0')}\0`, 'utf16le'),
   )
 
+/** A compound file of 3 MB whose directory stands in its middle, as that of a workbook with a large stream before and behind it. */
+function oleWithDirectoryAt(sector: number, ...names: string[]): Uint8Array {
+  const file = new Uint8Array(3 << 20)
+  const view = new DataView(file.buffer)
+  file.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+  view.setUint16(30, 9, true)
+  view.setUint32(48, sector, true)
+  names.forEach((name, i) => {
+    const at = (3000 + 1) * 512 + 128 * i
+    file.set(Buffer.from(`${name}\0`, 'utf16le'), at)
+  })
+  return file
+}
+
 describe('files of another kind', () => {
   const cases: [string, Uint8Array, string][] = [
     ['an empty file', new Uint8Array(0), 'empty'],
     ['an old .xls', ole('Root Entry', 'Workbook'), 'xls'],
+    ['an old .xls with its directory in the middle', oleWithDirectoryAt(3000, 'Root Entry', 'Workbook'), 'xls'],
+    ['one with many streams', oleWithDirectoryAt(3000, ...'abcdefgh', 'Workbook'), 'xls'],
+    ['a directory outside of the file', oleWithDirectoryAt(0xfffffff0, 'Root Entry', 'Workbook'), 'ole'],
     ['an .xls of Excel 95', ole('Root Entry', 'Book'), 'biff5'],
     ['raw BIFF', Uint8Array.from([9, 8, 8, 0, 0, 5, 5, 0, 0, 0]), 'biff5'],
     ['a workbook with a password', ole('Root Entry', 'EncryptionInfo', 'EncryptedPackage'), 'encrypted'],
@@ -54,6 +71,15 @@ describe('files of another kind', () => {
     ['CSV in UTF-16 without its mark', new Uint8Array(Buffer.from('序号,项目\n1,甲\n', 'utf16le')), 'csv'],
     ['text in no encoding', Uint8Array.from([0x31, 0x2c, 0xff, 0xff, 0x2c, 0x32, 0x0a]), 'encoding'],
     ['a web page with a comment before it', bytesOf('<?xml version="1.0"?><!-- a --><html></html>'), 'html'],
+    ['a web page that begins with a heading', bytesOf('<h3>2025年</h3><table><tr><td>1</table>'), 'html'],
+    ['a web page of nothing but rows', bytesOf('<tr><td>1<td>2'), 'html'],
+    ['a web page for Office', bytesOf('<!--[if gte mso 9]><xml><x/></xml><![endif]--><form><table>'), 'html'],
+    ['a web page with signs in a comment', bytesOf('<!-- a > b -->\n<!----><span>x</span><table>'), 'html'],
+    ['a web page behind a long comment', bytesOf(`<!--${'甲'.repeat(5000)}--><table>`), 'html'],
+    ['CSV that begins with a bracket', bytesOf('<序号>,名称\n1,甲\n'), 'csv'],
+    ['CSV that begins with a letter in brackets', bytesOf('<a>,名称\n1,甲\n'), 'csv'],
+    ['a drawing', bytesOf('<!-- x --><svg><tr/></svg>'), 'not-zip'],
+    ['comments without end', bytesOf('<!---->'.repeat(700)), 'csv'],
     ['other XML', bytesOf('<?xml version="1.0"?><plist/>'), 'not-zip'],
     ['zeros', new Uint8Array(4096), 'not-zip'],
     ['an ordinary archive', makeZip([{ name: '报送/a.xlsx', data: 'x' }]), 'not-xlsx'],
