@@ -4,9 +4,14 @@ import { type ReadErrorCode, readErrorText } from '../ooxml/index.js'
 import { formatNotes, lacks } from './formats.js'
 import { code, escaped, listed, tableOf } from './markdown.js'
 
-/** What a person meets, most frequent first. */
+/** What is said of files a person meets. */
 const REFUSED: readonly ReadErrorCode[] = [
   'encrypted',
+  'pdf',
+  'image',
+  'rtf',
+  'mhtml',
+  'page-without-table',
   'biff5',
   'xlsb',
   'xml-2003',
@@ -20,6 +25,13 @@ const REFUSED: readonly ReadErrorCode[] = [
   'not-zip',
   'empty',
 ]
+
+/** The extensions of files that are checked in folders; of those that are only named there; and of those that pass unsaid. */
+export const inFolders = {
+  checked: '.xlsx .xlsm .xltx .xltm .xls .xlt .et .ett .xlsb .ods .ots .csv .tsv .docx .docm',
+  said: '.doc .wps .rtf .pdf .fods .zip .rar .7z',
+  passed: '.txt .html .htm',
+} as const
 
 export function formatsPage(): string {
   return [
@@ -60,6 +72,12 @@ export function formatsPage(): string {
     '写回（`kplint fix`、核实说明）只对 .xlsx；别的格式请先另存为 .xlsx。',
     '',
     'Only .xlsx is written back (`kplint fix`, explanations); save other formats as .xlsx first.',
+    '',
+    '## 文件夹里找哪些 · What is looked for in folders',
+    '',
+    `给出文件夹时，看扩展名找文件：${code(inFolders.checked)}（其中 .xlsb 读不了，会报错）。${code(inFolders.passed)} 也能读，但文件夹里多半不是表，要写明文件，或用带这个扩展名的通配符（${code('报送/*.html')}）。${code(inFolders.said)} 读不了，文件夹里有就说一句，免得以为查过了。`,
+    '',
+    `In a folder files are looked for by extension: ${code(inFolders.checked)} (of these .xlsb is refused). ${code(inFolders.passed)} are read as well where they are named, or a glob asks for the extension (${code('reports/*.html')}); in folders most are no tables. ${code(inFolders.said)} cannot be read: those in a folder are named, so that nobody takes them for checked.`,
     '',
     '## 读不了的文件 · Files that are refused',
     '',

@@ -40,8 +40,8 @@ export const formatNotes: { readonly [F in FileFormat]: FormatNote } = {
       en: 'values, formulas (as Excel writes them), number formats, merges, hidden lines and sheets, 1904 dates; repeated blanks cost nothing',
     },
     limits: {
-      zh: '文件 128 MB，内容 512 MB，文字共 1.34 亿字，有内容的单元格 500 万，行里首尾之间 2000 万格',
-      en: 'files of 128 MB, contents of 512 MB, 134 million signs, 5 million cells, 20 million places between the first and the last of a row',
+      zh: '文件 128 MB，内容 512 MB，文字共 1.34 亿字（一格超出 32767 字的部分不读），表 1 万张，有内容的单元格 500 万，行里首尾之间 2000 万格，合并的和说到的行列段 100 万，隐藏的行列 400 万',
+      en: 'files of 128 MB, contents of 512 MB, 134 million signs (of one cell no more than 32,767 are read), 10,000 sheets, 5 million cells, 20 million places between the first and the last of a row, 1 million merges and runs of lines, 4 million hidden lines',
     },
   },
   csv: {
@@ -69,12 +69,12 @@ export const formatNotes: { readonly [F in FileFormat]: FormatNote } = {
     files: '.docx .docm',
     title: { zh: 'Word 文档里的表格', en: 'the tables of a Word document' },
     reading: {
-      zh: '每个表格一张表，以上面的标题为名；表前的标题、单位、填报单位各占一行，然后是表格的行；不读修订中删除的文字、文本框、页眉页脚和自动编号',
-      en: 'a sheet per table, named like the title above it; title, unit and the like above it a row each, then the rows of the table; tracked deletions, text boxes, headers, footers and automatic numbers are not read',
+      zh: '每个表格一张表，以上面的标题为名；表前的标题、单位、填报单位各占一行，然后是表格的行；插入的符号认得常用的勾、叉和方框，别的读作 U+FFFD；不读修订中删除的文字、文本框、页眉页脚和自动编号',
+      en: 'a sheet per table, named like the title above it; title, unit and the like above it a row each, then the rows of the table; of inserted symbols the usual ticks, crosses and boxes are known, others are read as U+FFFD; tracked deletions, text boxes, headers, footers and automatic numbers are not read',
     },
     limits: {
-      zh: '解开后每个部件 512 MB、共 640 MB，文字共 1.34 亿字，表格 1 万个，单元格 300 万',
-      en: 'unpacked 512 MB a part and 640 MB in all, 134 million signs, 10,000 tables, 3 million cells',
+      zh: '解开后每个部件 512 MB、共 640 MB，文字共 1.34 亿字，表格 1 万个，单元格（一行另算一个）300 万',
+      en: 'unpacked 512 MB a part and 640 MB in all, 134 million signs, 10,000 tables, 3 million cells (every row is one more)',
     },
   },
 }
