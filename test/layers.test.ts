@@ -92,9 +92,10 @@ const ROOMS: readonly Room[] = [
     npm: [],
     node: true,
   },
+  { files: /^src\/hosts\/temporary\.ts$/, own: [], npm: [], node: true },
   {
     files: /^src\/hosts\/file\.ts$/,
-    own: [CORE, CORE_TYPES, /^src\/hosts\/host\.ts$/, /^src\/ooxml\//],
+    own: [CORE, CORE_TYPES, /^src\/hosts\/(host|temporary)\.ts$/, /^src\/ooxml\//],
     npm: [],
     node: true,
   },
@@ -107,7 +108,7 @@ const ROOMS: readonly Room[] = [
   {
     files: /^src\/batch\//,
     own: [
-      /^src\/(core\/index|pack\/|reports\/|ooxml\/|hosts\/(host|file|any-file|worker)|formats\/words|batch\/)/,
+      /^src\/(core\/index|pack\/|reports\/|ooxml\/|hosts\/(host|file|any-file|temporary|worker)|formats\/words|batch\/)/,
       /^rules\/index\.ts$/,
     ],
     npm: ['tinyglobby', 'picomatch', 'ignore'],
@@ -116,7 +117,7 @@ const ROOMS: readonly Room[] = [
   {
     files: /^src\/cli\//,
     own: [
-      /^src\/(core\/index|pack\/|reports\/|ooxml\/|hosts\/(host|file|any-file|legacy-worker|worker)|formats\/words|batch\/|testing\/|template\/|addin\/|cli\/)/,
+      /^src\/(core\/index|pack\/|reports\/|ooxml\/|hosts\/(host|file|any-file|legacy-worker|temporary|worker)|formats\/words|batch\/|testing\/|template\/|addin\/|cli\/)/,
       /^rules\/(index|packs\.generated)\.ts$/,
     ],
     npm: ['tinyglobby', 'picomatch', 'yaml', 'ts-morph', 'exceljs'],

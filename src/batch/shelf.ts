@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { Shelf, Words } from '../core/index.js'
+import { leaveAtExit, removeAtExit } from '../hosts/temporary.js'
 
 /** Records and findings that stay in memory (some hundred megabytes): most runs never need a file. */
 const AT_HAND = 500_000
@@ -60,16 +61,24 @@ export class FileShelf implements Shelf {
   close(): void {
     if (this.descriptor !== null) closeSync(this.descriptor)
     this.descriptor = null
-    if (this.path !== null) rmSync(this.path, { force: true })
+    this.remove()
+  }
+
+  private remove(): void {
+    if (this.path === null) return
+    rmSync(this.path, { force: true })
+    leaveAtExit(this.path)
+    this.path = null
   }
 
   private open(): number {
     if (this.descriptor !== null) return this.descriptor
     const path = join(tmpdir(), `kplint-${randomBytes(8).toString('hex')}.tmp`)
-    this.descriptor = openSync(path, 'wx+', 0o600)
+    removeAtExit(path)
     this.path = path
+    this.descriptor = openSync(path, 'wx+', 0o600)
     // Where the system lets an open file lose its name, nothing is left behind even if the run is killed.
-    if (process.platform !== 'win32') rmSync(path, { force: true })
+    if (process.platform !== 'win32') this.remove()
     return this.descriptor
   }
 

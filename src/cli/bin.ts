@@ -1,6 +1,7 @@
 /** The program: a process around `main`. */
 import { realpathSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { endOnSignals } from '../hosts/temporary.js'
 import { ownPart } from '../hosts/worker.js'
 import { typedLang } from './args.js'
 import { codeOf, type Stream } from './io.js'
@@ -30,8 +31,9 @@ function wrap(stream: NodeJS.WriteStream): Stream {
 
 const part = ownPart()
 if (part) await (await import('./roles.js')).play(part)
-// The exit code is set, not exited with: what is still in a pipe gets written.
-else
+else {
+  endOnSignals()
+  // The exit code is set, not exited with: what is still in a pipe gets written.
   process.exitCode = await main(process.argv.slice(2), {
     cwd: process.cwd(),
     // npm starts the program by a link to it.
@@ -47,3 +49,4 @@ else
     out: wrap(process.stdout),
     err: wrap(process.stderr),
   })
+}

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, openSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { styleText } from 'node:util'
+import { leaveAtExit, removeAtExit } from '../hosts/temporary.js'
 import type { Style } from '../reports/text.js'
 import type { Options } from './args.js'
 import { refuse } from './words.js'
@@ -95,9 +96,11 @@ export class NewFile implements Sink {
     refuseOddTarget(path, path)
     this.target = realPath(path)
     this.temporary = join(dirname(this.target), `.kplint-${randomBytes(6).toString('hex')}.tmp`)
+    removeAtExit(this.temporary)
     try {
       this.descriptor = openSync(this.temporary, 'wx')
     } catch (error) {
+      leaveAtExit(this.temporary)
       refuse('unwritable', { name: path, detail: codeOf(error) })
     }
   }
@@ -120,6 +123,7 @@ export class NewFile implements Sink {
       this.abandon()
       refuse('unwritable', { name: this.path, detail: codeOf(error) })
     }
+    leaveAtExit(this.temporary)
   }
 
   abandon(): void {
@@ -129,6 +133,7 @@ export class NewFile implements Sink {
       // It is closed already.
     }
     rmSync(this.temporary, { force: true })
+    leaveAtExit(this.temporary)
   }
 }
 

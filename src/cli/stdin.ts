@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { leaveAtExit, removeAtExit } from '../hosts/temporary.js'
 import type { Command } from './args.js'
 import type { Asked } from './asked.js'
 import { codeOf, type Input, type Io } from './io.js'
@@ -29,9 +30,13 @@ export async function takeStdin({ paths, options }: Command, io: Io, maxBytes = 
   const { stdin } = io
   if (!stdin || stdin.isTTY) return refuse('stdin-terminal')
   const path = join(tmpdir(), `kplint-${randomBytes(8).toString('hex')}.tmp`)
-  const remove = (): void => rmSync(path, { force: true })
+  const remove = (): void => {
+    rmSync(path, { force: true })
+    leaveAtExit(path)
+  }
+  removeAtExit(path)
   try {
-    await write(stdin, path, maxBytes)
+    await write(stdin, made(path), maxBytes)
   } catch (error) {
     remove()
     if (error instanceof Error && 'words' in error) throw error
@@ -41,16 +46,39 @@ export async function takeStdin({ paths, options }: Command, io: Io, maxBytes = 
   return { jobs: [{ file, folder: io.cwd, isEarlier: false, spool: path }], remove }
 }
 
-async function write(input: Input, path: string, maxBytes: number): Promise<void> {
-  const descriptor = openSync(path, 'wx', 0o600)
+/** A file only its owner can read. */
+function made(path: string): number {
+  try {
+    return openSync(path, 'wx', 0o600)
+  } catch (error) {
+    return refuseSpool(error)
+  }
+}
+
+async function write(input: Input, descriptor: number, maxBytes: number): Promise<void> {
   try {
     let size = 0
     for await (const bytes of input) {
       size += bytes.length
       if (size > maxBytes) refuse('stdin-large', { n: maxBytes / MEGABYTE })
-      for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done)
+      put(descriptor, bytes)
     }
   } finally {
     closeSync(descriptor)
   }
 }
+
+function put(descriptor: number, bytes: Uint8Array): void {
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done)
+  } catch (error) {
+    refuseSpool(error)
+  }
+}
+
+function refuseSpool(error: unknown): never {
+  return refuse('stdin-folder', { folder: tmpdir(), detail: codeOf(error), variable: TEMPORARY })
+}
+
+/** What names the folder for temporary files. */
+const TEMPORARY = process.platform === 'win32' ? 'TEMP' : 'TMPDIR'

@@ -111,6 +111,10 @@ const words = {
     zh: '标准输入超过 {n} MB，没有读完。请存成文件再查',
     en: 'standard input has more than {n} MB: save it as a file',
   },
+  'stdin-folder': {
+    zh: '标准输入的内容要先放进临时文件夹“{folder}”，但那里写不了（{detail}）。请腾出空间，或用环境变量 {variable} 换一个文件夹',
+    en: 'standard input is first put into the folder “{folder}”, which cannot be written ({detail}). Make room, or name another in {variable}',
+  },
   'override-batch': {
     zh: '规则 {name} 是把全部工作簿放在一起看的，不能只给一部分文件改。请写在 overrides 外面的 rules 里',
     en: 'rule {name} looks at all workbooks together and cannot be set for some files: put it in rules, outside overrides',

@@ -20,6 +20,7 @@ import {
   type XlsxWorkbook,
 } from '../ooxml/index.js'
 import { faultWords, type Host } from './host.js'
+import { leaveAtExit, removeAtExit } from './temporary.js'
 
 /** Inflation by Node's zlib. */
 export const nodeInflate: Inflate = {
@@ -263,6 +264,7 @@ async function replaceFile(
   if (there && !there.isFile()) throw new WriteError('not-written', out, 'not an ordinary file')
   // A name may have 255 bytes; a Chinese sign takes three of them.
   const temp = join(dirname(target), `.${basename(target).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`)
+  removeAtExit(temp)
   try {
     const handle = await open(temp, 'wx', mode & 0o777)
     try {
@@ -277,6 +279,8 @@ async function replaceFile(
   } catch (error) {
     await rm(temp, { force: true })
     fail(out, error)
+  } finally {
+    leaveAtExit(temp)
   }
 }
 

@@ -75,6 +75,22 @@ describe('a workbook from standard input', () => {
     expect(spools()).toEqual(before)
   })
 
+  it('says what to do where the folder for temporary files cannot be written', async () => {
+    const name = process.platform === 'win32' ? 'TEMP' : 'TMPDIR'
+    const before = process.env[name]
+    process.env[name] = play.path('没有')
+    try {
+      const { code, err } = await pipe(bytes())
+      expect([code, err]).toEqual([
+        2,
+        expect.stringMatching(new RegExp(`临时文件夹“.*没有”.*ENOENT.*环境变量 ${name}`)),
+      ])
+    } finally {
+      if (before === undefined) delete process.env[name]
+      else process.env[name] = before
+    }
+  })
+
   it.each<[string[], RegExp]>([
     [['错.xlsx'], /不能再给“错\.xlsx”/],
     [['--shard', '1/2', '-o', '甲.kplint'], /不能和 --shard 一起用/],
