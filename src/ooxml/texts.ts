@@ -58,7 +58,8 @@ export class Texts {
   }
 
   /**
-   * Adds the text of an element from `from` to the next `<` and gives its place; -1, with nothing added, where it holds what XML forbids.
+   * Adds the text of an element from `from` to the next `<` and gives its place; -1 where it holds what XML forbids: these
+   * texts are then of no use.
    * The text ends before the buffer of `source` by four bytes or more.
    */
   take(source: DataView, from: number): number {

@@ -399,12 +399,20 @@ class CheckerPage {
   private async saveCopy(): Promise<void> {
     const { open } = this
     if (!open) return
-    const { blob } = unwrap(await (await this.engine).save(open.work.state.notes))
+    // What is written into it meanwhile is not in the copy.
+    open.entry.isChanged = false
+    const { notes } = open.work.state
+    const { blob } = await (await this.engine)
+      .save(notes)
+      .then(unwrap)
+      .catch((error: unknown) => {
+        open.entry.isChanged = true
+        throw error
+      })
     const name = fileName(open.entry.path).replace(/(\.[^.]*)?$/, (end) => this.words('copy-suffix') + end)
     download(blob, name)
     // Whoever comes back to the file finds it as it was downloaded.
     open.entry.blob = blob
-    open.entry.isChanged = false
     this.drawEntry(open.entry)
     this.tell(this.words('saved', { name }))
   }

@@ -212,6 +212,29 @@ describe('the checker page', () => {
     )
   }, 240_000)
 
+  it('forgets nothing that was explained while a copy was being made', async () => {
+    await visit(
+      async (page) => {
+        await allChecked(page, 1)
+        await page.click(item('D5'))
+        await page.click('.card button:text-is("改好")')
+        await page.waitForSelector(item('D5'), { state: 'detached' })
+        await page.click(item('G6'))
+        await page.selectOption('.card select', 'approved')
+        await page.fill('.card textarea', '县长办公会同意列入今年的新建项目')
+        const explain = page.locator('.card button:text-is("保存说明")')
+        const saving = downloaded(page, '#save-copy')
+        await explain.evaluate((button: HTMLButtonElement) => button.click())
+        const { workbook } = await saving
+        await page.waitForFunction(() => document.querySelector('.readiness')?.textContent?.includes('还差 1 处'))
+        // It is in the copy, or there is still something to save.
+        const isInCopy = (workbook.notes?.explanations ?? []).length === 1
+        expect(isInCopy || (await page.isEnabled('#save-copy'))).toBe(true)
+      },
+      [await clerks()],
+    )
+  }, 240_000)
+
   it('works when it is opened from a disk: no server, no worker', async () => {
     const { bytes } = await clerks()
     await withChromium(async (context) => {
