@@ -8,7 +8,8 @@ import { readXls } from '../../src/formats/xls.js'
 import { nodeInflate } from '../../src/hosts/file.js'
 import { gridWorkbook } from '../../src/hosts/grid.js'
 import { bytesSource } from '../../src/ooxml/index.js'
-import { asDelimited, asDocument, asOds, asPage, asXls, gb18030 } from './write.js'
+import { gb18030 } from './gb18030.js'
+import { asOds, asXls, shownAsDocument, shownAsPage, shownAsText } from './write.js'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -16,12 +17,12 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 export const formats = {
   xls: async (workbook) => gridWorkbook(readXls(asXls(workbook), workbook.name)),
   ods: async (workbook) => gridWorkbook(await readOds(bytesSource(asOds(workbook)), nodeInflate, workbook.name)),
-  csv: sheetBySheet(async (sheet) => readDelimited(utf8(asDelimited(sheet, ',')), `${sheet.name}.csv`)),
-  'csv (GB18030)': sheetBySheet(async (sheet) => readDelimited(gb18030(asDelimited(sheet, ',')), `${sheet.name}.csv`)),
-  tsv: sheetBySheet(async (sheet) => readDelimited(utf8(asDelimited(sheet, '\t')), `${sheet.name}.tsv`)),
-  html: sheetBySheet(async (sheet) => readPage(utf8(asPage(sheet)), `${sheet.name}.xls`)),
+  csv: sheetBySheet(async (sheet) => readDelimited(utf8(shownAsText(sheet, ',')), `${sheet.name}.csv`)),
+  'csv (GB18030)': sheetBySheet(async (sheet) => readDelimited(gb18030(shownAsText(sheet, ',')), `${sheet.name}.csv`)),
+  tsv: sheetBySheet(async (sheet) => readDelimited(utf8(shownAsText(sheet, '\t')), `${sheet.name}.tsv`)),
+  html: sheetBySheet(async (sheet) => readPage(utf8(shownAsPage(sheet)), `${sheet.name}.xls`)),
   docx: sheetBySheet(async (sheet) =>
-    readDocument(bytesSource(asDocument(sheet)), { name: `${sheet.name}.docx`, inflate: nodeInflate }),
+    readDocument(bytesSource(shownAsDocument(sheet)), { name: `${sheet.name}.docx`, inflate: nodeInflate }),
   ),
 } satisfies { readonly [format: string]: (workbook: Workbook) => Promise<Workbook> }
 

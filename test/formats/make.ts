@@ -1,6 +1,7 @@
-/** A workbook written in the text formats, as the programs people use write them. */
+/** A workbook written in the text formats, as the programs people use write them: with types and number formats where they can be said. */
 import type { Range, Sheet } from '../../src/core/index.js'
 import { makeZip, type Part } from '../ooxml/make.js'
+import { gb18030, isGbk } from './gb18030.js'
 
 /** Encodings a delimited text is written in. */
 export type Written =
@@ -12,46 +13,14 @@ export type Written =
   | 'utf-16be with mark'
   | 'gb18030'
 
-/** The characters of GB 18030 in two bytes, by character: made from the decoder the platform has. */
-const gbBytes = new Map<string, readonly [number, number]>()
-
-function gbTable(): ReadonlyMap<string, readonly [number, number]> {
-  if (gbBytes.size > 0) return gbBytes
-  const decoder = new TextDecoder('gb18030')
-  for (let a = 0x81; a <= 0xfe; a++)
-    for (let b = 0x40; b <= 0xfe; b++) {
-      if (b === 0x7f) continue
-      const sign = decoder.decode(Uint8Array.of(a, b))
-      if (sign.length === 1 && sign !== '\ufffd' && !gbBytes.has(sign)) gbBytes.set(sign, [a, b])
-    }
-  return gbBytes
-}
-
-/** The bytes of a text. Throws where GB 18030 would need four bytes for a sign: no table of an office has one. */
+/** The bytes of a text. */
 export function encode(text: string, encoding: Written): Uint8Array {
   if (encoding === 'utf-8') return new TextEncoder().encode(text)
   if (encoding === 'utf-8 with mark') return new TextEncoder().encode(`\ufeff${text}`)
-  if (encoding === 'gb18030') return encodeGb(text)
+  if (encoding === 'gb18030') return gb18030(text)
   const marked = encoding.endsWith('mark') ? `\ufeff${text}` : text
   const bytes = Buffer.from(marked, 'utf16le')
   return new Uint8Array(encoding.startsWith('utf-16be') ? bytes.swap16() : bytes)
-}
-
-/** True of a text that GB 18030 writes in one or two bytes a sign. */
-export function isGb(text: string): boolean {
-  return [...text].every((sign) => sign.charCodeAt(0) < 0x80 || gbTable().has(sign))
-}
-
-function encodeGb(text: string): Uint8Array {
-  const bytes: number[] = []
-  for (const sign of text) {
-    const code = sign.codePointAt(0)!
-    const pair = gbTable().get(sign)
-    if (code < 0x80) bytes.push(code)
-    else if (pair) bytes.push(...pair)
-    else throw new Error(`not in two bytes: ${sign}`)
-  }
-  return Uint8Array.from(bytes)
 }
 
 /** A delimited text of rows of cells, quoted as Excel quotes. */
@@ -68,10 +37,10 @@ export function shownRows(sheet: Sheet): string[][] {
   )
 }
 
-/** A sheet as Excel saves it as text; in UTF-8 where it holds what GB 18030 has no two bytes for. */
+/** A sheet as Excel saves it as text; in UTF-8 where it holds what GBK does not. */
 export function asDelimited(sheet: Sheet, delimiter = ','): Uint8Array {
   const text = delimitedText(shownRows(sheet), delimiter)
-  return encode(text, isGb(text) ? 'gb18030' : 'utf-8 with mark')
+  return encode(text, isGbk(text) ? 'gb18030' : 'utf-8 with mark')
 }
 
 /** A sheet as a system exports it under the name of a workbook: a page in GB 2312 with one table, number formats in styles. */
@@ -105,9 +74,9 @@ function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
-/** A page's text in GB 18030, with references for what it has no two bytes for. */
+/** A page's text in GB 18030, with references for what GBK does not have. */
 function encodePage(html: string): Uint8Array {
-  return encode([...html].map((sign) => (isGb(sign) ? sign : `&#${sign.codePointAt(0)};`)).join(''), 'gb18030')
+  return encode([...html].map((sign) => (isGbk(sign) ? sign : `&#${sign.codePointAt(0)};`)).join(''), 'gb18030')
 }
 
 function coveredBy(merges: readonly Range[]): (row: number, col: number) => Range | undefined {

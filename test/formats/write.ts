@@ -1,4 +1,7 @@
-/** Writers of the other formats, for tests: the same table as Excel, a government system or Word would put it down. */
+/**
+ * A workbook in the other formats: in .xls and .ods as a library writes them, in text formats as nothing but what is shown, cell by cell,
+ * so that nothing but the format itself is lost. As people's programs write them: make.ts.
+ */
 import { type CellObject, utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx'
 import { isError, type Range, type Sheet, type Value, type Workbook } from '../../src/core/index.js'
 import { makeZip } from '../ooxml/make.js'
@@ -99,7 +102,7 @@ function libraryCell(value: Value, knowsErrors: boolean): CellObject | null {
 }
 
 /** What is shown, cell by cell, as Excel saves a sheet as text. */
-export function asDelimited(sheet: Sheet, delimiter: ',' | '\t'): string {
+export function shownAsText(sheet: Sheet, delimiter: ',' | '\t'): string {
   const lines = rowsOf(sheet, (row) =>
     cellsOf(sheet, row, (col) => {
       const text = sheet.text(row, col)
@@ -109,31 +112,8 @@ export function asDelimited(sheet: Sheet, delimiter: ',' | '\t'): string {
   return lines.map((line) => `${line}\r\n`).join('')
 }
 
-/** A text in GB 18030, of signs of the Basic Multilingual Plane. */
-export function gb18030(text: string): Uint8Array {
-  return Uint8Array.from([...text].flatMap((sign) => (sign < '\x80' ? [sign.charCodeAt(0)] : codes().get(sign)!)))
-}
-
-let known: Map<string, readonly number[]> | null = null
-
-/** What the decoder makes of every two and four bytes, the other way round. */
-function codes(): Map<string, readonly number[]> {
-  if (known) return known
-  known = new Map()
-  const decoder = new TextDecoder('gb18030')
-  const take = (...bytes: number[]): void => {
-    const sign = decoder.decode(Uint8Array.from(bytes))
-    if ([...sign].length === 1 && sign !== '\ufffd' && !known!.has(sign)) known!.set(sign, bytes)
-  }
-  for (let a = 0x81; a < 0xff; a++) for (let b = 0x40; b < 0xff; b++) take(a, b)
-  for (let a = 0x81; a < 0x85; a++)
-    for (let b = 0x30; b < 0x3a; b++)
-      for (let c = 0x81; c < 0xff; c++) for (let d = 0x30; d < 0x3a; d++) take(a, b, c, d)
-  return known
-}
-
 /** A web page with one table, as systems export it under the name of an .xls. */
-export function asPage(sheet: Sheet): string {
+export function shownAsPage(sheet: Sheet): string {
   const rows = rowsOf(sheet, (row) => {
     const cells = cellsOf(sheet, row, (col) => {
       const merge = mergeAt(sheet, row, col)
@@ -150,7 +130,7 @@ export function asPage(sheet: Sheet): string {
 }
 
 /** A document of Word: the first row as a line above the table where it is one merged title, all others as rows of the table. */
-export function asDocument(sheet: Sheet): Uint8Array {
+export function shownAsDocument(sheet: Sheet): Uint8Array {
   const title = mergeAt(sheet, 0, 0)
   const hasTitle = title !== null && title.top === title.bottom && title.right === sheet.cols - 1
   const paragraph = (text: string): string =>
