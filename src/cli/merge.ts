@@ -1,5 +1,6 @@
 /** `kplint report merge`: the parts of a batch joined into the report one machine would have written. */
 import { resolve } from 'node:path'
+import type { Job } from '../batch/outcome.js'
 import { misfitOf, ShardFile } from '../batch/shard.js'
 import { FileShelf } from '../batch/shelf.js'
 import { plain } from '../reports/plain.js'
@@ -9,8 +10,8 @@ import { refuseOverlap, scopeAsked } from './asked.js'
 import { commandsFor, end } from './ending.js'
 import { notFoundFault } from './fault.js'
 import { Gathered } from './gathered.js'
-import { codeOf, type Io } from './io.js'
-import { OutputFiles, readOutputs, wantedBy } from './outputs.js'
+import { codeOf, type Io, isSameFile } from './io.js'
+import { type Output, OutputFiles, readOutputs, wantedBy } from './outputs.js'
 import { Progress } from './progress.js'
 import { runKey } from './run-key.js'
 import { loadSettings, onDay } from './settings.js'
@@ -38,22 +39,27 @@ export async function merge({ paths, options: own }: Command, io: Io): Promise<n
     const jobs = head.jobs.map((job) => ({ ...job, folder: job.isEarlier ? settings.previousFolder : folder }))
     const asked = { jobs, missing: [] }
     for (const output of outputs) refuseOverlap(asked, output)
+    refuseOverwritten(paths, outputs, io)
     known = baselineAsked(settings, asked, outputs, own)
     const scope = await scopeAsked(asked, settings, own, io)
     files = new OutputFiles(outputs)
     known?.open()
     const gathered = new Gathered(settings, shelf, wantedBy(outputs).sha256)
     const progress = new Progress(io.err, settings.lang)
-    for (const [index, job] of jobs.entries()) {
-      const part = index % parts.length
-      const outcome = parts.find(({ head: { shard } }) => shard.part === part + 1)!.outcome(index)
-      gathered.add(job, outcome ?? refuse('shard-cut', { name: job.file, part: part + 1 }))
+    const inTurn = [...parts].sort((a, b) => a.head.shard.part - b.head.shard.part)
+    const unseen: Job[] = []
+    for (const [index, job] of scope.isEmpty ? [] : jobs.entries()) {
+      const part = index % inTurn.length
+      const outcome = inTurn[part]!.outcome(index) ?? refuse('shard-cut', { name: job.file, part: part + 1 })
+      if (outcome.kind === 'unread' && !job.isEarlier && !scope.isTold(job)) unseen.push(job)
+      else gathered.add(job, outcome)
       progress.update(index, jobs.length, job.file, 1)
     }
     const newOnly = own.has('new-only')
     const asides = { commands: commandsFor(jobs, options, io, settings), known, newOnly, ...scope }
     const run = await gathered.finish(head.missing.map(notFoundFault), asides, io, progress)
     progress.clear()
+    if (unseen.length > 0) await (await import('./since.js')).sayUnseen(unseen, settings, io)
     const code = await end(run, { outputs, files }, { settings, options: own, io })
     // The workbooks may be on other machines.
     await known?.end(run, false, own, io)
@@ -75,6 +81,13 @@ function open(path: string, { cwd }: Io): ShardFile {
     if (error instanceof Error && 'words' in error) throw error
     return refuse('unreadable', { name: path, detail: codeOf(error) })
   }
+}
+
+/** No report is written over a part. */
+function refuseOverwritten(paths: readonly string[], outputs: readonly Output[], { cwd }: Io): void {
+  for (const { target } of outputs)
+    for (const path of paths)
+      if (target !== null && isSameFile(resolve(cwd, path), target)) refuse('output-is-part', { name: path })
 }
 
 function refuseMisfits(parts: readonly ShardFile[], paths: readonly string[]): void {

@@ -54,6 +54,10 @@ const words = {
     zh: '--output 指的是要检查的工作簿“{name}”，会把它盖掉。请换一个名字',
     en: '--output names “{name}”, a workbook to be checked. Choose another name',
   },
+  'output-is-part': {
+    zh: '“{name}”是要合并的结果，报告写进去会把它盖掉。请换一个文件名',
+    en: '“{name}” is a part to be merged: a report would replace it. Name another file',
+  },
   'output-twice': {
     zh: '“{name}”写了两份报告进去。请各写一个文件',
     en: 'two reports go to “{name}”. Give each a file',

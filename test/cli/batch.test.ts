@@ -159,6 +159,19 @@ describe('a batch in parts', () => {
     expect((await merge('--quiet')).out).toBe((await check(...BATCH, '--quiet')).out)
   })
 
+  it('is not written over by the report', async () => {
+    for (const i of [1, 2]) await part(`${i}/2`)
+    const before = readFileSync(play.path('1.kplint'))
+    for (const args of [
+      ['--format', 'json=./1.kplint'],
+      ['-o', '2.kplint'],
+    ]) {
+      const { code, err } = await play.run(['report', 'merge', '1.kplint', '2.kplint', ...args])
+      expect([code, err]).toEqual([2, expect.stringMatching(/“[12]\.kplint”是要合并的结果/)])
+    }
+    expect(readFileSync(play.path('1.kplint'))).toEqual(before)
+  })
+
   it.each<[string, () => Promise<unknown>, string[], RegExp]>([
     ['one is missing', async () => {}, ['1.kplint'], /还缺1份：第2份/],
     ['one is there twice', async () => {}, ['1.kplint', '1.kplint', '2.kplint'], /第1份给了两次/],

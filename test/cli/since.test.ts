@@ -88,6 +88,27 @@ describe('kplint check --since', () => {
     expect(below.err).toContain('旧错.xlsx')
   })
 
+  it('is joined from parts into what one machine writes: with a change, with none, with one that cannot be read', async () => {
+    writeFileSync(play.path('报送/坏.xlsx'), '')
+    await play.draw('上年/旧.xlsx', RIGHT.replace('2025年', '2024年'))
+    writeFileSync(play.path('上年/坏.xlsx'), '')
+    git('add', '.')
+    git('commit', '-q', '-m', '二')
+    const previous = ['--previous', '上年']
+    const joined = async () => {
+      for (const i of [1, 2]) {
+        const shard = ['--shard', `${i}/2`, '-o', `${i}.kplint`]
+        expect((await play.run(['check', '报送', '--pack', 'pinglu', ...previous, ...shard])).code).toBe(0)
+      }
+      return play.run(['report', 'merge', '1.kplint', '2.kplint', '--since', 'HEAD', '--format', 'json'])
+    }
+    expect(await joined()).toEqual(await since('HEAD', ...previous))
+    await play.draw('报送/新.xlsx', OTHERWISE)
+    const { code, out, err } = await since('HEAD', ...previous)
+    expect([code, err]).toEqual([2, expect.stringMatching(/有 1 个读不了.*坏\.xlsx/)])
+    expect(await joined()).toEqual({ code, out, err })
+  })
+
   it('says which unchanged workbook could not be read, and does not fail for it', async () => {
     writeFileSync(play.path('报送/坏.xlsx'), '')
     git('add', '.')
