@@ -95,7 +95,13 @@ const reading = object({ state: only('ok', 'blank', 'placeholder', 'unreadable')
 const numbers: Form = (data) => ArrayBuffer.isView(data) && !(data instanceof DataView)
 const store = either(
   object({ kind: only('plain'), readings: list(either(text, reading)), at: numbers }),
-  object({ kind: only('money'), marks: numbers, others: list(pair(place, reading)) }),
+  object({
+    kind: only('money'),
+    values: numbers,
+    marks: numbers,
+    halves: list(number),
+    others: list(pair(place, reading)),
+  }),
 )
 
 const table = object({
