@@ -24,7 +24,7 @@ export function isOfShard(index: number, { part, of }: Shard): boolean {
   return index % of === part - 1
 }
 
-/** What a part says of itself; everything besides `shard.part` is the same in all parts of a batch. */
+/** What a part says of itself; everything besides `shard.part` and `today` is the same in all parts of a batch. */
 export interface ShardHead {
   readonly kind: 'kplint shard'
   readonly shard: Shard
@@ -62,45 +62,52 @@ export function outcomeBytes(index: number, outcome: Outcome): Buffer {
   return record([index, outcome])
 }
 
-/** A part's file, opened to be joined: outcomes are read when they are asked for. */
+/** A part's file that is to be joined: outcomes are read when they are asked for. It is open only meanwhile: there may be thousands. */
 export class ShardFile {
   private readonly places = new Map<number, number>()
 
   private constructor(
-    private readonly descriptor: number,
+    private readonly path: string,
+    /** What the file was when it was looked through. */
+    private readonly state: string,
     readonly head: ShardHead,
   ) {}
 
-  /** Opens it; null where it is no part, or was cut or changed. Throws where the file cannot be read. */
+  /** Looks it through; null where it is no part, or was cut or changed. Throws where the file cannot be read. */
   static open(path: string): ShardFile | null {
-    const descriptor = openSync(path, 'r')
-    const { size } = fstatSync(descriptor)
-    const first = recordAt(descriptor, 0, size)
-    const file = first && isHead(first.data) ? new ShardFile(descriptor, first.data as ShardHead) : null
-    for (let at = first?.next ?? size; file && at < size; ) {
-      const one = recordAt(descriptor, at, size)
-      const [index, outcome] = Array.isArray(one?.data) ? (one.data as unknown[]) : []
-      if (!one || typeof index !== 'number' || !isOutcome(outcome)) {
-        file.close()
-        return null
+    return reading(path, (descriptor, { size, state }) => {
+      const first = recordAt(descriptor, 0, size)
+      if (!first || !isHead(first.data)) return null
+      const file = new ShardFile(path, state, first.data as ShardHead)
+      for (let at = first.next; at < size; ) {
+        const one = recordAt(descriptor, at, size)
+        const [index, outcome] = Array.isArray(one?.data) ? (one.data as unknown[]) : []
+        if (!one || typeof index !== 'number' || !isOutcome(outcome)) return null
+        file.places.set(index, at)
+        at = one.next
       }
-      file.places.set(index, at)
-      at = one.next
-    }
-    if (!file) closeSync(descriptor)
-    return file
+      return file
+    })
   }
 
-  /** What became of a file; null where this part says nothing of it. */
+  /** What became of a file; null where this part says nothing of it, or is another file by now. Throws where the file cannot be read. */
   outcome(index: number): Outcome | null {
     const at = this.places.get(index)
     if (at === undefined) return null
-    const one = recordAt(this.descriptor, at, Number.POSITIVE_INFINITY)
-    return one ? (one.data as readonly [number, Outcome])[1] : null
+    return reading(this.path, (descriptor, { size, state }) => {
+      const one = state === this.state ? recordAt(descriptor, at, size) : null
+      return one ? (one.data as readonly [number, Outcome])[1] : null
+    })
   }
+}
 
-  close(): void {
-    closeSync(this.descriptor)
+function reading<T>(path: string, read: (descriptor: number, file: { size: number; state: string }) => T): T {
+  const descriptor = openSync(path, 'r')
+  try {
+    const { size, dev, ino, mtimeMs } = fstatSync(descriptor)
+    return read(descriptor, { size, state: `${dev} ${ino} ${mtimeMs} ${size}` })
+  } finally {
+    closeSync(descriptor)
   }
 }
 
@@ -142,9 +149,10 @@ const isHead = object<ShardHead>({
   missing: list(object<NotFound>({ path: text, reason: only('folder', 'glob', 'ignored', 'unreadable') })),
 })
 
-/** What keeps parts from being joined. */
+/** What keeps parts from being joined. `shard-day`: looked at on another day than the first, and exceptions lapse by the day. */
 export type Misfit =
   | { readonly code: 'shard-other'; readonly index: number }
+  | { readonly code: 'shard-day'; readonly index: number }
   | { readonly code: 'shard-twice'; readonly part: number }
   | { readonly code: 'shard-missing'; readonly parts: readonly number[] }
 
@@ -153,8 +161,12 @@ export function misfitOf(parts: readonly ShardHead[]): Misfit | null {
   const [first] = parts
   if (!first) return null
   const key = commonOf(first)
-  const other = parts.findIndex((part) => commonOf(part) !== key)
-  if (other >= 0) return { code: 'shard-other', index: other }
+  const index = parts.findIndex((part) => part.run !== first.run || commonOf(part) !== key)
+  const other = parts[index]
+  if (other) {
+    const isOfDay = commonOf(other) === key && other.today !== first.today
+    return { code: isOfDay ? 'shard-day' : 'shard-other', index }
+  }
   const seen = new Set<number>()
   for (const { shard } of parts) {
     if (seen.has(shard.part)) return { code: 'shard-twice', part: shard.part }
@@ -164,6 +176,7 @@ export function misfitOf(parts: readonly ShardHead[]): Misfit | null {
   return missing.length > 0 ? { code: 'shard-missing', parts: missing } : null
 }
 
-function commonOf({ shard, run, argv, adopted, today, isNamed, jobs, missing }: ShardHead): string {
-  return JSON.stringify([shard.of, run, argv, adopted, today, isNamed, jobs, missing])
+/** What is the same in all parts besides `run`, which knows the day where it matters. */
+function commonOf({ shard, argv, adopted, isNamed, jobs, missing }: ShardHead): string {
+  return JSON.stringify([shard.of, argv, adopted, isNamed, jobs, missing])
 }

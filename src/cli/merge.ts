@@ -1,6 +1,6 @@
 /** `kplint report merge`: the parts of a batch joined into the report one machine would have written. */
 import { resolve } from 'node:path'
-import type { Job } from '../batch/outcome.js'
+import type { Job, Outcome } from '../batch/outcome.js'
 import { misfitOf, ShardFile } from '../batch/shard.js'
 import { FileShelf } from '../batch/shelf.js'
 import { plain } from '../reports/plain.js'
@@ -27,7 +27,8 @@ export async function merge({ paths, options: own }: Command, io: Io): Promise<n
   try {
     for (const path of paths) parts.push(open(path, io))
     refuseMisfits(parts, paths)
-    const { head } = parts[0]!
+    const inTurn = [...parts].sort((a, b) => a.head.shard.part - b.head.shard.part)
+    const { head } = inTurn[0]!
     const options = optionsOf(head.argv, own)
     await refuseCode(options, own, io)
     const { adopted } = head
@@ -46,11 +47,10 @@ export async function merge({ paths, options: own }: Command, io: Io): Promise<n
     known?.open()
     const gathered = new Gathered(settings, shelf, wantedBy(outputs).sha256)
     const progress = new Progress(io.err, settings.lang)
-    const inTurn = [...parts].sort((a, b) => a.head.shard.part - b.head.shard.part)
     const unseen: Job[] = []
     for (const [index, job] of scope.isEmpty ? [] : jobs.entries()) {
       const part = index % inTurn.length
-      const outcome = inTurn[part]!.outcome(index) ?? refuse('shard-cut', { name: job.file, part: part + 1 })
+      const outcome = outcomeIn(inTurn[part]!, index) ?? refuse('shard-cut', { name: job.file, part: part + 1 })
       if (outcome.kind === 'unread' && !job.isEarlier && !scope.isTold(job)) unseen.push(job)
       else gathered.add(job, outcome)
       progress.update(index, jobs.length, job.file, 1)
@@ -69,7 +69,6 @@ export async function merge({ paths, options: own }: Command, io: Io): Promise<n
     known?.abandon()
     throw error
   } finally {
-    for (const part of parts) part.close()
     shelf.close()
   }
 }
@@ -83,6 +82,15 @@ function open(path: string, { cwd }: Io): ShardFile {
   }
 }
 
+/** Null, too, where the part has gone meanwhile. */
+function outcomeIn(part: ShardFile, index: number): Outcome | null {
+  try {
+    return part.outcome(index)
+  } catch {
+    return null
+  }
+}
+
 /** No report is written over a part. */
 function refuseOverwritten(paths: readonly string[], outputs: readonly Output[], { cwd }: Io): void {
   for (const { target } of outputs)
@@ -91,11 +99,22 @@ function refuseOverwritten(paths: readonly string[], outputs: readonly Output[],
 }
 
 function refuseMisfits(parts: readonly ShardFile[], paths: readonly string[]): void {
-  const misfit = misfitOf(parts.map(({ head }) => head))
+  const heads = parts.map(({ head }) => head)
+  const misfit = misfitOf(heads)
   if (misfit === null) return
+  if (misfit.code === 'shard-day') {
+    const [day, firstDay] = [dayText(heads[misfit.index]!.today), dayText(heads[0]!.today)]
+    refuse(misfit.code, { name: paths[misfit.index]!, day, first: paths[0]!, firstDay })
+  }
   if (misfit.code === 'shard-other') refuse(misfit.code, { name: paths[misfit.index]!, first: paths[0]! })
   if (misfit.code === 'shard-twice') refuse(misfit.code, { part: misfit.part })
   refuse(misfit.code, { parts: misfit.parts.slice(0, MOST_NAMED).join('、'), n: misfit.parts.length })
+}
+
+/** `2026-02-01` of a serial of the 1900 system, whoever wrote it. */
+function dayText(serial: number | null): string {
+  const date = new Date(((serial ?? Number.NaN) - 25_569) * 86_400_000)
+  return Number.isNaN(date.getTime()) ? '?' : date.toISOString().slice(0, 10)
 }
 
 const MOST_NAMED = 20

@@ -234,6 +234,10 @@ const words = {
     zh: '“{name}”和“{first}”不是同一批：文件、规则包、选项或版本不同，要用同样的命令各查一份',
     en: '“{name}” and “{first}” are not of one batch: files, packs, options or version differ',
   },
+  'shard-day': {
+    zh: '“{name}”是 {day} 查的，“{first}”是 {firstDay} 查的，而认可的例外有期限，两天的结果合不起来（规则包、配置或版本不同时也会这样）。请在同一天用同样的命令各查一份',
+    en: '“{name}” was checked on {day}, “{first}” on {firstDay}, and exceptions lapse by the day (packs, configuration or version may differ, too): check all parts on one day with the same command',
+  },
   'shard-twice': { zh: '第{part}份给了两次', en: 'part {part} is there twice' },
   'shard-missing': { zh: '还缺{n}份：第{parts}份', en: '{n} parts are missing: {parts}' },
   'shard-cut': { zh: '第{part}份里没有“{name}”的结果，不完整', en: 'part {part} has nothing of “{name}”: it is cut' },

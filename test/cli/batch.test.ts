@@ -1,8 +1,9 @@
 /** A batch says the same however it is run: in one go, again from a cache, by threads, in parts on several machines. */
-import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { ShardFile } from '../../src/batch/shard.js'
 import { Playground, RIGHT, UNTIDY, WRONG } from './play.js'
 
 const play = new Playground()
@@ -158,6 +159,61 @@ describe('a batch in parts', () => {
     )
     expect((await merge('--quiet')).out).toBe((await check(...BATCH, '--quiet')).out)
   })
+
+  describe('checked on either side of midnight', () => {
+    afterEach(() => {
+      vi.useRealTimers()
+    })
+    const on = async (day: string, shard: string, ...args: string[]) => {
+      vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${day}T12:00`) })
+      expect((await check('报送', '--shard', shard, '-o', `${shard[0]}.kplint`, ...args)).code).toBe(0)
+      vi.useRealTimers()
+    }
+    const merge = (...names: string[]) => play.run(['report', 'merge', ...names, '--format', 'json'])
+
+    it('is joined all the same, in whatever order', async () => {
+      await on('2026-01-31', '1/2')
+      await on('2026-02-01', '2/2')
+      const { code, out } = await check('报送', '--format', 'json')
+      for (const names of [
+        ['1.kplint', '2.kplint'],
+        ['2.kplint', '1.kplint'],
+      ])
+        expect(await merge(...names)).toEqual({ code, out, err: '' })
+    })
+
+    it('is refused with both days where an exception may have lapsed between them', async () => {
+      mkdirSync(play.path('某县'), { recursive: true })
+      const exception = { rule: 'invest-plan-exceeds-total', project: '甲园区建设项目', reason: '已同意调概' }
+      writeFileSync(
+        play.path('某县/pack.yaml'),
+        JSON.stringify({ title: '某县', exceptions: [{ ...exception, until: '2026-01' }] }),
+      )
+      await on('2026-01-31', '1/2', '--pack', '某县')
+      await on('2026-02-01', '2/2', '--pack', '某县')
+      const { code, err } = await merge('1.kplint', '2.kplint')
+      expect([code, err]).toEqual([
+        2,
+        expect.stringMatching(/“2\.kplint”是 2026-02-01 查的，“1\.kplint”是 2026-01-31 查的/),
+      ])
+      await on('2026-01-31', '2/2', '--pack', '某县')
+      expect((await merge('2.kplint', '1.kplint')).err).toBe('')
+    })
+  })
+
+  it.skipIf(process.platform !== 'linux')(
+    'holds no part open: there may be more of them than files may be',
+    async () => {
+      const held = () => readdirSync('/proc/self/fd').length
+      await part('1/2')
+      const before = held()
+      const parts = Array.from({ length: 50 }, () => ShardFile.open(play.path('1.kplint'))!)
+      expect(parts.map((one) => one.outcome(0)?.kind)).toEqual(parts.map(() => 'read'))
+      expect(held()).toBeLessThan(before + 50)
+      cut('1.kplint')
+      expect(parts[0]!.outcome(0)).toBeNull()
+    },
+  )
 
   it('is not written over by the report', async () => {
     for (const i of [1, 2]) await part(`${i}/2`)
