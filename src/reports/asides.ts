@@ -5,12 +5,11 @@ import {
   fill,
   type Lang,
   type Report,
-  say,
   severityWords,
   type Words,
 } from '../core/index.js'
 import { explainedLine } from './explained.js'
-import { retold } from './retold.js'
+import { filled, retold, sentence } from './retold.js'
 import type { FileReport } from './run.js'
 import type { TextOptions } from './text.js'
 import type { uncheckedLines } from './unchecked.js'
@@ -83,11 +82,11 @@ function knownLine(diagnostic: Diagnostic, lang: Lang): string {
   const said = {
     place: `${retold(sheet)}!${cell}`,
     project: project === null ? '' : fill(words.project, { name: retold(project, MAX_NAME) }, lang),
-    severity: severityWords[severity],
-    message: retold(say(diagnostic, lang), MAX_MESSAGE),
+    severity: severityWords[severity][lang],
+    message: sentence(diagnostic, lang, MAX_MESSAGE),
     rule,
   }
-  return fill(words['known-line'], said, lang)
+  return filled(words['known-line'], said, lang)
 }
 
 /** Below a table: its columns and what each was read as. */

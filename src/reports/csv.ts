@@ -1,9 +1,9 @@
 /** Findings as a table of text that Excel opens by a double click: UTF-8 with its mark, CRLF, and nothing that Excel would calculate. */
-import { type Datum, fill, type Lang, type Severity, say, sayDatum, severityWords, type Words } from '../core/index.js'
+import { type Datum, fill, type Lang, type Severity, sayDatum, severityWords, type Words } from '../core/index.js'
 import { blocks } from './places.js'
-import { plain } from './plain.js'
+import { cut, plain } from './plain.js'
 import type { CheckedFile, FinishedRun, Reporter } from './reporter.js'
-import { retold } from './retold.js'
+import { retold, sentence } from './retold.js'
 import { type Found, foundIn, whyNot } from './standing.js'
 import { fixMark } from './text.js'
 import { words } from './words.js'
@@ -75,7 +75,7 @@ function findingRow({ file, report }: CheckedFile, found: Found, run: FinishedRu
     project: project === null ? words.whole[lang] : retold(project, MAX_NAME),
     field: field?.title[lang] ?? '',
     severity: severityWords[severity as Severity][lang],
-    message: retold(say(diagnostic, lang), MAX_TEXT),
+    message: sentence(diagnostic, lang, MAX_TEXT),
     actual: datum(diagnostic.actual, lang),
     expected: datum(diagnostic.expected, lang),
     difference: datum(diagnostic.difference, lang),
@@ -96,7 +96,7 @@ function cellsText(all: readonly string[], n: number, lang: Lang): string {
 
 function datum(value: Datum | null, lang: Lang): string | number {
   if (value === null) return ''
-  return typeof value === 'number' && Number.isFinite(value) ? value : retold(sayDatum(value, lang), MAX_TEXT)
+  return typeof value === 'number' && Number.isFinite(value) ? value : plain(cut(sayDatum(value, lang), MAX_TEXT))
 }
 
 function rowText(row: Row): string {

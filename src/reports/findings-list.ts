@@ -6,7 +6,6 @@ import {
   fill,
   type Lang,
   type Report,
-  say,
   sayDatum,
   severityWords,
   type Words,
@@ -15,8 +14,8 @@ import { countsText } from './counts.js'
 import { explanationText, refusedLines } from './explained.js'
 import type { PageSection } from './page.js'
 import { blocks } from './places.js'
-import { plain } from './plain.js'
-import { retold } from './retold.js'
+import { cut, plain } from './plain.js'
+import { retold, sentence } from './retold.js'
 import { type FileError, type Summary, Tally } from './run.js'
 import { fixMark, tableLine } from './text.js'
 import { remarkLines, uncheckedLines } from './unchecked.js'
@@ -184,7 +183,7 @@ function findingLine(
       cellsText(diagnostic, lang),
       project === null ? said.whole[lang] : retold(project, MAX_NAME),
       severityWords[severity][lang],
-      retold(say(diagnostic, lang), MAX_TEXT),
+      sentence(diagnostic, lang, MAX_TEXT),
       datumText(expected, lang),
       datumText(difference, lang),
       plain(rule?.why[lang] ?? ''),
@@ -206,7 +205,7 @@ function cellsText({ cell, places, at }: Diagnostic, lang: Lang): string {
 function datumText(datum: Datum | null, lang: Lang): string | number {
   if (datum === null) return ''
   // What no cell can hold (a sum beyond all numbers) would make the workbook one that Excel repairs.
-  return typeof datum === 'number' && Number.isFinite(datum) ? datum : retold(sayDatum(datum, lang), MAX_TEXT)
+  return typeof datum === 'number' && Number.isFinite(datum) ? datum : plain(cut(sayDatum(datum, lang), MAX_TEXT))
 }
 
 /** What became of it so far; `''` where nothing did. */

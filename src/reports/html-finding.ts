@@ -5,7 +5,6 @@ import {
   fill,
   type Lang,
   type RelatedCell,
-  say,
   sayDatum,
   sayMessage,
   severityWords,
@@ -15,7 +14,9 @@ import { html, type Markup, seen, told } from './html-markup.js'
 import { stripOf } from './html-strip.js'
 import { words } from './html-words.js'
 import { blocks } from './places.js'
+import { cut } from './plain.js'
 import type { CheckedFile, RuleInfo } from './reporter.js'
+import { sentence } from './retold.js'
 import type { Standing } from './standing.js'
 import { fixMark } from './text.js'
 import { words as said } from './words.js'
@@ -47,7 +48,7 @@ export function findingMarkup(listed: ListedFinding, lang: Lang): Markup {
   const name = project === null ? '' : told(project, MAX_NAME)
   const badge = standing === 'new' ? null : html`<span class="badge">${words[standing][lang]}</span> `
   return html`<article class="finding is-${severity} is-${standing}" data-severity="${severity}" data-standing="${standing}" data-unit="${unit}" data-rule="${rule}" data-project="${name}">
-<h4><span class="severity">${severityWords[severity][lang]}</span> ${badge}${told(say(diagnostic, lang), MAX_MESSAGE)}${fixMark(diagnostic, lang)}</h4>
+<h4><span class="severity">${severityWords[severity][lang]}</span> ${badge}${sentence(diagnostic, lang, MAX_MESSAGE)}${fixMark(diagnostic, lang)}</h4>
 <p class="place"><span class="of-file">${told(file.file, MAX_MESSAGE)}${' · '}</span><b>${told(sheet, MAX_NAME)}!${cell}</b>${' · '}<span class="project">${name === '' ? said.whole[lang] : name}</span>${' · '}<span class="rule">${info ? info.title[lang] : null} <code>${diagnostic.rule}</code></span></p>
 ${valuesMarkup(diagnostic, lang)}${notesMarkup(diagnostic, standing, lang)}${isFull ? stripOf(file, diagnostic, lang) : null}${isFull && info ? aboutMarkup(info, rule, lang) : null}
 </article>
@@ -60,7 +61,7 @@ function valuesMarkup(diagnostic: Diagnostic, lang: Lang): Markup | null {
   const own = places.filter(({ sheet }) => sheet === diagnostic.at.sheet)
   const lines: [string, string][] = []
   const add = (label: keyof typeof words, datum: Datum | null): void => {
-    const text = datum === null ? '' : seen(told(sayDatum(datum, lang), MAX_VALUE))
+    const text = datum === null ? '' : seen(cut(sayDatum(datum, lang), MAX_VALUE))
     if (text !== '') lines.push([words[label][lang], text])
   }
   add('actual', actual)

@@ -3,7 +3,7 @@ import { fill, type Lang, type Report, severityWords } from '../core/index.js'
 import { ciWords } from './ci-words.js'
 import { cut } from './plain.js'
 import type { CheckedFile, FinishedRun } from './reporter.js'
-import { retold } from './retold.js'
+import { filled, retold } from './retold.js'
 import type { FileError } from './run.js'
 import { RANK } from './severities.js'
 import { type Found, findingText, foundIn, whyNot } from './standing.js'
@@ -133,7 +133,7 @@ function groupCase(name: string, group: readonly Found[], { lang, failOn = 'erro
   if (group.length > MAX_LISTED) lines.push(fill(ciWords.more, { n: group.length - MAX_LISTED }, lang))
   const { diagnostic } = told[0]!
   const first = failing.length > 0 ? findingText(diagnostic, lang) : lines[0]!
-  const message = told.length === 1 ? first : fill(ciWords.found, { n: told.length, first }, lang)
+  const message = told.length === 1 ? first : filled(ciWords.found, { n: String(told.length), first }, lang)
   return failing.length > 0
     ? { name, outcome: 'failure', element: outcome('failure', { type: diagnostic.severity, message }, lines) }
     : { name, outcome: 'skipped', element: outcome('skipped', { message }, lines) }
@@ -145,8 +145,10 @@ function why(found: Found, lang: Lang): string {
 }
 
 function line({ diagnostic }: Found, reason: string | null, lang: Lang): string {
-  const said = { severity: severityWords[diagnostic.severity], text: findingText(diagnostic, lang) }
-  return reason === null ? fill(ciWords.line, said, lang) : fill(ciWords['line-why'], { ...said, why: reason }, lang)
+  const said = { severity: severityWords[diagnostic.severity][lang], text: findingText(diagnostic, lang) }
+  return reason === null
+    ? filled(ciWords.line, said, lang)
+    : filled(ciWords['line-why'], { ...said, why: reason }, lang)
 }
 
 function outcome(

@@ -13,7 +13,12 @@ const BLOCK = /^(?:[-+](?=\s|$)|\d{1,9}[.)](?=\s|$)|[-=]{2,}$)/
 
 /** The text on one line, without phone numbers, cut after so many signs. */
 export function markdownText(text: string, signs: number): string {
-  const broken = retold(text, signs)
+  return markdownOf(retold(text, signs))
+}
+
+/** The same of a text that is harmless and cut already. */
+export function markdownOf(text: string): string {
+  const broken = text
     .trim()
     .replace(REFERENCE, `$&${MARK}`)
     // Bare addresses, GH-12 and :emoji: are found in plain text too.

@@ -1,10 +1,11 @@
 /** The report as Markdown: the summary of a job on GitHub (`$GITHUB_STEP_SUMMARY`) or GitLab, or a page of a wiki. */
-import { fill, type Severity, say, severityWords } from '../core/index.js'
-import { markdownText } from './markdown-text.js'
+import { fill, type Severity, severityWords } from '../core/index.js'
+import { markdownOf, markdownText } from './markdown-text.js'
 import { overviewOf } from './overview.js'
 import { type PageSection, type PageTable, pageOf } from './page.js'
 import { pageWords } from './page-words.js'
 import type { FinishedRun, Reporter } from './reporter.js'
+import { sentence } from './retold.js'
 import { SEVERITIES } from './severities.js'
 import { newIn } from './standing.js'
 import { words } from './words.js'
@@ -88,7 +89,7 @@ function* rowsOf(severity: Severity, run: FinishedRun): Generator<string> {
       if (diagnostic.severity !== severity) continue
       const { sheet, cell, project, rule } = diagnostic
       const place = `${markdownText(sheet, MAX_NAME)}!${cell}`
-      const message = markdownText(say(diagnostic, lang), MAX_MESSAGE)
+      const message = markdownOf(sentence(diagnostic, lang, MAX_MESSAGE))
       const whose = markdownText(project ?? words.whole[lang], MAX_NAME)
       yield `| ${[markdownText(file.file, MAX_NAME), place, whose, message, markdownText(rule, MAX_NAME)].join(' | ')} |\n`
     }

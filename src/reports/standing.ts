@@ -1,9 +1,9 @@
 /** What build servers are told of a finding. They know files, lines and columns: a row is a line, a column is a column. */
-import { type Diagnostic, fill, type Lang, say } from '../core/index.js'
+import { type Diagnostic, fill, type Lang } from '../core/index.js'
 import { ciWords } from './ci-words.js'
 import { explanationText } from './explained.js'
 import { type CheckedFile, isKnown } from './reporter.js'
-import { retold } from './retold.js'
+import { filled, retold, sentence } from './retold.js'
 import { words } from './words.js'
 
 /** Signs of a name and of a message that are told. */
@@ -37,12 +37,12 @@ export function findingText(diagnostic: Diagnostic, lang: Lang): string {
   const { sheet, cell, project } = diagnostic
   const name = project === null ? '' : fill(words.project, { name: retold(project, MAX_NAME) }, lang)
   const place = `${retold(sheet, MAX_NAME)}!${cell}`
-  return fill(ciWords.finding, { place, project: name, message: messageText(diagnostic, lang) }, lang)
+  return filled(ciWords.finding, { place, project: name, message: messageText(diagnostic, lang) }, lang)
 }
 
 /** The sentence of a finding on one line and harmless. */
 export function messageText(diagnostic: Diagnostic, lang: Lang): string {
-  return retold(say(diagnostic, lang), MAX_MESSAGE)
+  return sentence(diagnostic, lang, MAX_MESSAGE)
 }
 
 /** Why a finding that is not new does not count. */

@@ -11,7 +11,6 @@ import {
   type RelatedCell,
   type Report,
   type Severity,
-  say,
   sayMessage,
   severityWords,
   type Value,
@@ -22,7 +21,7 @@ import { SURE } from './coverage.js'
 import { refusedLines } from './explained.js'
 import { blocks } from './places.js'
 import { cut, pad, plain, visible, width } from './plain.js'
-import { retold } from './retold.js'
+import { retold, sentence } from './retold.js'
 import type { EarlierFile, FileError, Summary } from './run.js'
 import { RANK } from './severities.js'
 import { remarkLines, uncheckedLines, unreadLines } from './unchecked.js'
@@ -180,7 +179,7 @@ function* groupLines({ project, diagnostics }: Group, options: TextOptions): Gen
     const { severity, cell, rule } = diagnostic
     const label = paint(severity, pad(severityWords[severity][lang], severities))
     const mark = fixMark(diagnostic, lang)
-    yield `      ${label}  ${pad(cell, cells)}  ${retold(say(diagnostic, lang), MAX_MESSAGE)}${mark}  ${paint('dim', rule)}\n`
+    yield `      ${label}  ${pad(cell, cells)}  ${sentence(diagnostic, lang, MAX_MESSAGE)}${mark}  ${paint('dim', rule)}\n`
     const indent = ' '.repeat(6 + severities + 2 + cells + 2)
     for (const line of detailLines(diagnostic, lang)) yield `${indent}${paint('dim', line)}\n`
   }

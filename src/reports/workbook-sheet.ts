@@ -1,6 +1,6 @@
 /** A list of lines as a sheet of a workbook: title, result, header with filter, rows in boxes; ready to print on A4. */
 import type ExcelJS from 'exceljs'
-import { masked, type Severity } from '../core/index.js'
+import type { Severity } from '../core/index.js'
 import { width } from './plain.js'
 
 /** A row of the sheet: its cells, and the severity it is coloured by. Texts are harmless already (plain.ts). */
@@ -120,9 +120,9 @@ export function linesOf(text: string, columnWidth: number): number {
 }
 
 /**
- * Without phone numbers, those in the name of a sheet too. What looks like an escape of SpreadsheetML (`_x0007_`) would be read as the
- * sign it stands for; ExcelJS writes it as it is.
+ * What looks like an escape of SpreadsheetML (`_x0007_`) would be read as the sign it stands for; ExcelJS writes it as it is. Texts of a
+ * workbook come here masked.
  */
 function escaped(text: string): string {
-  return masked(text).replace(/_(?=x[0-9a-fA-F]{4}_)/gi, '_x005F_')
+  return text.replace(/_(?=x[0-9a-fA-F]{4}_)/gi, '_x005F_')
 }

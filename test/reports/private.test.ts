@@ -4,10 +4,13 @@ import { fields, rules, tables } from '../../rules/index.js'
 import { lint, safeFixes } from '../../src/core/index.js'
 import { parseDrawing } from '../../src/hosts/text.js'
 import { makeRuleset } from '../../src/pack/pack.js'
-import { formats } from '../../src/reports/formats.js'
+import { formats, type ReporterOptions } from '../../src/reports/formats.js'
 import { JsonReport } from '../../src/reports/json.js'
+import type { FinishedRun, Reporter } from '../../src/reports/reporter.js'
 import { shown } from '../../src/reports/text.js'
+import { finished } from './finished.js'
 import { nastyRun } from './nasty-run.js'
+import { ourRules } from './report.js'
 import { cellsOf } from './written-cells.js'
 
 const NUMBERS = /1[3-9][\d０-９⍽\u00a0 ]{9,}|0359-\d{7}|11010119900307000/
@@ -46,17 +49,35 @@ const TEXTS = [
   ...[40, 60, 80, 120, 200, 300, 400, 1000].map((signs) => `${'甲'.repeat(signs - 6)}13812345678，电话`),
 ]
 
+async function written(run: FinishedRun, load: (options: ReporterOptions) => Reporter): Promise<Buffer> {
+  const reporter = load({ paint: (_, text) => text, quiet: false, verbose: true })
+  const pieces: Uint8Array[] = []
+  for await (const piece of reporter(run) as AsyncIterable<string | Uint8Array>)
+    pieces.push(typeof piece === 'string' ? new TextEncoder().encode(piece) : piece)
+  return Buffer.concat(pieces)
+}
+
 describe.each(formats.map((format) => [format.name, format] as const))('%s', (_, format) => {
   it('repeats no number of anybody, whatever text holds it and wherever that is cut', async () => {
-    const reporter = (await format.load())({ paint: (_, text) => text, quiet: false, verbose: true })
+    const load = await format.load()
     for (const text of TEXTS) {
-      const pieces: Uint8Array[] = []
-      for await (const piece of reporter(nastyRun(text, 'a.xlsx')) as AsyncIterable<string | Uint8Array>)
-        pieces.push(typeof piece === 'string' ? new TextEncoder().encode(piece) : piece)
-      const bytes = Buffer.concat(pieces)
+      const bytes = await written(nastyRun(text, 'a.xlsx'), load)
       const said = format.form === 'bytes' ? await cellsOf(bytes) : bytes.toString()
       if (text.length < 20) expect(said).toContain('138')
       expect(said.match(/.{0,60}[三四甲]138(?:↵|\\n|&#10;|\s)?\d.{0,20}/g), text).toBeNull()
     }
   })
+})
+
+it('an amount of eleven digits is no phone number', async () => {
+  const long =
+    '某县2025年5月重点项目表\n单位：元\n项目名称 | 总投资 | 年度计划投资\n甲项目 | 13000000000 | 15000000000\n'
+  const run = finished({ files: { 'a.xlsx': long }, ruleset: ourRules() })
+  for (const { name, form, load } of formats) {
+    const said = await written(run, await load())
+    const text = form === 'bytes' ? await cellsOf(said) : said.toString()
+    expect(text, name).toContain('年度计划 15000000000元 大于总投资 13000000000元')
+    if (['xlsx', 'csv', 'html', 'json'].includes(name))
+      expect(text.split('13000000000元').length, name).toBeGreaterThan(2)
+  }
 })
