@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { rangeAddress, type Sheet } from '../../src/core/index.js'
 import { numberFormat, readStyles } from '../../src/formats/css.js'
 import { readPage } from '../../src/formats/html.js'
+import { parsePage } from '../../src/formats/html-tree.js'
 import { SpanGrid } from '../../src/formats/spans.js'
 import { ReadError } from '../../src/ooxml/index.js'
 import { encode, shownRows } from './make.js'
@@ -160,6 +161,9 @@ describe('how a page is laid out', () => {
 
   it('comments do not cut a text', async () => {
     expect(shownRows(await sheetOf('<table><tr><td>1<!-- a -->2<!-->.5</table>'))).toEqual([['12.5']])
+    // Nor are they kept: millions of them are few bytes each in a page, and hundreds in a tree.
+    const { body } = parsePage(`<p>${'甲<!-->'.repeat(1000)}</p>`, '导出.xls')
+    expect(body[0]).toMatchObject({ childNodes: [{ nodeName: '#text', value: '甲'.repeat(1000) }] })
   })
 
   it('cells that span rows push those below aside, and never reach beyond the table', async () => {
