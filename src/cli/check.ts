@@ -159,7 +159,7 @@ async function checkSingle(
   try {
     const sha256 = judge.wanted.sha256 ? (opened.sha256 ?? (await hashOf(job))) : null
     const about = { job, format: workbook.format, sha256, warnings: judge.warningsOf(workbook) }
-    gathered.check(judge.asked(workbook), about, (done) => {
+    await gathered.check(judge.asked(workbook), about, (done) => {
       clock?.step(done)
       part(partOf(done))
     })

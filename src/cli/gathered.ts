@@ -16,6 +16,7 @@ import type { Picture } from '../reports/picture.js'
 import type { FileResult, FinishedRun, RuleInfo } from '../reports/reporter.js'
 import { type EarlierFile, type FileError, Tally } from '../reports/run.js'
 import type { Known } from './against-baseline.js'
+import { Breath } from './breath.js'
 import { faultOf } from './fault.js'
 import type { Io } from './io.js'
 import type { Progress } from './progress.js'
@@ -63,6 +64,7 @@ export class Gathered {
   private readonly batch: Batch
   private readonly done: (Checked | Failed)[] = []
   private readonly earlier: (EarlierFile | FileError)[] = []
+  private readonly breath = new Breath()
 
   /** `sha256`: whether anybody wants to know the digests of the files. */
   constructor(
@@ -90,12 +92,15 @@ export class Gathered {
   }
 
   /** Checks a workbook that stays open: where it is the only one nothing of it has to be laid down. */
-  check(
+  async check(
     workbook: Workbook,
     about: Omit<Checked, 'picture'>,
     hear: (progress: { readonly done: number; readonly total: number }) => void,
-  ): void {
-    for (const progress of this.batch.check(workbook)) hear(progress)
+  ): Promise<void> {
+    for (const progress of this.batch.check(workbook)) {
+      hear(progress)
+      await this.breath.take()
+    }
     this.done.push({ ...about, picture: () => null })
   }
 
@@ -120,6 +125,7 @@ export class Gathered {
         if (saysNothing(report) && !this.isLetter(one))
           perFile.push({ file: job.file, code: 'no-table', words: tell('no-table') })
       }
+      await this.breath.take()
     }
     const read: EarlierFile[] = []
     const unread: FileError[] = []
@@ -193,6 +199,7 @@ export class Gathered {
       for (let step = steps.next(); ; step = steps.next()) {
         if (step.done) return { joined: step.value, fault: [] }
         progress.joining()
+        await this.breath.take()
       }
     } catch (error) {
       const { code, words } = await faultOf('', error, io)

@@ -7,6 +7,7 @@ import type { AnyWorkbook } from '../hosts/any-file.js'
 import { sha256 } from '../hosts/file.js'
 import { ReadError } from '../ooxml/index.js'
 import type { Picture } from '../reports/picture.js'
+import { Breath } from './breath.js'
 import { packWarnings } from './chosen-pack.js'
 import { faultOf } from './fault.js'
 import type { Io } from './io.js'
@@ -119,11 +120,13 @@ export class Judge {
 
   private async checked(job: Job, workbook: AnyWorkbook, hash: string | null, hear: HearProgress): Promise<Read> {
     const clock = this.stats?.following()
+    const breath = new Breath()
     const steps = checkedParcel(this.asked(workbook), this.settings.rulesetOf(job.group ?? ''))
     for (let step = steps.next(); ; step = steps.next()) {
       if (!step.done) {
         clock?.step(step.value)
         hear(partOf(step.value))
+        await breath.take()
         continue
       }
       clock?.done()

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os'
 import { bytesOf, type Job, type Outcome } from '../batch/outcome.js'
 import type { Answer } from '../batch/pool.js'
 import type { Command, Options } from './args.js'
+import { Breath } from './breath.js'
 import type { Handed } from './check-worker.js'
 import { faultOf } from './fault.js'
 import type { Io } from './io.js'
@@ -50,6 +51,7 @@ export async function* judgedInTurn(
   const total = jobs.length
   const sizes = new Sizes(jobs)
   const began = performance.now()
+  const breath = new Breath()
   for (const [index, job] of jobs.entries()) {
     const left = jobs.length - index
     const count = threads ?? (left > 1 && sizes.isWorth((performance.now() - began) / 1000) ? mostThreads() : 1)
@@ -61,6 +63,7 @@ export async function* judgedInTurn(
     const part = (done: number): void => progress.update(index, total, job.file, done)
     yield [job, await progress.during(judge.judge(job, part), index, total, job.file)]
     sizes.pass(index)
+    await breath.take()
   }
 }
 
@@ -92,12 +95,14 @@ async function* byThreads(
     kept: (job) => judge.kept(job).catch(() => null),
     hear: (aside) => judge.stats?.put(aside as StatsData),
   })
+  const breath = new Breath()
   try {
     for (const [i, job] of rest.entries()) {
       const { outcome, mayKeep } = (await judged.next()).value as Answer
       if (mayKeep) judge.keep(job, outcome)
       yield [job, outcome]
       progress.update(from + i, jobs.length, job.file, 1)
+      await breath.take()
     }
   } finally {
     await judged.return(undefined)

@@ -4,6 +4,7 @@ import { hintWords, listWords } from '../pack/words.js'
 import { type Format, type FormatName, formatNamed, formats } from '../reports/formats.js'
 import type { FinishedRun } from '../reports/reporter.js'
 import type { Options } from './args.js'
+import { Breath } from './breath.js'
 import { Buffered, fileKey, type Io, NewFile, painter, type Sink } from './io.js'
 import { refuse } from './words.js'
 
@@ -99,8 +100,11 @@ async function drain(
   sink: NewFile | Sink,
 ): Promise<void> {
   const out = new Buffered(sink)
-  for await (const piece of pieces)
+  const breath = new Breath()
+  for await (const piece of pieces) {
     if (typeof piece === 'string') await out.write(piece)
     else if (sink instanceof NewFile) sink.write(piece)
+    await breath.take()
+  }
   await out.flush()
 }

@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { Breath } from '../../src/cli/breath.js'
 import { Playground, RIGHT, UNTIDY } from './play.js'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -110,6 +111,16 @@ describe.skipIf(process.platform === 'win32')('ended by a signal', () => {
     expect(await start('自己.mjs').ended).toEqual({ code: 3, signal: null, out: 'true\n', err: '' })
     expect(readdirSync(play.folder)).not.toContain('半个')
   })
+})
+
+it('long work in steps hears what happens meanwhile', async () => {
+  let isHeard = false
+  setTimeout(() => {
+    isHeard = true
+  })
+  const breath = new Breath()
+  while (!isHeard) await breath.take()
+  expect(isHeard).toBe(true)
 })
 
 it('a report is not left half where nobody reads the other one', async () => {
