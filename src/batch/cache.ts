@@ -2,16 +2,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { deserialize, serialize } from 'node:v8'
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Job, Outcome, Read } from './outcome.js'
 import { isOutcome } from './outcome-form.js'
+import { packed, unpacked } from './packed.js'
 
-/** An entry that would unpack to more is none. */
-const MOST_BYTES = 1 << 29
 /** Days an entry is kept without being asked for. */
 const DAYS = 30
-const DIGEST = 32
 /** Of an entry, or one that was never finished. Other files are not ours, wherever the folder leads (objects of git are called much alike). */
 const ENTRY = /^[0-9a-f]{62}\.kplint(?:\.[0-9a-f]{12}\.tmp)?$/
 
@@ -65,23 +61,6 @@ export class Cache {
   }
 }
 
-/** The bytes of plain data, packed, with their digest before them. */
-export function packed(data: unknown): Buffer {
-  const body = deflateRawSync(serialize(data), { level: 1 })
-  return Buffer.concat([createHash('sha256').update(body).digest(), body])
-}
-
-/** The data of such bytes; null where they are cut or changed. Throws nothing. */
-export function unpacked(bytes: Buffer): unknown {
-  const [digest, body] = [bytes.subarray(0, DIGEST), bytes.subarray(DIGEST)]
-  if (!createHash('sha256').update(body).digest().equals(digest)) return null
-  try {
-    return deserialize(inflateRawSync(body, { maxOutputLength: MOST_BYTES }))
-  } catch {
-    return null
-  }
-}
-
 function readEntry(path: string): Read | null {
   try {
     // What is no file could keep whoever reads it waiting for ever.
@@ -93,11 +72,13 @@ function readEntry(path: string): Read | null {
 }
 
 function writeEntry(path: string, outcome: Read): void {
+  const bytes = packed(outcome)
+  if (bytes === null) return
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     keepOutOfGit(dirname(dirname(path)))
-    writeFileSync(temporary, packed(outcome), { flag: 'wx', mode: 0o600 })
+    writeFileSync(temporary, bytes, { flag: 'wx', mode: 0o600 })
     renameSync(temporary, path)
   } catch {
     removed(temporary)

@@ -1,10 +1,11 @@
 /** A batch in parts: which files are whose, and what a part leaves for the one who joins them. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { packed, unpacked } from './cache.js'
+import type { Words } from '../core/index.js'
 import type { NotFound } from './find.js'
 import { list, number, object, only, orNull, place, text, truth } from './forms.js'
 import type { Job, Outcome } from './outcome.js'
 import { isOutcome } from './outcome-form.js'
+import { packed, unpacked } from './packed.js'
 
 /** One of `of` parts, 1-based. */
 export interface Shard {
@@ -44,9 +45,16 @@ export interface ShardHead {
   readonly missing: readonly NotFound[]
 }
 
-/** Bytes of a record: how long it is, then itself. The first record of a part is its head, every other an outcome with its place. */
-function record(data: unknown): Buffer {
-  const body = packed(data)
+/** Bytes of a record before it is packed, at most: a million rows, each with findings, are half as many. */
+const MOST_BYTES = 2 ** 31 - 1
+
+/**
+ * Bytes of a record: how long it is, then itself. The first record of a part is its head, every other an outcome with its place. Null where
+ * there are more than `most` of them.
+ */
+function record(data: unknown, most = MOST_BYTES): Buffer | null {
+  const body = packed(data, most)
+  if (body === null) return null
   const length = Buffer.alloc(4)
   length.writeUInt32LE(body.length)
   return Buffer.concat([length, body])
@@ -54,12 +62,23 @@ function record(data: unknown): Buffer {
 
 /** The first bytes of a part's file. */
 export function headBytes(head: ShardHead): Buffer {
-  return record(head)
+  const bytes = record(head)
+  if (bytes === null) throw new Error('too many files')
+  return bytes
 }
 
-/** The bytes of what became of a file; `index` is its place among the jobs. */
-export function outcomeBytes(index: number, outcome: Outcome): Buffer {
-  return record([index, outcome])
+/**
+ * The bytes of what became of a file, `index` its place among the jobs; of more than can be read again (`most` bytes before they are
+ * packed), that it was not checked.
+ */
+export function outcomeBytes(index: number, { file }: Pick<Job, 'file'>, outcome: Outcome, most = MOST_BYTES): Buffer {
+  const error = { file, code: 'too-many-findings', words: TOO_MANY, isWorkbook: true }
+  return record([index, outcome], most) ?? record([index, { kind: 'unread', error } satisfies Outcome])!
+}
+
+const TOO_MANY: Words = {
+  zh: '查出的问题太多，分份检查存不下。请不分份单独查它，或者把它拆成几个工作簿',
+  en: 'there is more to say of it than a part can hold: check it by itself without --shard, or split it',
 }
 
 /** A part's file that is to be joined: outcomes are read when they are asked for. It is open only meanwhile: there may be thousands. */
@@ -119,7 +138,7 @@ function recordAt(
   const length = bytesAt(descriptor, at, 4)?.readUInt32LE() ?? 0
   if (length === 0 || at + 4 + length > size) return null
   const body = bytesAt(descriptor, at + 4, length)
-  const data = body && unpacked(body)
+  const data = body && unpacked(body, MOST_BYTES)
   return data === null ? null : { data, next: at + 4 + length }
 }
 

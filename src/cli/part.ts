@@ -76,8 +76,8 @@ export async function checkPart({ asked, settings, cache, threads, stats, comman
     const progress = new Progress(io.err, settings.lang)
     let next = 0
     const jobs = own.map(([, job]) => job)
-    for await (const [, outcome] of judgedInTurn(jobs, { judge, command, io, threads, progress }))
-      file.write(outcomeBytes(own[next++]![0], outcome))
+    for await (const [job, outcome] of judgedInTurn(jobs, { judge, command, io, threads, progress }))
+      file.write(outcomeBytes(own[next++]![0], job, outcome))
     progress.clear()
     file.finish()
     const said = tell('shard-written', { name, part: shard.part, of: shard.of, n: own.length, all: asked.jobs.length })

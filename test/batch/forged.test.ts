@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { packed, unpacked } from '../../src/batch/cache.js'
+import { packed, unpacked } from '../../src/batch/packed.js'
 import { headBytes, type ShardHead } from '../../src/batch/shard.js'
 import { Playground, RIGHT, WRONG } from '../cli/play.js'
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
 const merge = (...args: string[]) => play.run(['report', 'merge', ...args])
 
 function record(data: unknown): Buffer {
-  const body = packed(data)
+  const body = packed(data)!
   const length = Buffer.alloc(4)
   length.writeUInt32LE(body.length)
   return Buffer.concat([length, body])
@@ -109,7 +109,7 @@ describe('a cache that somebody wrote', () => {
     const parcels = [null, { checked: 1 }, { tables: [{ data: {}, page: {} }] }, { checked: { report: {} } }]
     const spoiled = parcels.map((change) => ({ ...kept, parcel: change && { ...kept.parcel, ...change } }))
     for (const data of [null, 7, {}, ...spoiled]) {
-      writeFileSync(entry!, packed(data))
+      writeFileSync(entry!, packed(data)!)
       expect(await check('--cache-dir', '缓存')).toEqual(plain)
     }
   })
