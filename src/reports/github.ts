@@ -25,8 +25,9 @@ interface Annotation {
 }
 
 /**
- * At most ten commands of each level; what else was found is counted in a notice. What could not be read goes first (three of
- * it, where errors would not fit otherwise), then one finding of each rule, then further ones; of equals the order of the run. Accepted, explained and known findings are not annotated.
+ * At most ten commands of each level; what else was found is counted in a notice. What could not be read goes first (three of it where
+ * errors would not fit otherwise), then one finding of each rule, then further ones; of equals the order of the run. Accepted, explained
+ * and known findings are not annotated.
  *
  * Nothing else is written: no text of a workbook stands outside a command, and none can end one (`plain`, and GitHub's own escapes), so
  * there is nothing to be kept apart by `::stop-commands::`.

@@ -137,6 +137,9 @@ describe('a baseline', () => {
     const listed = '基线里已有的，不计数'
     expect((await check(...KNOWN, '--verbose')).out).toContain(listed)
     expect((await check(...KNOWN, '--verbose', '--new-only')).out).not.toContain(listed)
+    const one = await play.run(['check', '报送/甲.xlsx', ...KNOWN, '--new-only'])
+    expect(one.out).toMatch(/没有新的问题，基线已有 [1-9]/)
+    expect(one.out).not.toContain('没有发现问题')
   })
 
   it('keeps the findings of a rule that was off, or that had nothing to compare with', async () => {
@@ -164,6 +167,23 @@ describe('a baseline', () => {
     expect(err).not.toContain('已改好')
     await update()
     expect(rulesIn(baseline())).toEqual(expect.arrayContaining(rulesIn(whole)))
+  })
+
+  it('knows that a rule was never asked of another table of the workbook: what is mended beside it is gone', async () => {
+    const list = WRONG.replace('年度计划投资', '备注').replaceAll('园区', '景区').replaceAll('公路', '大桥')
+    const sheets = (first: string) => `# 计划\n${first.trim()}\n# 名单\n${list.trim()}`
+    await play.draw('报送/甲.xlsx', sheets(WRONG))
+    await play.draw('报送/乙.xlsx', RIGHT.replaceAll('园区', '学校').replaceAll('公路', '医院'))
+    await update()
+    expect(baseline()).toMatch(/"rule":"invest-plan-exceeds-total".*"unasked":1\}/)
+    const whole = baseline()
+    await play.draw('报送/甲.xlsx', sheets(WRONG.replace('年度计划投资', '年度计划头资')))
+    await update()
+    expect(rulesIn(baseline())).toEqual(expect.arrayContaining(rulesIn(whole)))
+    await play.draw('报送/甲.xlsx', sheets(RIGHT))
+    expect((await check(...KNOWN)).err).toContain('已改好')
+    await update()
+    expect(rulesIn(baseline())).not.toContain(PLAN)
   })
 
   it('keeps what is found between workbooks until all of them are looked at again', async () => {

@@ -39,6 +39,10 @@ describe('the exit code of kplint check', () => {
     expect((await check('报送/空格.xlsx', '--fail-on=info')).code).toBe(1)
     expect((await check('报送/空格.xlsx', '--max-warnings', '0')).code).toBe(1)
     expect((await check('报送/空格.xlsx', '--max-warnings', '99')).code).toBe(0)
+    // A build server that reads the tests hears of it, too.
+    const failures = async (max: string): Promise<number> =>
+      (await check('报送/空格.xlsx', '--max-warnings', max, '--format', 'junit')).out.split('<failure ').length - 1
+    expect([await failures('0'), await failures('99')]).toEqual([1, 0])
     expect((await check('报送/东乡/错.xlsx', '--rule', 'invest-plan-exceeds-total=info')).code).toBe(0)
   })
 
