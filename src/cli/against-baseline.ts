@@ -55,8 +55,11 @@ export class AgainstBaseline implements Known {
   }
 
   hear(job: Job, report: Report, isPart: boolean): void {
-    const skipped = new Set<string>()
-    for (const { rule, table } of report.skipped) (table === null ? this.lacking : skipped).add(rule)
+    const skipped = new Map<string, number>()
+    for (const { rule, table } of report.skipped)
+      if (table === null) this.lacking.add(rule)
+      else skipped.set(rule, (skipped.get(rule) ?? 0) + 1)
+    const unasked = (rule: string): number => skipped.get(rule) ?? 0
     const isLookedAt = report.tables.length > 0
     if (!isLookedAt && report.diagnostics.length === 0) {
       this.empty.add(job.file)
@@ -68,19 +71,19 @@ export class AgainstBaseline implements Known {
     const known = this.baseline.of(file)
     const ids = new Set<string>()
     for (const diagnostic of report.diagnostics) {
-      const one = knownFinding(file, diagnostic)
+      const one = knownFinding(file, diagnostic, unasked(diagnostic.rule))
       ids.add(one.id)
       ;(known.has(one.id) ? this.found : this.fresh).push(one)
     }
     // What is accepted or explained is not mended.
     for (const diagnostic of [...report.accepted, ...report.explained]) {
-      const one = knownFinding(file, diagnostic)
+      const one = knownFinding(file, diagnostic, unasked(diagnostic.rule))
       if (!known.has(one.id) || ids.has(one.id)) continue
       ids.add(one.id)
       this.unheard.push(one)
     }
-    // A rule that one table has no column for was not asked of the whole workbook.
-    const isAsked = ({ rule }: KnownFinding): boolean => isLookedAt && !isPart && !skipped.has(rule)
+    // Of a rule that is asked of fewer tables than it was nobody knows whether the finding was in one of the others.
+    const isAsked = (one: KnownFinding): boolean => isLookedAt && !isPart && unasked(one.rule) <= one.unasked
     for (const one of known.values()) if (!ids.has(one.id)) (isAsked(one) ? this.unfound : this.unheard).push(one)
   }
 

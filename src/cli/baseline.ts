@@ -23,11 +23,13 @@ export interface KnownFinding {
   readonly project: string | null
   /** `Diagnostic.id`, hashed: nothing of a cell can be read from it. */
   readonly id: string
+  /** Tables of the workbook the rule was not asked of for want of a column or a setting, when the finding was found. */
+  readonly unasked: number
 }
 
 /**
  * A baseline's file: JSON with one finding per line, sorted, so that two of them are compared as texts. `{"kplint":"baseline","version":1,
- * "workbooks":[file …],"findings":[{"file","rule","project"?,"id"} …]}`; `workbooks` are those that were looked at, found or not.
+ * "workbooks":[file …],"findings":[{"file","rule","project"?,"id","unasked"?} …]}`; `workbooks` are those that were looked at, found or not.
  */
 export class Baseline {
   private constructor(
@@ -46,9 +48,9 @@ export class Baseline {
     if (typeof version === 'number' && version > FORM) refuse('baseline-newer', { name })
     if (version !== FORM || !isForm(data)) return refuse('baseline-form', { name })
     const byFile = new Map<string, Map<string, KnownFinding>>()
-    for (const { file, rule, project = null, id } of data.findings) {
+    for (const { file, rule, project = null, id, unasked = 0 } of data.findings) {
       const known = byFile.get(file) ?? new Map<string, KnownFinding>()
-      byFile.set(file, known.set(id, { file, rule, project, id }))
+      byFile.set(file, known.set(id, { file, rule, project, id, unasked }))
     }
     return new Baseline(path, new Set(data.workbooks), byFile)
   }
@@ -103,8 +105,9 @@ export class Baseline {
 const NOTHING: ReadonlyMap<string, KnownFinding> = new Map()
 
 /** A finding as a baseline keeps it. */
-export function knownFinding(file: string, { rule, project, id }: Diagnostic): KnownFinding {
-  return { file, rule, project: project === null ? null : masked(project).slice(0, MAX_NAME), id: fingerprint(id) }
+export function knownFinding(file: string, { rule, project, id }: Diagnostic, unasked: number): KnownFinding {
+  const name = project === null ? null : masked(project).slice(0, MAX_NAME)
+  return { file, rule, project: name, id: fingerprint(id), unasked }
 }
 
 /** The identities of a report's findings that are known, as the report has them. */
@@ -115,8 +118,9 @@ export function knownIn(report: Report, known: ReadonlyMap<string, KnownFinding>
 
 const NONE: ReadonlySet<string> = new Set()
 
-function lineOf({ file, rule, project, id }: KnownFinding): string {
-  return harmless(JSON.stringify({ file, rule, ...(project === null ? {} : { project }), id }))
+function lineOf({ file, rule, project, id, unasked }: KnownFinding): string {
+  const some = { file, rule, ...(project === null ? {} : { project }), id, ...(unasked === 0 ? {} : { unasked }) }
+  return harmless(JSON.stringify(some))
 }
 
 function inOrder(a: KnownFinding, b: KnownFinding): number {
@@ -158,9 +162,17 @@ function parsed(text: string): unknown {
   }
 }
 
+interface WrittenFinding {
+  readonly file: string
+  readonly rule: string
+  readonly project?: string
+  readonly id: string
+  readonly unasked?: number
+}
+
 interface Form {
   readonly workbooks: readonly string[]
-  readonly findings: readonly (Omit<KnownFinding, 'project'> & { readonly project?: string })[]
+  readonly findings: readonly WrittenFinding[]
 }
 
 function isForm(data: unknown): data is Form {
@@ -168,8 +180,10 @@ function isForm(data: unknown): data is Form {
   if (!(data.workbooks as unknown[]).every((name) => typeof name === 'string')) return false
   return (data.findings as unknown[]).every((one) => {
     if (!isObject(one)) return false
-    const { file, rule, id, project } = one
-    return [file, rule, id, project ?? ''].every((text) => typeof text === 'string')
+    const { file, rule, id, project, unasked } = one
+    return (
+      [file, rule, id, project ?? ''].every((text) => typeof text === 'string') && Number.isSafeInteger(unasked ?? 0)
+    )
   })
 }
 
