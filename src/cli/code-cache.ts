@@ -45,6 +45,20 @@ function isOwn(stat: Stats): boolean {
   return process.geteuid === undefined || (stat.uid === process.geteuid() && (stat.mode & 0o022) === 0)
 }
 
+/** What V8 made of a part. */
+interface Part {
+  readonly name: string
+  readonly data: Buffer
+}
+
+/** How many bytes of the file a part is, at most. */
+function bytesOf({ name, data }: Part): number {
+  return data.length + 2 * name.length + ROW
+}
+
+/** Bytes of the list that a part takes besides its name. */
+const ROW = 32
+
 interface Kept {
   readonly data: Buffer
   readonly sum: number
@@ -60,6 +74,8 @@ export class CodeCache {
   constructor(
     private readonly folder: string,
     name: string,
+    /** Of the file. */
+    private readonly maxBytes = MAX_BYTES,
   ) {
     this.file = join(folder, name)
     this.kept = this.read()
@@ -77,19 +93,32 @@ export class CodeCache {
     if (script.cachedDataRejected !== false) this.isStale = true
   }
 
-  /** Keeps what was compiled, if any of it is new. */
+  /** Keeps what was compiled, if any of it is new, and what other runs compiled before, as far as there is room. */
   keep(): void {
     if (!this.isStale) return
     try {
       mkdirSync(this.folder, { recursive: true, mode: 0o700 })
       if (!this.isSafe()) return
       const part = `${this.file}.${process.pid}.part`
-      writeFileSync(part, packed(this.scripts), { flag: 'wx', mode: 0o600 })
+      writeFileSync(part, packed(this.parts()), { flag: 'wx', mode: 0o600 })
       renameSync(part, this.file)
       this.clear()
     } catch {
       // Without, the next run is a little slower.
     }
+  }
+
+  private parts(): Part[] {
+    const own = [...this.scripts].map(([name, script]) => ({ name, data: script.createCachedData() }))
+    let size = own.reduce((sum, part) => sum + bytesOf(part), 0)
+    const others: Part[] = []
+    for (const name of this.kept.keys()) {
+      const data = this.scripts.has(name) ? undefined : this.get(name)
+      if (!data || size + bytesOf({ name, data }) > this.maxBytes) continue
+      others.push({ name, data })
+      size += bytesOf({ name, data })
+    }
+    return [...own, ...others]
   }
 
   private isSafe(): boolean {
@@ -103,7 +132,7 @@ export class CodeCache {
       const fd = openSync(this.file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
       try {
         const stat = fstatSync(fd)
-        const isFit = stat.isFile() && isOwn(stat) && stat.size <= MAX_BYTES
+        const isFit = stat.isFile() && isOwn(stat) && stat.size <= this.maxBytes
         return isFit ? unpacked(readFileSync(fd)) : new Map()
       } finally {
         closeSync(fd)
@@ -123,8 +152,7 @@ export class CodeCache {
 }
 
 /** Bytes 0–3: how long the list is that follows, JSON of [part, length, CRC-32]; then the parts, one after another. */
-function packed(scripts: ReadonlyMap<string, Script>): Buffer {
-  const parts = [...scripts].map(([name, script]) => ({ name, data: script.createCachedData() }))
+function packed(parts: readonly Part[]): Buffer {
   const list = Buffer.from(JSON.stringify(parts.map(({ name, data }) => [name, data.length, crc32(data)])))
   const head = Buffer.alloc(4)
   head.writeUInt32LE(list.length)

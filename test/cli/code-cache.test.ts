@@ -43,6 +43,43 @@ describe('the code cache', () => {
     expect(statSync(file).mtimeMs).toBe(before)
   })
 
+  it('keeps what other runs compiled: runs that need other parts in turn compile each once', () => {
+    const { folder, file } = kept()
+    const other = new CodeCache(folder, 'check')
+    other.took('other', new Script('(function(){return 43})'))
+    other.keep()
+    const before = readFileSync(file)
+    for (const part of ['part', 'other']) {
+      const cache = new CodeCache(folder, 'check')
+      const source = part === 'part' ? SOURCE : '(function(){return 43})'
+      const script = new Script(source, { cachedData: cache.get(part)! })
+      expect(script.cachedDataRejected).toBe(false)
+      cache.took(part, script)
+      cache.keep()
+      expect(readFileSync(file).equals(before)).toBe(true)
+    }
+  })
+
+  it('lets go of what is spoilt, and of what there is no room for', () => {
+    const { folder, file } = kept()
+    writeFileSync(file, changed(readFileSync(file)))
+    const compile = (name: string, maxBytes?: number): void => {
+      const cache = new CodeCache(folder, 'check', maxBytes)
+      cache.took(name, new Script(SOURCE))
+      cache.keep()
+    }
+    compile('other')
+    expect(new CodeCache(folder, 'check').get('part')).toBeUndefined()
+    expect(new CodeCache(folder, 'check').get('other')).toBeDefined()
+    const { size } = statSync(file)
+    compile('third', size + 20)
+    expect(['other', 'third'].map((part) => new CodeCache(folder, 'check').get(part) !== undefined)).toEqual([
+      false,
+      true,
+    ])
+    expect(statSync(file).size).toBeLessThanOrEqual(size + 20)
+  })
+
   it('is not taken when it is cut short or changed', () => {
     const { folder, file } = kept()
     const whole = readFileSync(file)
