@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Playground, RIGHT, WRONG } from '../cli/play.js'
 import { type Installed, install, root } from './installed.js'
@@ -20,6 +21,18 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
   readonly peerDependencies?: { readonly [name: string]: string }
   readonly peerDependenciesMeta?: { readonly [name: string]: { readonly optional?: boolean } }
   readonly exports: { readonly [path: string]: string | { readonly [condition: string]: string } }
+}
+
+/** What the program is made of, as src/cli/boot.ts finds it. */
+function partsOf(program: string): { readonly name: string; readonly isPacked: boolean; readonly text: string }[] {
+  const bytes = readFileSync(program)
+  const [, list] = /^const PARTS=(\{.*\});boot\(\)$/m.exec(bytes.toString('latin1'))!
+  const places = JSON.parse(list!) as { readonly [name: string]: readonly [number, number, number | null] }
+  return Object.entries(places).map(([name, [start, end, line]]) => {
+    const text = bytes.toString('latin1', bytes.length - start, bytes.length - end)
+    const isPacked = line === null
+    return { name, isPacked, text: isPacked ? inflateRawSync(Buffer.from(text, 'base64')).toString('latin1') : text }
+  })
 }
 
 describe('the package', () => {
@@ -59,6 +72,13 @@ describe('the package', () => {
     const dist = join(made.app, 'node_modules', 'kplint', 'dist')
     for (const name of readdirSync(dist).filter((one) => /\.(?:cjs|js)$/.test(one)))
       expect(readFileSync(join(dist, name), 'utf8').includes(root), name).toBe(false)
+    // What few runs need is packed in it.
+    const parts = partsOf(join(dist, 'kplint.cjs'))
+    expect(parts.filter(({ isPacked }) => isPacked).length).toBeGreaterThan(5)
+    for (const { name, text } of parts) {
+      expect(text, name).toMatch(/^\(function\(exports,require,module/)
+      expect(text.includes(root), name).toBe(false)
+    }
   })
 })
 
