@@ -1,6 +1,16 @@
 /** What was found in workbooks that have not changed since: by their bytes and by everything that decides what is found in them. */
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Job, Outcome, Read } from './outcome.js'
 import { isOutcome } from './outcome-form.js'
@@ -14,12 +24,17 @@ const ENTRY = /^[0-9a-f]{62}\.kplint(?:\.[0-9a-f]{12}\.tmp)?$/
 /** Whoever keeps what was found. */
 export type Keeper = Pick<Cache, 'get' | 'put' | 'prune' | 'hits'>
 
+/** Where the entries are in a folder that holds other things. */
+const OWN = 'kplint-cache'
+const IGNORE_ALL = '*\n'
+
 /**
- * Entries in a folder of their own. `run` stands for kplint's version, the rules, the packs and the options: with another one every entry
+ * Entries in a folder of their own: the one that is named where it is new, empty or was that before, else one in it. `run` stands for kplint's version, the rules, the packs and the options: with another one every entry
  * is another. What cannot be read or written there is as if it had never been: a cache never fails a run.
  */
 export class Cache {
   hits = 0
+  private own: string | null = null
 
   constructor(
     private readonly folder: string,
@@ -38,15 +53,19 @@ export class Cache {
   }
 
   put(job: Job, sha256: string, outcome: Outcome): void {
-    if (outcome.kind === 'read') writeEntry(this.pathOf(job, sha256), outcome)
+    if (outcome.kind === 'read') writeEntry(this.root, this.pathOf(job, sha256), outcome)
+  }
+
+  private get root(): string {
+    return (this.own ??= isOwn(this.folder) ? this.folder : join(this.folder, OWN))
   }
 
   /** Removes what nobody has asked for in a month. `now`: milliseconds. */
   prune(now: number): void {
-    for (const name of namesIn(this.folder))
+    for (const name of namesIn(this.root))
       if (/^[0-9a-f]{2}$/.test(name))
-        for (const entry of namesIn(join(this.folder, name)).filter((one) => ENTRY.test(one))) {
-          const path = join(this.folder, name, entry)
+        for (const entry of namesIn(join(this.root, name)).filter((one) => ENTRY.test(one))) {
+          const path = join(this.root, name, entry)
           if (isOlder(path, now - DAYS * 86_400_000)) removed(path)
         }
   }
@@ -57,7 +76,7 @@ export class Cache {
     for (const part of [this.run, file, group, isEarlier ? 'earlier' : 'current', sha256])
       key.update(`${part.length}:${part}`)
     const name = key.digest('hex')
-    return join(this.folder, name.slice(0, 2), `${name.slice(2)}.kplint`)
+    return join(this.root, name.slice(0, 2), `${name.slice(2)}.kplint`)
   }
 }
 
@@ -71,13 +90,13 @@ function readEntry(path: string): Read | null {
   }
 }
 
-function writeEntry(path: string, outcome: Read): void {
+function writeEntry(root: string, path: string, outcome: Read): void {
   const bytes = packed(outcome)
   if (bytes === null) return
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
+    keepOutOfGit(root)
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    keepOutOfGit(dirname(dirname(path)))
     writeFileSync(temporary, bytes, { flag: 'wx', mode: 0o600 })
     renameSync(temporary, path)
   } catch {
@@ -93,11 +112,18 @@ function removed(path: string): void {
   }
 }
 
+/** Git passes over a folder of ours; in any other it would pass over what is somebody's. */
 function keepOutOfGit(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (readdirSync(folder).length === 0) writeFileSync(join(folder, '.gitignore'), IGNORE_ALL, { flag: 'wx' })
+}
+
+/** True of a folder that is not there, is empty, or in which git has been told to pass over everything. */
+function isOwn(folder: string): boolean {
   try {
-    writeFileSync(join(folder, '.gitignore'), '*\n', { flag: 'wx' })
+    return readdirSync(folder).length === 0 || readFileSync(join(folder, '.gitignore'), 'utf8') === IGNORE_ALL
   } catch {
-    // It is there.
+    return !existsSync(folder)
   }
 }
 

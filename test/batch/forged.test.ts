@@ -1,5 +1,5 @@
 /** Caches and parts that somebody else wrote: nothing in them is run, and whatever they hold costs one message. */
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packed, unpacked } from '../../src/batch/packed.js'
@@ -119,14 +119,18 @@ describe('a cache that somebody wrote', () => {
     async () => {
       const object = play.path('.git/objects/ab/cdef0123456789abcdef0123456789abcdef01')
       const longer = play.path(`.git/objects/ab/${'0'.repeat(62)}`)
+      const own = play.path(`.git/objects/ab/${'1'.repeat(62)}.kplint`)
       mkdirSync(dirname(object), { recursive: true })
-      for (const path of [object, longer]) {
+      // As in a folder that a cache made.
+      writeFileSync(play.path('.git/objects/.gitignore'), '*\n')
+      for (const path of [object, longer, own]) {
         writeFileSync(path, '')
         utimesSync(path, 0, 0)
       }
       symlinkSync(play.path('.git/objects'), play.path('.kplint-cache'))
       await check('--cache')
       expect(readdirSync(dirname(object))).toEqual(expect.arrayContaining(['0'.repeat(62), object.slice(-38)]))
+      expect(existsSync(own)).toBe(false)
     },
   )
 })
