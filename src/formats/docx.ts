@@ -21,6 +21,7 @@ import {
 import { readRelations } from '../ooxml/parts.js'
 import { XmlError } from '../ooxml/xml.js'
 import { openZip, type Zip } from '../ooxml/zip.js'
+import { apart } from './apart.js'
 import { headOf, isTail, titleOf } from './captions.js'
 import { SheetBuilder } from './sheet.js'
 import { Signs } from './signs.js'
@@ -87,7 +88,7 @@ class Body implements WordReader {
 
   paragraph(text: string): void {
     for (const line of text.split('\n')) {
-      const trimmed = line.trim()
+      const trimmed = apart(line.trim())
       if (trimmed === '') continue
       const last = this.tables.at(-1)
       if (last && this.lines.length === 0 && isTail(trimmed, last.tail.length)) last.tail.push(trimmed)

@@ -3,6 +3,7 @@ import type { Value } from '../core/index.js'
 import { isoSerial } from '../ooxml/dates.js'
 import { DATE_FORMAT } from '../ooxml/formats.js'
 import type { Attributes } from '../ooxml/xml.js'
+import { apart } from './apart.js'
 import { excelFormula } from './ods-formulas.js'
 
 /** A cell that holds something. */
@@ -70,7 +71,13 @@ export class OdsCellReader {
     const typed = formula === null ? undefined : TYPED.get(formula)
     if (typed !== undefined) return { col: 0, value: typed, formula: null, format: 'General' }
     const { value, format = 'General' } = this.value(formula !== null)
-    return value === null && formula === null ? null : { col: 0, value, formula, format }
+    if (value === null && formula === null) return null
+    return {
+      col: 0,
+      value: typeof value === 'string' ? apart(value) : value,
+      formula: formula === null ? null : apart(formula),
+      format,
+    }
   }
 
   private value(isFormula: boolean): { readonly value: Value; readonly format?: string } {

@@ -1,5 +1,6 @@
 /** The paragraphs and tables of a document of Word, in their order: what a person reads with all changes accepted. */
 import type { Attributes, Handler } from '../ooxml/xml.js'
+import { apart } from './apart.js'
 import { withoutEdges } from './edges.js'
 import { symbol } from './word-symbols.js'
 
@@ -216,7 +217,7 @@ export class WordText implements Handler {
     this.openCell = null
     if (!openCell || !row) return
     const { span, merge, isDeleted } = openCell
-    const text = isDeleted ? '' : withoutEdges(openCell.paragraphs.join('\n'), '\n')
+    const text = isDeleted ? '' : apart(withoutEdges(openCell.paragraphs.join('\n'), '\n'))
     row.cells.push({ text, span, merge })
     this.reader.columns(span)
   }
