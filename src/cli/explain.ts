@@ -6,17 +6,16 @@ import {
   type Explanation,
   type ExplanationReason,
   lint,
-  masked,
   NO_NOTES,
   type Report,
-  say,
   type Words,
   type Workbook,
 } from '../core/index.js'
 import { writeNotes } from '../hosts/file.js'
 import { NOTES_LIMITS, warningText, type XlsxWorkbook } from '../ooxml/index.js'
 import { explanationText, refusedLines } from '../reports/explained.js'
-import { cut, plain } from '../reports/plain.js'
+import { plain } from '../reports/plain.js'
+import { retold, sentence } from '../reports/retold.js'
 import type { Command, Options } from './args.js'
 import { packWarnings, settingsFor } from './chosen-pack.js'
 import { Buffered, type Io, painter } from './io.js'
@@ -133,9 +132,9 @@ function* findingLines(
   { settings: { lang } }: Work,
   paint: ReturnType<typeof painter>,
 ): Generator<string> {
-  const said = plain(cut(say(one, lang), MAX_MESSAGE))
-  const name = one.project === null ? '' : tell('explain-project', { name: plain(cut(one.project, MAX_ID)) })[lang]
-  yield `· ${plain(one.sheet)}!${one.cell}${name}  ${said}`
+  const said = sentence(one, lang, MAX_MESSAGE)
+  const name = one.project === null ? '' : tell('explain-project', { name: retold(one.project, MAX_ID) })[lang]
+  yield `· ${retold(one.sheet)}!${one.cell}${name}  ${said}`
   yield `  ${paint('dim', idText(one.id))}`
   if (one.explanation?.state === 'valid') yield `  ${explanationText(one.explanation.explanation, lang)}`
   for (const text of refusedLines(one, lang)) yield `  ${paint('warning', text)}`
@@ -143,7 +142,7 @@ function* findingLines(
 
 /** An identity holds the name of a project as it stands in its cell. */
 function idText(id: string): string {
-  return plain(cut(masked(id), MAX_ID))
+  return retold(id, MAX_ID)
 }
 
 async function add(work: Work, target: string): Promise<number> {

@@ -16,7 +16,8 @@ import {
 } from '../core/index.js'
 import { Differences, type Located, type RuleDifference } from '../reports/difference.js'
 import { harmless } from '../reports/json.js'
-import { cut, plain } from '../reports/plain.js'
+import { plain } from '../reports/plain.js'
+import { retold, sentence } from '../reports/retold.js'
 import type { FileError } from '../reports/run.js'
 import { errorText, type TextOptions } from '../reports/text.js'
 import type { Command } from './args.js'
@@ -220,8 +221,8 @@ class Rehearsal {
       const level = paint(severity, from + severityWords[severity][lang])
       yield `  ${rule}  ${level}  ${plain(title[lang])}${tell('rehearse-count', { n: found.length })[lang]}\n`
       for (const { file, diagnostic } of found.slice(0, MAX_LISTED)) {
-        const place = plain(`${file} ${diagnostic.sheet}!${diagnostic.cell}`)
-        yield `    ${paint('dim', place)} ${plain(cut(say(diagnostic, lang), MAX_MESSAGE))}\n`
+        const place = `${plain(file)} ${retold(diagnostic.sheet)}!${diagnostic.cell}`
+        yield `    ${paint('dim', place)} ${sentence(diagnostic, lang, MAX_MESSAGE)}\n`
       }
       if (found.length > MAX_LISTED)
         yield `    ${paint('dim', tell('rehearse-rest', { n: found.length - MAX_LISTED })[lang])}\n`
