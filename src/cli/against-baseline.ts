@@ -83,8 +83,8 @@ export class AgainstBaseline implements Known {
       this.unheard.push(one)
     }
     // Of a rule that is asked of fewer tables than it was nobody knows whether the finding was in one of the others.
-    const isAsked = (one: KnownFinding): boolean => isLookedAt && !isPart && unasked(one.rule) <= one.unasked
-    for (const one of known.values()) if (!ids.has(one.id)) (isAsked(one) ? this.unfound : this.unheard).push(one)
+    const isAskedAgain = (one: KnownFinding): boolean => isLookedAt && !isPart && unasked(one.rule) <= one.unasked
+    for (const one of known.values()) if (!ids.has(one.id)) (isAskedAgain(one) ? this.unfound : this.unheard).push(one)
   }
 
   in(job: Job, report: Report): ReadonlySet<string> {
@@ -115,7 +115,11 @@ export class AgainstBaseline implements Known {
     const kept = [...this.unheard]
     const gone: KnownFinding[] = []
     for (const one of this.unfound) (isGone(one) ? gone : kept).push(one)
-    for (const file of elsewhere) (isDeleted(file) ? gone : kept).push(...this.baseline.of(file).values())
+    for (const file of elsewhere) {
+      const list = isDeleted(file) ? gone : kept
+      // As arguments of one call they might be too many.
+      for (const one of this.baseline.of(file).values()) list.push(one)
+    }
     const { lang } = this.settings
     if (this.file) {
       const all = [...this.found, ...this.fresh, ...kept]
