@@ -17,8 +17,8 @@ export default defineRule({
     en: 'Dispatch is monthly, ranking quarterly: with a month missing the sums do not connect and the unit has no rank.',
   },
   help: {
-    zh: '补报缺的月份，或者把那个月的文件一起放进来。看往期和本期的调度表：同一填报单位（没有填报单位的按标题）头一份到最近一份之间每个月都要有，跨年也一样；1月份免报，可以并在2月里。上期报过的单位本期没有的，也提（本期报了的单位不比没有报的少才提，只查自己一份的不提）。季度排名、半年和年终总结由规则包给出字样（also）才查。',
-    en: 'Hand in what is missing, or add that month’s file. Of each reporting unit (without one, of each title) every month between its first and its latest dispatch must be there; January is waived. A unit that reported last time and not now is told too, unless fewer report now than do not (one’s own file alone). Quarterly rankings, half-year and annual summaries are asked for where a pack names them (also).',
+    zh: '补报缺的月份，或者把那个月的文件一起放进来。看往期和本期的调度表：同一填报单位（没有填报单位的按标题）头一份到最近一份之间每个月都要有，跨年也一样；1月份免报，可以并在2月里。名册写了后继（successor）的单位，改名前后算一家。上期报过的单位本期没有的，也提（本期报了的单位不比没有报的少才提，只查自己一份的不提）。季度排名、半年和年终总结由规则包给出字样（also）才查。',
+    en: 'Hand in what is missing, or add that month’s file. Of each reporting unit (without one, of each title) every month between its first and its latest dispatch must be there; January is waived; a unit and its successor in the roster are one. A unit that reported last time and not now is told too, unless fewer report now than do not (one’s own file alone). Quarterly rankings, half-year and annual summaries are asked for where a pack names them (also).',
   },
   source: {
     zh: '种子000“月通报、季排名、半年观摩、年终总结”；福建省统计局：1月份数据免报',
@@ -33,8 +33,8 @@ export default defineRule({
   messages: {
     gap: { zh: '{whose}缺{months}的报表', en: '{whose}: no report for {months}' },
     latest: {
-      zh: '往期报过、本期没有报的有{count}家：{units}',
-      en: '{count} units reported before and not this period: {units}',
+      zh: '往期报过、本期没有报的有{count}家：{units}。本期看了{tables}张调度表：{reporters}',
+      en: '{count} units reported before and not this period: {units}. Dispatch tables looked at: {tables}: {reporters}',
     },
     also: { zh: '到{period}应有的“{report}”没有找到', en: '“{report}” due by {period} was not found' },
     last: { zh: '最近一份', en: 'the latest' },
@@ -62,7 +62,7 @@ export default defineRule({
 填报单位：水利局 | | | 单位：万元
 项目名称! | 总投资 | 本月完成投资 | 本年累计完成投资
 甲项目    | 8000   | 500          | 1200
-! 往期报过、本期没有报的有1家：张店镇（最近2025年4月）
+! 往期报过、本期没有报的有1家：张店镇（最近2025年4月）。本期看了1张调度表：水利局
 `,
         previous: [
           `
@@ -109,6 +109,39 @@ export default defineRule({
 甲项目   | 8000   | 500          | 700
 `,
         ],
+      },
+      {
+        settings: {
+          rosters: {
+            units: [
+              { name: '县农业局', accepted: ['农业局'], to: '2025-04', successor: '县农业农村局' },
+              '县农业农村局',
+              '县水利局',
+            ],
+          },
+        },
+        table: `
+平陆县2025年5月重点项目调度表
+填报单位：县农业农村局 | | | 单位：万元
+项目名称 | 总投资 | 本月完成投资 | 本年累计完成投资
+甲项目   | 8000   | 500          | 1200
+`,
+        beside: [
+          `
+平陆县2025年5月重点项目调度表
+填报单位：县水利局 | | | 单位：万元
+项目名称 | 总投资 | 本月完成投资 | 本年累计完成投资
+乙项目   | 9000   | 600          | 1300
+`,
+        ],
+        previous: ['农业局', '县水利局'].map(
+          (unit, i) => `
+平陆县2025年4月重点项目调度表
+填报单位：${unit} | | | 单位：万元
+项目名称 | 总投资 | 本月完成投资 | 本年累计完成投资
+${['甲', '乙'][i]}项目   | ${8 + i}000   | 500          | 700
+`,
+        ),
       },
       {
         options: { also: [{ titleWords: ['季度排名'], months: 3 }] },
@@ -178,9 +211,12 @@ export default defineRule({
 
 type UnitKey = (unit: string) => string
 
-/** A unit by the name the roster has for it (水利局 is 县水利局), else as it is written. */
+/** A unit by the name the roster has for it (水利局 is 县水利局), after all changes of name; else as it is written. */
 function unitKey(roster: Roster | null): UnitKey {
-  return (unit) => compactText(roster?.find(unit)?.entry.name ?? unit)
+  return (unit) => {
+    const entry = roster?.find(unit)?.entry
+    return compactText(entry ? roster.line(entry).at(-1)!.name : unit)
+  }
 }
 
 /** The units that reported before and not now, in one finding. */
@@ -196,7 +232,12 @@ function* notNow(tables: readonly Ledger[], silent: readonly Ledger[], keyOf: Un
     yield {
       at: cellOf(first),
       message: 'latest',
-      data: { count: silent.length, units: listed(silent.map(lastWords)) },
+      data: {
+        count: silent.length,
+        units: listed(silent.map(lastWords)),
+        tables: reporting.length,
+        reporters: reportersWords(reporting.map(({ reportingUnit }) => quoted(reportingUnit!))),
+      },
       subject: 'latest',
       related: silent.map((table) => ({ at: cellOf(table), note: 'last' })),
     } as const
@@ -275,6 +316,16 @@ function lastWords({ reportingUnit, period }: Ledger): Words {
   const month = monthsWords([period!])
   return { zh: `${unit}（最近${month.zh}）`, en: `${unit} (latest ${month.en})` }
 }
+
+/** Each once, the first few by name: 水利局、交通局等7家 */
+function reportersWords(units: readonly string[]): Words {
+  const names = [...new Set(units)]
+  const { zh, en } = listed(names.slice(0, MAX_REPORTERS).map((name) => ({ zh: name, en: name })))
+  if (names.length <= MAX_REPORTERS) return { zh, en }
+  return { zh: `${zh}等${names.length}家`, en: `${en} and ${names.length - MAX_REPORTERS} more` }
+}
+
+const MAX_REPORTERS = 5
 
 function monthsWords(months: readonly number[]): Words {
   const names = months.map((month) => [Math.floor(month / 12), (month % 12) + 1] as const)

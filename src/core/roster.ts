@@ -32,6 +32,8 @@ interface Form {
 
 /** Longer texts are no names. */
 const LONGEST = 100
+/** No unit is renamed so often; a roster may lead round in a circle. */
+const LONGEST_LINE = 20
 
 /** What is left of a text without one of its signs, for each of them. */
 function shortened(text: string): string[] {
@@ -62,6 +64,18 @@ export class Roster {
   /** The entry a name stands for, whatever its time; null where it is not listed. */
   find(name: string): RosterHit | null {
     return this.index.get(squeeze(name)) ?? null
+  }
+
+  /** An entry, and those that took its place one after another until one that `isEnough`, or to the last. Of a long line the beginning. */
+  line(entry: RosterEntry, isEnough: (entry: RosterEntry) => boolean = () => false): readonly RosterEntry[] {
+    const line = [entry]
+    for (let last = entry; last.successor !== null && !isEnough(last) && line.length < LONGEST_LINE; ) {
+      const next = this.find(last.successor)?.entry
+      if (!next || line.includes(next)) break
+      line.push(next)
+      last = next
+    }
+    return line
   }
 
   /** Names and accepted forms at edit distance 1, in roster order: what the writer may have meant. Takes as long as the name is. */

@@ -1,5 +1,5 @@
 /** Who of the roster of units reported, and who did not. */
-import { isCurrent, type RosterEntry } from '../core/index.js'
+import { isCurrent, Roster, type RosterEntry } from '../core/index.js'
 import type { UnitRow } from './unit-rows.js'
 
 /** The units of one kind (县直, 乡镇, 国企 …, as the roster calls it). */
@@ -41,7 +41,10 @@ export function attendanceOf(
 ): Attendance | null {
   if (entries === null || entries.length === 0) return null
   const current = entries.filter((entry) => holds(entry, period))
-  const reported = new Set(units.flatMap(({ entry }) => (entry ? formsOf(entry, entries, period) : [])))
+  const roster = new Roster(entries)
+  // What reports under its old name has reported.
+  const line = (entry: RosterEntry) => roster.line(entry, (one) => holds(one, period))
+  const reported = new Set(units.flatMap(({ entry }) => (entry ? line(entry).map(({ name }) => name) : [])))
   const kinds = new Map<string | null, { listed: number; present: number; absent: string[] }>()
   for (const { name, kind } of current) {
     const row = kinds.get(kind) ?? { listed: 0, present: 0, absent: [] }
@@ -65,16 +68,4 @@ export function attendanceOf(
 /** Of an unknown period a unit that ended at some time is not waited for. */
 function holds(entry: RosterEntry, period: number | null): boolean {
   return period === null ? entry.to === null : isCurrent(entry, period)
-}
-
-/** The unit itself, and the one that took its place: what reports under its old name has reported. */
-function formsOf(entry: RosterEntry, entries: readonly RosterEntry[], period: number | null): string[] {
-  const names = [entry.name]
-  let last: RosterEntry | undefined = entry
-  while (last && !holds(last, period) && last.successor !== null && !names.includes(last.successor)) {
-    const { successor }: RosterEntry = last
-    names.push(successor)
-    last = entries.find(({ name }) => name === successor)
-  }
-  return names
 }

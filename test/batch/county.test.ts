@@ -277,7 +277,7 @@ const PLANTED: readonly (readonly [string, readonly Change[], readonly string[]]
   [
     'a unit that has not reported',
     [['4住建局调度.xlsx']],
-    ['kpi-report-cadence 3 C3 往期报过、本期没有报的有1家：住建局（最近2025年4月）'],
+    ['kpi-report-cadence 3 C3 往期报过、本期没有报的有1家：住建局（最近2025年4月）。本期看了1张调度表：水利局'],
   ],
 ]
 

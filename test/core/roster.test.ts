@@ -56,3 +56,33 @@ describe('names that are near', () => {
     )
   })
 })
+
+describe('a unit and those that took its place', () => {
+  const renamed = (name: string, successor: string | null): RosterEntry => ({
+    ...entry(name, [`${name}（旧）`]),
+    successor,
+  })
+  const roster = new Roster([
+    renamed('县农业局', '县农委'),
+    renamed('县农委', '县农业农村局（旧）'),
+    renamed('县农业农村局', null),
+    renamed('甲', '乙'),
+    renamed('乙', '甲'),
+    renamed('丙', '没有这家'),
+    ...Array.from({ length: 1000 }, (_, i) => renamed(`第${i}`, `第${i + 1}`)),
+  ])
+  const line = (name: string, ...rest: [((entry: RosterEntry) => boolean)?]) =>
+    roster.line(roster.find(name)!.entry, ...rest).map((one) => one.name)
+
+  it('are found from one to the next, as far as is asked', () => {
+    expect(line('县农业局')).toEqual(['县农业局', '县农委', '县农业农村局'])
+    expect(line('县农业局', ({ name }) => name === '县农委')).toEqual(['县农业局', '县农委'])
+    expect(line('县农业农村局')).toEqual(['县农业农村局'])
+  })
+
+  it('end where the roster goes round in a circle, names nobody or never ends', () => {
+    expect(line('甲')).toEqual(['甲', '乙'])
+    expect(line('丙')).toEqual(['丙'])
+    expect(line('第0')).toHaveLength(20)
+  })
+})
