@@ -28,6 +28,7 @@ import { Signs } from './signs.js'
 import { AS_WORD, typed } from './typed.js'
 import { type WordCell, type WordReader, type WordRow, WordText } from './word-text.js'
 
+/** A document of three million cells has some 400 MB of XML. */
 const LIMITS = { ...defaultLimits, partBytes: 512 * 2 ** 20, totalBytes: 640 * 2 ** 20 }
 /** Tables of one document, and cells; one that spans columns counts for each, and every row for one. */
 const MAX_TABLES = 10_000

@@ -116,7 +116,8 @@ class PageWriter {
 /** True of a table that arranges others on the page: one in it has more cells than it has itself. */
 function isLayout(rows: readonly Element[], styles: Sheets): boolean {
   const own = cellCount(rows)
-  return rows.some((row) => cellsOf(row).some((cell) => innerCells(cell, own, styles) > own))
+  const shown = rows.filter((row) => !isRowGone(row, styles)).flatMap(cellsOf)
+  return shown.some((cell) => isSeen(cell, styles) && innerCells(cell, own, styles) > own)
 }
 
 function cellCount(rows: readonly Element[]): number {

@@ -3,6 +3,7 @@ import { MAX_COLS, MAX_ROWS, type Range } from '../core/index.js'
 import type { Block, SheetData } from '../hosts/grid.js'
 import { ReadError } from '../ooxml/index.js'
 import type { Attributes, Handler } from '../ooxml/xml.js'
+import { apart } from './apart.js'
 import { type OdsCell, OdsCellReader } from './ods-cell.js'
 import type { OdsStyles } from './ods-styles.js'
 import { Signs } from './signs.js'
@@ -99,7 +100,7 @@ export class OdsContent implements Handler {
     this.depth.sheet = this.path.length
     const state = this.styles.hiddenTables.has(attributes.get('table:style-name') ?? '') ? 'hidden' : 'visible'
     const empty = { blocks: [], merges: [], hiddenRows: [], hiddenCols: [], columns: [] }
-    const name = attributes.get('table:name') ?? ''
+    const name = apart(attributes.get('table:name') ?? '')
     this.signs.take(name.length)
     this.sheet = { name, state, ...empty, row: 0, col: 0, rows: 0, cols: 0 }
   }

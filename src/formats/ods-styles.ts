@@ -1,5 +1,6 @@
 /** The styles of an OpenDocument spreadsheet: what formats cells have and which sheets are hidden. */
 import type { Attributes, Handler } from '../ooxml/xml.js'
+import { apart } from './apart.js'
 import { OdsFormat } from './ods-formats.js'
 
 interface Style {
@@ -42,10 +43,12 @@ export class OdsStyles implements Handler {
 
   /** The number format code of cells of a style. */
   codeOf(style: string): string {
-    const known = this.codes.get(style)
+    // A style that is nowhere is the default one; cells may name millions of them.
+    const name = this.cells.has(style) ? style : ''
+    const known = this.codes.get(name)
     if (known !== undefined) return known
-    const code = this.formats.get(this.formatOf(style) ?? '')?.built(this.formats) ?? 'General'
-    this.codes.set(style, code)
+    const code = this.formats.get(this.formatOf(name) ?? '')?.built(this.formats) ?? 'General'
+    this.codes.set(apart(name), code)
     return code
   }
 
