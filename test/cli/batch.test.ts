@@ -85,6 +85,11 @@ describe('a batch with a cache', () => {
     expect(first.filter((one) => !String(one).includes('gitignore'))).toHaveLength(9)
     expect(await reports('--cache')).toEqual(plain)
     expect(entries()).toEqual(first)
+    // 坏.xlsx is never kept; of the threads none is asked for what is.
+    for (const threads of ['1', '2'])
+      expect((await check(...BATCH, '--cache', '--threads', threads, '--verbose')).err).toMatch(
+        /缓存里有 9 个（共 10 个文件）/,
+      )
   })
 
   it('looks again at what has changed: a cell, a rule, the pack, the month', async () => {
