@@ -7,6 +7,7 @@ import { plain } from '../reports/plain.js'
 import { type AgainstBaseline, baselineAsked } from './against-baseline.js'
 import { type Command, type Options, readArgs } from './args.js'
 import { refuseOverlap, scopeAsked } from './asked.js'
+import { Breath } from './breath.js'
 import { commandsFor, end } from './ending.js'
 import { notFoundFault } from './fault.js'
 import { Gathered } from './gathered.js'
@@ -48,12 +49,14 @@ export async function merge({ paths, options: own }: Command, io: Io): Promise<n
     const gathered = new Gathered(settings, shelf, wantedBy(outputs).sha256)
     const progress = new Progress(io.err, settings.lang)
     const unseen: Job[] = []
+    const breath = new Breath()
     for (const [index, job] of scope.isEmpty ? [] : jobs.entries()) {
       const part = index % inTurn.length
       const outcome = outcomeIn(inTurn[part]!, index) ?? refuse('shard-cut', { name: job.file, part: part + 1 })
       if (outcome.kind === 'unread' && !job.isEarlier && !scope.isTold(job)) unseen.push(job)
       else gathered.add(job, outcome)
       progress.update(index, jobs.length, job.file, 1)
+      await breath.take()
     }
     const newOnly = own.has('new-only')
     const asides = { commands: commandsFor(jobs, options, io, settings), known, newOnly, ...scope }

@@ -47,7 +47,7 @@ function end(signal: NodeJS.Signals): void {
   if (process.listenerCount(signal) > 1) return
   removeAll()
   for (const one of SIGNALS) process.off(one, end)
-  // A shell is to see that it was a signal; the first process of a container is not ended by one.
-  process.kill(process.pid, signal)
+  // A shell is to see that it was a signal (Windows has none); the first process of a container is not ended by one.
+  if (process.platform !== 'win32') process.kill(process.pid, signal)
   process.exit(128 + constants.signals[signal])
 }
