@@ -28,9 +28,14 @@ for sheet in book.worksheets:
 print(json.dumps(seen))
 `
 
+/** The Python that has openpyxl: the usual one, else the system's; null where neither has. */
+const python = ['python3', '/usr/bin/python3'].find(
+  (name) => spawnSync(name, ['-c', 'import openpyxl'], { stdio: 'ignore', timeout: 60_000 }).status === 0,
+)
+
 /** The command that reads a workbook; LibreOffice gets a profile of its own, for a running one would take the work over. */
 function command(name: Program, path: string, folder: string): readonly [string, readonly string[]] {
-  if (name === 'openpyxl') return ['python3', ['-c', OPENPYXL, path]]
+  if (name === 'openpyxl') return [python ?? 'python3', ['-c', OPENPYXL, path]]
   if (name === 'ssconvert') return ['ssconvert', [path, join(folder, 'out.csv')]]
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
   return ['soffice', [profile, '--headless', '--convert-to', 'csv', '--outdir', folder, path]]
@@ -39,12 +44,9 @@ function command(name: Program, path: string, folder: string): readonly [string,
 /** True where the program is there; on other systems than Linux it could not be measured. */
 export function isInstalled(name: Program): boolean {
   if (process.platform !== 'linux') return false
-  const probe: Record<Program, readonly [string, readonly string[]]> = {
-    libreoffice: ['soffice', ['--version']],
-    ssconvert: ['ssconvert', ['--version']],
-    openpyxl: ['python3', ['-c', 'import openpyxl']],
-  }
-  return spawnSync(...probe[name], { stdio: 'ignore', timeout: 60_000 }).status === 0
+  if (name === 'openpyxl') return python !== undefined
+  const program = name === 'libreoffice' ? 'soffice' : name
+  return spawnSync(program, ['--version'], { stdio: 'ignore', timeout: 60_000 }).status === 0
 }
 
 /** What a program used to read a workbook; `seen` where it tells. Throws where it fails or takes longer than `timeout` ms. */

@@ -1,4 +1,4 @@
-import { nameKey, type Ref } from '../src/core/index.js'
+import { nameKey } from '../src/core/index.js'
 import { defineRule } from './fields.js'
 import { readCodes } from './keys.js'
 
@@ -55,24 +55,30 @@ export default defineRule({
   },
   *check(table) {
     if (table.part !== null) return
-    const seen = new Map<string, { at: Ref; code: string | null }>()
+    // Name → the first row that has it: a table may have a million of them.
+    const rows = new Map<string, number>()
+    const codes = new Map<number, string>()
     for (const record of table.records()) {
+      const { row } = record
       const key = nameKey(record.subject)
       if (key === '') continue
       const at = record.at('name')
       const text = record.text('code')
-      const code = (text === null ? null : readCodes(text).codes?.join()) ?? null
-      const first = seen.get(key)
-      if (!first) seen.set(key, { at, code })
-      else {
-        const differ = code !== null && first.code !== null && code !== first.code
-        yield {
-          at,
-          message: differ ? 'codesDiffer' : 'repeated',
-          ...(differ ? { severity: 'warning' as const } : {}),
-          data: { row: first.at.row + 1 },
-          related: [{ at: first.at, note: 'earlier' }],
-        }
+      const code = text === null ? undefined : readCodes(text).codes?.join()
+      const first = rows.get(key)
+      if (first === undefined) {
+        rows.set(key, row)
+        if (code !== undefined) codes.set(row, code)
+        continue
+      }
+      const known = codes.get(first)
+      const differ = code !== undefined && known !== undefined && code !== known
+      yield {
+        at,
+        message: differ ? 'codesDiffer' : 'repeated',
+        ...(differ ? { severity: 'warning' as const } : {}),
+        data: { row: first + 1 },
+        related: [{ at: { ...at, row: first }, note: 'earlier' }],
       }
     }
   },

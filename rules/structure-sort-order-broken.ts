@@ -88,28 +88,32 @@ export default defineRule({
     ],
   },
   *check(view, { options }) {
-    const pairs = pairsOf(view)
-    const orders: Order[] = view.has('nature') ? [blocksOf(pairs), null] : [null]
-    for (const pair of pairs) if (verdict(pair, orders[0]!) === null) yield UNDECIDABLE
-    const judged = orders.map((order) => judge(pairs, order))
-    if (judged.some(({ broken, kept }) => broken.length === 0 && kept > 0)) return
-    const orderly = judged.filter(({ broken, kept }) => kept * 100 >= (kept + broken.length) * options.share)
+    // With more that break it, none of them is told.
+    const most = (view.size * (100 - options.share)) / 100
+    const orders = [...(view.has('nature') ? [new Judged(new Map(), most)] : []), new Judged(null, most)]
+    let pairs = 0
+    for (const pair of pairsOf(view)) {
+      for (const [i, order] of orders.entries()) if (order.hear(pair, pairs) === null && i === 0) yield UNDECIDABLE
+      pairs++
+    }
+    if (orders.some(({ wrong, kept }) => wrong === 0 && kept > 0)) return
+    const orderly = orders.filter(({ wrong, kept }) => kept * 100 >= (kept + wrong) * options.share)
     const [best] = orderly.sort((a, b) => a.broken.length - b.broken.length)
-    if (!view.has('nature') && isTwoRuns(pairs, best?.broken ?? [])) return yield UNDECIDABLE
-    for (const [before, after] of best?.broken ?? []) {
+    if (!view.has('nature') && isTwoRuns(best?.broken ?? [], pairs)) return yield UNDECIDABLE
+    for (const { pair } of best?.broken ?? []) {
+      const [before, after] = pair
       const found = { at: after.at, related: [{ at: before.at }] }
-      yield best!.order !== null && before.nature !== after.nature
+      yield best!.blocks !== null && before.nature !== after.nature
         ? { ...found, message: 'nature', data: { nature: after.nature!, before: before.nature! } }
         : { ...found, message: 'total', data: { total: after.total!, before: before.total! } }
     }
   },
 })
 
-/** True where the one break has more than a single row before and after it. */
-function isTwoRuns(pairs: readonly Pair[], [broken, other]: readonly Pair[]): boolean {
+/** True where the one break of so many pairs has more than a single row before and after it. */
+function isTwoRuns([broken, other]: readonly Broken[], pairs: number): boolean {
   if (!broken || other) return false
-  const at = pairs.indexOf(broken)
-  return at > 0 && at < pairs.length - 1
+  return broken.index > 0 && broken.index < pairs - 1
 }
 
 interface Row {
@@ -121,24 +125,51 @@ type Pair = readonly [before: Row, after: Row]
 /** The place of each 建设性质 in the order of blocks; null of an order by 总投资 alone. */
 type Order = ReadonlyMap<string, number> | null
 
+/** A pair that does not keep an order, and its place among the pairs. */
+interface Broken {
+  readonly pair: Pair
+  readonly index: number
+}
+
+/** How the pairs of a table keep an order. */
+class Judged {
+  /** No more than `most`. */
+  readonly broken: Broken[] = []
+  wrong = 0
+  kept = 0
+
+  /** `blocks`: filled as the natures come up; null of an order by 总投资 alone. */
+  constructor(
+    readonly blocks: Map<string, number> | null,
+    private readonly most: number,
+  ) {}
+
+  /** The next pair. A nature has its place when it first comes up, which no later row changes. */
+  hear(pair: Pair, index: number): ReturnType<typeof verdict> {
+    const { blocks } = this
+    if (blocks)
+      for (const { nature } of pair) if (nature !== null && !blocks.has(nature)) blocks.set(nature, blocks.size)
+    const said = verdict(pair, blocks)
+    if (said === 'broken' && ++this.wrong <= this.most) this.broken.push({ pair, index })
+    if (said === 'kept') this.kept++
+    return said
+  }
+}
+
 /** Neighbouring projects; a section, a 小计 or a 合计 between them parts them. */
-function pairsOf(view: TableView<Fields>): Pair[] {
-  const pairs: Pair[] = []
+function* pairsOf(view: TableView<Fields>): Iterable<Pair> {
   const apart = new Set(view.groups.map(({ row }) => row))
   let last: { row: number; read: Row } | null = null
   for (const record of view.records()) {
     const read: Row = { at: record.at('total'), total: record.amount('total'), nature: record.choice('nature') }
-    const between = last === null ? [] : Array.from({ length: record.row - last.row - 1 }, (_, i) => last!.row + 1 + i)
-    if (last && !between.some((row) => apart.has(row))) pairs.push([last.read, read])
+    if (last && !isParted(last.row, record.row, apart)) yield [last.read, read]
     last = { row: record.row, read }
   }
-  return pairs
 }
 
-/** The order in which the natures come up first. */
-function blocksOf(pairs: readonly Pair[]): Order {
-  const natures = pairs.flat().flatMap(({ nature }) => nature ?? [])
-  return new Map([...new Set(natures)].map((nature, i) => [nature, i]))
+function isParted(before: number, after: number, apart: ReadonlySet<number>): boolean {
+  for (let row = before + 1; row < after; row++) if (apart.has(row)) return true
+  return false
 }
 
 /** Whether a pair keeps an order; null where a cell it needs cannot be read. */
@@ -151,10 +182,4 @@ function verdict([before, after]: Pair, order: Order): 'kept' | 'broken' | null 
   if (!before.total || !after.total || before.total.value <= 0 || after.total.value <= 0) return null
   const compared = compareAmounts(before.total, after.total)
   return compared && (compared === 'less' ? 'broken' : 'kept')
-}
-
-function judge(pairs: readonly Pair[], order: Order) {
-  const broken = pairs.filter((pair) => verdict(pair, order) === 'broken')
-  const kept = pairs.filter((pair) => verdict(pair, order) === 'kept').length
-  return { order, broken, kept }
 }

@@ -9,6 +9,7 @@ import { RowReader, type TableView } from './record.js'
 import type { Datum, FieldTypes } from './rule.js'
 import { newStore, type Store, type StoreData, storeOf } from './stores.js'
 import type { Group } from './table/model.js'
+import { apart } from './values/text.js'
 import type { Amount, Choice, Month, People, Percent, Reading } from './values.js'
 import type { FieldDef, Words } from './vocabulary.js'
 
@@ -450,7 +451,7 @@ class Copies {
   of(text: string): string {
     let copy = this.known.get(text)
     if (copy === undefined) {
-      copy = JSON.parse(JSON.stringify(text)) as string
+      copy = apart(text)
       this.known.set(copy, copy)
     }
     return copy

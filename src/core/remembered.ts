@@ -1,4 +1,5 @@
 /** Answers that depend on a text alone, remembered: the workbooks of a batch have the same headings, states and dates in them. */
+import { apart } from './values/text.js'
 
 /** Longer texts are seldom met twice. */
 const LONGEST = 200
@@ -15,8 +16,7 @@ export class Remembered<T> {
     const known = this.known.get(text)
     if (known !== undefined) return known
     if (text.length > LONGEST) return this.answer(text)
-    // The text of a cell may be a piece of its whole file and keep that in memory; a copy does not.
-    const own = JSON.parse(JSON.stringify(text)) as string
+    const own = apart(text)
     const answer = this.answer(own)
     if (this.known.size >= MOST) this.known.clear()
     this.known.set(own, answer)

@@ -81,6 +81,7 @@ export { readPeople, unpadName } from './values/people.js'
 export type { Span } from './values/span.js'
 export { readSpan } from './values/span.js'
 export {
+  apart,
   compactText,
   isPlaceholder,
   normalizeText,

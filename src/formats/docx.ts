@@ -7,7 +7,7 @@
  * table with its title into Excel. Columns are those of the table's grid. Tracked deletions, text boxes, tables within cells, headers
  * and footers are not read; numbers that Word itself counts (automatic numbering) are in no file.
  */
-import type { Range, Sheet, Workbook } from '../core/index.js'
+import { apart, type Range, type Sheet, type Workbook } from '../core/index.js'
 import { readSlowly } from '../ooxml/feed.js'
 import {
   defaultLimits,
@@ -21,7 +21,6 @@ import {
 import { readRelations } from '../ooxml/parts.js'
 import { XmlError } from '../ooxml/xml.js'
 import { openZip, type Zip } from '../ooxml/zip.js'
-import { apart } from './apart.js'
 import { headOf, isTail, titleOf } from './captions.js'
 import { SheetBuilder } from './sheet.js'
 import { Signs } from './signs.js'

@@ -1,9 +1,8 @@
 /** One cell of an OpenDocument spreadsheet. */
-import type { Value } from '../core/index.js'
+import { apart, type Value } from '../core/index.js'
 import { isoSerial } from '../ooxml/dates.js'
 import { DATE_FORMAT } from '../ooxml/formats.js'
 import type { Attributes } from '../ooxml/xml.js'
-import { apart } from './apart.js'
 import { excelFormula } from './ods-formulas.js'
 
 /** A cell that holds something. */

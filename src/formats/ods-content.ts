@@ -1,9 +1,8 @@
 /** The content of an OpenDocument spreadsheet, event by event: sheets, rows, cells. */
-import { MAX_COLS, MAX_ROWS, type Range } from '../core/index.js'
+import { apart, MAX_COLS, MAX_ROWS, type Range } from '../core/index.js'
 import type { Block, SheetData } from '../hosts/grid.js'
 import { ReadError } from '../ooxml/index.js'
 import type { Attributes, Handler } from '../ooxml/xml.js'
-import { apart } from './apart.js'
 import { type OdsCell, OdsCellReader } from './ods-cell.js'
 import type { OdsStyles } from './ods-styles.js'
 import { Signs } from './signs.js'

@@ -1,6 +1,6 @@
 /** The styles of an OpenDocument spreadsheet: what formats cells have and which sheets are hidden. */
+import { apart } from '../core/index.js'
 import type { Attributes, Handler } from '../ooxml/xml.js'
-import { apart } from './apart.js'
 import { OdsFormat } from './ods-formats.js'
 
 interface Style {

@@ -1,6 +1,6 @@
 /** The paragraphs and tables of a document of Word, in their order: what a person reads with all changes accepted. */
+import { apart } from '../core/index.js'
 import type { Attributes, Handler } from '../ooxml/xml.js'
-import { apart } from './apart.js'
 import { withoutEdges } from './edges.js'
 import { symbol } from './word-symbols.js'
 
