@@ -28,7 +28,7 @@ for sheet in book.worksheets:
 print(json.dumps(seen))
 `
 
-/** The Python that has openpyxl: the usual one, else the system's; null where neither has. */
+/** The Python that has openpyxl: the usual one, else the system's; undefined where neither has. */
 const python = ['python3', '/usr/bin/python3'].find(
   (name) => spawnSync(name, ['-c', 'import openpyxl'], { stdio: 'ignore', timeout: 60_000 }).status === 0,
 )
