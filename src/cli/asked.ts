@@ -42,7 +42,7 @@ async function sayPassed({ passed }: Asked, { lang }: Settings, options: Options
     if (files.length === 0) continue
     const named = options.has('verbose') ? files : files.slice(0, MAX_NAMED)
     const names = named.map(plain).join(lang === 'zh' ? '、' : ', ')
-    const rest = files.length > named.length ? tell('since-rest')[lang] : ''
+    const rest = files.length > named.length ? tell('list-rest')[lang] : ''
     await io.err.write(`${tell(`passed-${kind}`, { n: files.length, names: names + rest })[lang]}\n`)
   }
 }

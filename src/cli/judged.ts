@@ -15,8 +15,8 @@ import { refuse } from './words.js'
 
 /**
  * Seconds of work that must be left for threads to pay: each of them loads and warms up what this one has loaded and warmed up. This one
- * keeps a core for itself: taking in what they found and joining it is as much work as judging. On two cores two threads were slower than
- * none (bench/join.ts, docs/performance.md).
+ * keeps a core for itself: taking in what they found and joining it is as much work as judging. On two cores two threads gain
+ * little time and cost CPU and memory (bench/join.ts, docs/performance.md).
  */
 const WORTH = 4
 /** Seconds after which what is left is estimated. */

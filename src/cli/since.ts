@@ -37,7 +37,7 @@ export async function scopeSince(
   if (left.length > 0 && !options.has('quiet')) {
     const named = options.has('verbose') ? left : left.slice(0, MAX_NAMED)
     const said = { n: left.length, told: current.length - left.length, names: named.join(lang === 'zh' ? '、' : ', ') }
-    const rest = left.length > named.length ? tell('since-rest')[lang] : ''
+    const rest = left.length > named.length ? tell('list-rest')[lang] : ''
     await io.err.write(`${tell('since-left', { revision: plain(revision), ...said })[lang]}${rest}\n`)
   }
   return { isEmpty: left.length === current.length, isTold }

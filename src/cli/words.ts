@@ -151,7 +151,7 @@ const words = {
     zh: '从 {revision} 以来改过的 {told} 个工作簿在报告里；没有改过的 {n} 个只用来对照，报告里只有它们和改过的相牵连的问题：{names}',
     en: 'workbooks changed since {revision} in the report: {told}; unchanged, of which only what involves those is reported: {n}: {names}',
   },
-  'since-rest': { zh: ' 等（--verbose 全列）', en: ' … (--verbose lists them)' },
+  'list-rest': { zh: ' 等（--verbose 全列）', en: ' … (--verbose lists them)' },
   'since-unread': {
     zh: '没有改过的工作簿里有 {n} 个读不了，没能用来对照：{names}',
     en: 'unchanged workbooks that cannot be read and were not compared with: {n}: {names}',

@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSy
 import { dirname } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packed, unpacked } from '../../src/batch/packed.js'
-import { headBytes, type ShardHead } from '../../src/batch/shard.js'
+import { headBytes } from '../../src/batch/shard.js'
 import { Playground, RIGHT, WRONG } from '../cli/play.js'
+import { HEAD } from './part-head.js'
 
 const play = new Playground()
 afterAll(() => play.remove())
@@ -20,18 +21,6 @@ function record(data: unknown): Buffer {
   const length = Buffer.alloc(4)
   length.writeUInt32LE(body.length)
   return Buffer.concat([length, body])
-}
-
-const HEAD: ShardHead = {
-  kind: 'kplint shard',
-  shard: { part: 1, of: 1 },
-  run: '',
-  argv: [],
-  adopted: null,
-  today: null,
-  isNamed: true,
-  jobs: [],
-  missing: [],
 }
 
 describe('a part that somebody wrote', () => {

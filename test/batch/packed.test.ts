@@ -5,6 +5,7 @@ import type { Outcome } from '../../src/batch/outcome.js'
 import { packed, unpacked } from '../../src/batch/packed.js'
 import { headBytes, outcomeBytes, ShardFile, type ShardHead } from '../../src/batch/shard.js'
 import { Playground, RIGHT } from '../cli/play.js'
+import { HEAD } from './part-head.js'
 
 const play = new Playground()
 afterAll(() => play.remove())
@@ -30,17 +31,7 @@ describe('plain data', () => {
 
 describe('a part', () => {
   const job = { file: '报送/1.xlsx', isEarlier: false }
-  const head: ShardHead = {
-    kind: 'kplint shard',
-    shard: { part: 1, of: 1 },
-    run: '',
-    argv: [],
-    adopted: null,
-    today: null,
-    isNamed: true,
-    jobs: [job],
-    missing: [],
-  }
+  const head: ShardHead = { ...HEAD, jobs: [job] }
 
   it('says of a file of which too much was found that it was not checked, and what to do', async () => {
     await play.run(['check', '报送', '--shard', '1/1', '-o', '一.kplint'])
